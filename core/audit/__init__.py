@@ -1,0 +1,1 @@
+"""The front door: a file in, an audited report out."""

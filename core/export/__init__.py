@@ -1,0 +1,1 @@
+"""An audited report as a workbook or as JSON."""

@@ -1,0 +1,1 @@
+"""The official form as each edition declares it, and how to recognise its lines and columns in a grid."""

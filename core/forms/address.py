@@ -1,0 +1,39 @@
+"""The one name of a cell: ``TABLE.line.column``, for example ``T3.received.natural``."""
+
+from enum import StrEnum
+from typing import NewType
+
+Address = NewType("Address", str)
+
+
+class Table(StrEnum):
+    """The three tables of the form."""
+
+    DISCLOSURE = "T2"
+    REQUESTS = "T3"
+    DISPUTES = "T4"
+
+    @property
+    def chinese(self) -> str:
+        """表二、表三 or 表四."""
+        return {"T2": "表二", "T3": "表三", "T4": "表四"}[self.value]
+
+
+def address(table: Table, line: str, column: str) -> Address:
+    """The address of a cell."""
+    return Address(f"{table}.{line}.{column}")
+
+
+def table_of(at: Address) -> Table:
+    """The table that an address lies in."""
+    return Table(at[:2])
+
+
+def line_of(at: Address) -> str:
+    """The key of the line."""
+    return at.split(".")[1]
+
+
+def column_of(at: Address) -> str:
+    """The key of the column."""
+    return at.split(".")[2]

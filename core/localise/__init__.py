@@ -1,0 +1,1 @@
+"""The fewest, most plausible changes of cells that make every equation hold."""

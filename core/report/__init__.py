@@ -1,0 +1,1 @@
+"""The annual report as values: figures by address, sections, and the claims of its narrative."""

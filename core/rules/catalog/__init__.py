@@ -1,0 +1,1 @@
+"""The rules, one family a file; rules with logic of their own have a file each."""

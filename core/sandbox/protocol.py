@@ -1,0 +1,53 @@
+"""What the program asks of the worker process and what comes back: values only, as msgpack."""
+
+from msgspec import Struct
+
+from core.audit.audited_report import AuditedReport
+from core.source.unreadable import Unreadable
+
+
+class AuditRequest(Struct, frozen=True, tag="audit"):
+    """Read and audit the file at ``path``."""
+
+    path: str
+
+
+class RenderRequest(Struct, frozen=True, tag="render"):
+    """Draw page ``page`` (from 1) of the PDF at ``path``, ``scale`` pixels a point."""
+
+    path: str
+    page: int
+    scale: float
+
+
+class Progress(Struct, frozen=True, tag="progress"):
+    """How far an audit has come: ``done`` of ``total`` steps, and what is being done, in Chinese."""
+
+    done: int
+    total: int
+    label: str
+
+
+class Audited(Struct, frozen=True, tag="audited"):
+    """The answer to an :class:`AuditRequest`."""
+
+    outcome: AuditedReport
+
+
+class Refused(Struct, frozen=True, tag="refused"):
+    """The file could not be read or the page not drawn."""
+
+    outcome: Unreadable
+
+
+class Rendered(Struct, frozen=True, tag="rendered"):
+    """A page picture: rows of BGRA pixels, ``stride`` bytes each."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+Request = AuditRequest | RenderRequest
+Reply = Progress | Audited | Refused | Rendered

@@ -1,0 +1,1 @@
+"""The vocabulary that every stage shares: geometry, provenance, text that remembers its origin, documents, numerals."""

@@ -1,0 +1,135 @@
+"""What a reader hands on: a file's content, with the place of every character."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from core.source.geometry import Rect, bounding
+from core.source.provenance import PageRegion, SourceRef, TextSpan, mark_index, mark_place
+from core.source.text import SourceText
+
+
+class DocumentFormat(StrEnum):
+    """The formats that can be read, by content and never by file name."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    TEXT = "text"
+
+
+class ReadProblem(Struct, frozen=True):
+    """Something in the file that could not be read, or was read with a reservation. Both texts are Chinese."""
+
+    place: str
+    message: str
+
+
+class PrintedPage(Struct, frozen=True):
+    """One page as displayed: rotation and flips are undone.
+
+    ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
+    ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles.
+    """
+
+    width: float
+    height: float
+    characters: str
+    boxes: tuple[Rect, ...]
+    strokes: tuple[Rect, ...] = ()
+    images: tuple[Rect, ...] = ()
+    hidden: frozenset[int] = frozenset()
+
+
+class MarkedCell(Struct, frozen=True):
+    """A table cell of a marked-up document; spans are at least 1 and already clamped to the table."""
+
+    text: SourceText
+    row_span: int = 1
+    column_span: int = 1
+    doubts: tuple[str, ...] = ()
+
+
+class MarkedTable(Struct, frozen=True, tag="table"):
+    """A table of a marked-up document, row by row, covered slots left out."""
+
+    rows: tuple[tuple[MarkedCell, ...], ...]
+
+
+class Paragraph(Struct, frozen=True, tag="paragraph"):
+    """Running text, unbroken by lines of print."""
+
+    text: SourceText
+
+
+class PrintedContent(Struct, frozen=True, tag="printed"):
+    """Pages with glyphs at places (PDF)."""
+
+    pages: tuple[PrintedPage, ...]
+
+
+class MarkedContent(Struct, frozen=True, tag="marked"):
+    """Paragraphs and tables (DOCX, HTML). ``lines`` is the same text for showing; marks point into it."""
+
+    lines: tuple[str, ...]
+    blocks: tuple[Paragraph | MarkedTable, ...]
+
+
+class PlainContent(Struct, frozen=True, tag="plain"):
+    """Lines of text without any structure but tabs."""
+
+    lines: tuple[str, ...]
+
+
+class SourceDocument(Struct, frozen=True):
+    """One file as read. ``engine`` names the library that read it; ``sha256`` identifies the bytes."""
+
+    name: str
+    sha256: str
+    format: DocumentFormat
+    engine: str
+    content: PrintedContent | MarkedContent | PlainContent
+    problems: tuple[ReadProblem, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """Number of pages; 0 for a format without pages."""
+        return len(self.content.pages) if isinstance(self.content, PrintedContent) else 0
+
+    def places(self, text: SourceText) -> tuple[SourceRef, ...]:
+        """Where ``text`` stands: one region a line of print, or one span a line of text."""
+        if isinstance(self.content, PrintedContent):
+            return _regions(self.content.pages, text.marks)
+        return _spans(text.marks)
+
+
+def _spans(marks: tuple[int, ...]) -> tuple[TextSpan, ...]:
+    spans: list[TextSpan] = []
+    for value in marks:
+        block, index = mark_place(value), mark_index(value)
+        last = spans[-1] if spans else None
+        if last is not None and last.block == block and last.start <= index:
+            spans[-1] = TextSpan(block, last.start, max(last.stop, index + 1))
+        else:
+            spans.append(TextSpan(block, index, index + 1))
+    return tuple(spans)
+
+
+def _regions(pages: tuple[PrintedPage, ...], marks: tuple[int, ...]) -> tuple[PageRegion, ...]:
+    regions: list[PageRegion] = []
+    run: list[Rect] = []
+    page = -1
+    for value in marks:
+        box = pages[mark_place(value)].boxes[mark_index(value)]
+        if run and (mark_place(value) != page or not _same_line(run[-1], box)):
+            regions.append(PageRegion(page + 1, bounding(run)))
+            run = []
+        page = mark_place(value)
+        run.append(box)
+    if run:
+        regions.append(PageRegion(page + 1, bounding(run)))
+    return tuple(regions)
+
+
+def _same_line(left: Rect, right: Rect) -> bool:
+    return abs(left.centre[1] - right.centre[1]) < max(left.height, right.height) / 2

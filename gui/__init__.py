@@ -1,0 +1,1 @@
+"""The window: presenters, models, views and workers over core."""

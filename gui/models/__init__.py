@@ -1,0 +1,1 @@
+"""Qt item models: they adapt presenter rows, nothing else."""

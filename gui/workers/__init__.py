@@ -1,0 +1,1 @@
+"""Work in the background; late answers are dropped."""
