@@ -4,7 +4,7 @@ Text colours reach a contrast of 4.5 : 1 on the surfaces they stand on; the test
 """
 
 from msgspec import Struct
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 
 from core.rules.verdict import Severity
 from gui.presenters.source_places import Tone
@@ -94,16 +94,6 @@ DARK = Palette(
     good_tint="#203a2b",
 )
 
-TONE_SIGNS: dict[Tone, str] = {
-    Tone.LEFT: "◀",
-    Tone.RIGHT: "▶",
-    Tone.BROKEN: "✕",
-    Tone.DOUBT: "?",
-    Tone.NEUTRAL: "●",
-    Tone.SUGGESTED: "★",
-}
-"""The sign that goes with each tone, wherever the tone is drawn."""
-
 
 def palette(*, dark: bool) -> Palette:
     """The colours of the appearance."""
@@ -118,3 +108,8 @@ def tone_color(tone: Tone, *, dark: bool) -> QColor:
 def tone_tint(tone: Tone, *, dark: bool) -> QColor:
     """The pale colour of a tone: the ground behind text."""
     return QColor(palette(dark=dark).tints[tone])
+
+
+def is_dark(colours: QPalette) -> bool:
+    """Whether a widget's palette is that of the dark appearance."""
+    return colours.window().color().lightness() < 128

@@ -22,6 +22,17 @@ class Tone(StrEnum):
     SUGGESTED = "suggested"
 
 
+TONE_SIGNS: dict[Tone, str] = {
+    Tone.LEFT: "◀",
+    Tone.RIGHT: "▶",
+    Tone.BROKEN: "✕",
+    Tone.DOUBT: "?",
+    Tone.NEUTRAL: "●",
+    Tone.SUGGESTED: "★",
+}
+"""The sign that goes with each tone, wherever the tone is drawn."""
+
+
 class SourceHighlight(Struct, frozen=True):
     """A place of the source to be lit. ``sign`` is drawn at its corner, so that colour is never the only sign."""
 
