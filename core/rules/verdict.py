@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from core.forms.address import Address
 from core.source.provenance import SourceRef
+from core.source.text import SourceText
 
 
 class Verdict(StrEnum):
@@ -60,7 +61,8 @@ class CheckResult(Struct, frozen=True):
 
     ``place`` names it in Chinese (``表三 自然人列``); ``formula`` is the rule read aloud; ``left`` and ``right`` are there for
     equations and comparisons; ``statement`` says what was found and ``cells``/``sources`` where, for the other rules;
-    ``remark`` is 按空白=0 or the reason why nothing could be decided.
+    ``remark`` is 按空白=0 or the reason why nothing could be decided. ``severity`` overrides the rule's; ``deferred_to`` is
+    the rule whose finding speaks for an undetermined result; ``words`` are the printed words it speaks of.
     """
 
     rule: str
@@ -76,6 +78,8 @@ class CheckResult(Struct, frozen=True):
     sources: tuple[SourceRef, ...] = ()
     remark: str = ""
     severity: Severity | None = None
+    deferred_to: str = ""
+    words: tuple[SourceText, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:

@@ -1,0 +1,156 @@
+"""Examples in a reviewer's notation, so that the same text is test, help page and explanation.
+
+A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
+(``空`` blank, ``缺`` unread; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
+``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
+``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
+"""
+
+import re
+
+from msgspec import Struct
+
+from core.forms.address import Address, Table, address
+from core.forms.form import Edition, FormLine, TableForm, form_of
+from core.forms.names import spoken_line
+from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
+from core.report.sentences import sentences_of
+from core.rules.rule import Subject
+from core.source.characters import folded
+from core.source.numerals import FigureState, read_cell
+from core.source.text import SourceText, located
+
+_TABLES = {"表二": Table.DISCLOSURE, "表三": Table.REQUESTS, "表四": Table.DISPUTES}
+_SECTIONS = {"零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_SECTION = re.compile(r"([零一二三四五六])(?:（(.)）)?")
+_SHORT = {
+    "新收": "received",
+    "上年结转": "carried_in",
+    "办理总计": "total",
+    "结转下年": "carried_out",
+    "行政复议": "reconsideration",
+    "直接起诉": "litigation_direct",
+    "复议后起诉": "litigation_after",
+}
+
+
+class _Draft(Struct):
+    """What has been read of an example so far."""
+
+    edition: Edition = Edition.Y2021
+    year: int | None = 2023
+    title: str = ""
+    table: TableForm | None = None
+    columns: tuple[str, ...] = ()
+    figures: dict[Address, Figure] = {}
+    paragraphs: list[tuple[int, str, str]] = []
+    notes: list[FormNote] = []
+    tables: list[Table] = []
+    marks: list[EditionMark] = []
+
+
+def subject_of(given: str) -> Subject:
+    """The report that an example describes; raises ``ValueError`` for a word that the form does not know."""
+    draft = _Draft()
+    for raw in given.strip().splitlines():
+        text = raw.strip()
+        if text:
+            _read(draft, text)
+    report = _report(draft)
+    return Subject(report, sentences_of(report))
+
+
+def _read(draft: _Draft, text: str) -> None:
+    key, colon, value = text.partition("：")
+    if colon and key == "版次":
+        draft.edition = Edition(value)
+    elif colon and key == "年份":
+        draft.year = int(value) if value.isdigit() else None
+    elif colon and key == "标题":
+        draft.title = value
+    elif colon and key == "版式":
+        sign, edition = value.split()
+        draft.marks.append(EditionMark(sign, Edition(edition)))
+    elif colon and key == "形式":
+        draft.notes.append(_note(value))
+    elif colon and (section := _SECTION.fullmatch(key)):
+        draft.paragraphs.append((_SECTIONS[section[1]], section[2] or "", value))
+    else:
+        _read_table_line(draft, text.split())
+
+
+def _note(value: str) -> FormNote:
+    kind, table, name, *rest = value.split()
+    return FormNote(NoteKind(kind), _TABLES[table], name, rest[0] if rest else "", " ".join(rest[1:]))
+
+
+def _read_table_line(draft: _Draft, words: list[str]) -> None:
+    if words[0] in _TABLES:
+        table = _TABLES[words[0]]
+        draft.table = form_of(draft.edition).table(table)
+        draft.tables.append(table)
+        draft.columns = tuple(words[1:])
+    elif draft.table is None:
+        msg = f"示例中表格之前的内容：{' '.join(words)}"
+        raise ValueError(msg)
+    elif words[0] == "其余":
+        for line in draft.table.lines:
+            _put(draft, line, tuple(words[1] for _ in draft.columns), keep=True)
+    else:
+        _put(draft, _line_called(draft.table, words[0]), tuple(words[1:]), keep=False)
+
+
+def _line_called(table: TableForm, name: str) -> FormLine:
+    for line in table.lines:
+        if name in (line.key, line.label, spoken_line(line)) or _SHORT.get(name) == line.key:
+            return line
+    for line in table.lines:
+        if folded(name) in folded(line.name):
+            return line
+    msg = f"示例中的行不在表中：{name}"
+    raise ValueError(msg)
+
+
+def _put(draft: _Draft, line: FormLine, values: tuple[str, ...], *, keep: bool) -> None:
+    assert draft.table is not None  # noqa: S101 (only called below a table's heading)
+    for name, printed in zip(draft.columns, values, strict=True):
+        key = next((column.key for column in line.columns if column.label.startswith(name) or column.key == name), None)
+        if key is None:
+            continue
+        at = address(draft.table.table, line.key, key)
+        if not (keep and at in draft.figures):
+            draft.figures[at] = _figure(at, printed)
+
+
+def _figure(at: Address, printed: str) -> Figure:
+    if printed == "缺":
+        return Figure(at, "", None, FigureState.MISSING)
+    if printed == "空":
+        printed = ""
+    reading = read_cell(printed)
+    return Figure(at, printed, reading.value, reading.state)
+
+
+def _report(draft: _Draft) -> AnnualReport:
+    headed = sorted({(number, printed) for number, printed, _ in draft.paragraphs})
+    sections = tuple(
+        Section(
+            number,
+            printed,
+            SourceText(),
+            tuple(located(text, number) for *head, text in draft.paragraphs if head == [number, printed]),
+        )
+        for number, printed in headed
+    )
+    return AnnualReport(
+        located(draft.title, 0),
+        "",
+        draft.year,
+        draft.edition,
+        tuple(draft.marks),
+        draft.edition is Edition.Y2019,
+        sections,
+        tuple(draft.tables),
+        draft.figures,
+        tuple(draft.notes),
+    )

@@ -1,0 +1,93 @@
+"""What a rule is: declared once, with its formula or its logic, its reason and its examples."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from msgspec import Struct
+
+from core.forms.form import Edition
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Sentence
+from core.rules.verdict import CheckResult, Severity, Verdict
+
+BOTH = frozenset(Edition)
+"""A rule for both editions of the form."""
+
+
+class LegalBasis(Struct, frozen=True):
+    """Why a rule holds: a document seen, with the place in it; or an inference, which is never printed as a quotation."""
+
+    document: str
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.place}".strip()
+
+
+def inferred(reason: str) -> LegalBasis:
+    """A basis that follows by arithmetic, logic or practice and has no text to quote."""
+    return LegalBasis("推定", reason)
+
+
+NOTICE_2019 = "国办公开办函〔2019〕60号"
+NOTICE_2021 = "国办公开办函〔2021〕30号"
+REGULATIONS = "《中华人民共和国政府信息公开条例》"
+
+
+class Example(Struct, frozen=True):
+    """A small case in a reviewer's notation (see :mod:`core.rules.example`) and what the rule says of it."""
+
+    given: str
+    verdict: Verdict
+
+
+class Subject(Struct, frozen=True):
+    """What a rule looks at: the report as read, and the sentences of its narrative."""
+
+    report: AnnualReport
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Check(Protocol):
+    """A formula in a scope, or logic of its own."""
+
+    def results(self, rule: "Rule", subject: Subject) -> Iterator[CheckResult]:
+        """What the rule says at each of its places."""
+        ...
+
+
+class Rule(Struct, frozen=True):
+    """One rule.
+
+    ``id`` is permanent. ``identity`` marks the equations of the form itself, which make up the tally of 勾稽.
+    ``next_step`` is what a reviewer should look at when it breaks. ``basis`` says where the rule comes from.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    check: Check
+    explanation: str
+    basis: LegalBasis
+    next_step: str
+    examples: tuple[Example, ...]
+    editions: frozenset[Edition] = BOTH
+    identity: bool = False
+
+    def apply(self, subject: Subject) -> Iterator[CheckResult]:
+        """Hold the rule against a report; nothing comes where it does not speak of the report's edition."""
+        if subject.report.edition is None or subject.report.edition in self.editions:
+            yield from self.check.results(self, subject)
+
+
+class Logic:
+    """A check that is a function: for rules that no formula can say."""
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: Callable[["Rule", Subject], Iterable[CheckResult]]) -> None:
+        self.function = function
+
+    def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+        """Whatever the function says."""
+        yield from self.function(rule, subject)
