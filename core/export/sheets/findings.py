@@ -1,0 +1,91 @@
+"""问题清单: one row for each finding, with links into the tables and columns for the reviewer to fill in."""
+
+from collections.abc import Mapping
+
+from core.audit.audited_report import AuditedReport
+from core.export.amounts import plain, spreadsheet_number
+from core.export.sheets import looks, source_lines
+from core.export.sheets.book import Book, Sheet
+from core.export.sheets.layout import Spot, spots_of
+from core.export.sheets.looks import CENTRED, COLUMN_HEADING, FIGURE, LINK, SUBTITLE, TEXT
+from core.export.source_words import source_words
+from core.findings.finding import Finding
+from core.forms.address import Address
+from core.forms.form import Form
+from core.forms.names import spoken_cell
+
+NAME = "问题清单"
+HEADINGS = (
+    "序号", "级别", "规则", "位置", "问题", "应当", "差额", "建议值", "下一步", "性质", "来源页", "处理意见", "备注",
+)  # fmt: skip
+_WIDTHS = (5, 6, 10, 20, 34, 28, 8, 20, 24, 10, 10, 16, 14)
+_SEVERITY_COLOURS = {"错误": looks.RED, "存疑": looks.AMBER, "提示": looks.BLUE}
+
+
+def write_findings(book: Book, audited: AuditedReport, lines: source_lines.SourceLines) -> None:
+    """All findings in the order of the audit; a sentence says so where there are none."""
+    sheet = book.sheet(NAME)
+    sheet.landscape()
+    sheet.widths(*_WIDTHS)
+    sheet.headings(0, HEADINGS, COLUMN_HEADING)
+    spots = spots_of(audited.report.form)
+    for row, finding in enumerate(audited.findings, 1):
+        _write_finding(sheet, row, finding, audited.report.form, spots, lines)
+    if not audited.findings:
+        sheet.merge(1, 0, 1, len(HEADINGS), SUBTITLE)
+        sheet.text(1, 0, "没有需要处理的问题", SUBTITLE)
+    sheet.filter(0, len(audited.findings), len(HEADINGS))
+    sheet.colour_words((1, 1), (max(len(audited.findings), 1), 1), _SEVERITY_COLOURS)
+
+
+def _write_finding(
+    sheet: Sheet,
+    row: int,
+    finding: Finding,
+    form: Form,
+    spots: Mapping[Address, Spot],
+    lines: source_lines.SourceLines,
+) -> None:
+    sheet.number(row, 0, row, CENTRED)
+    sheet.text(row, 1, finding.severity.chinese, CENTRED)
+    sheet.text(row, 2, f"{finding.rule}\n{finding.title}", CENTRED)
+    _write_link(sheet, row, 3, finding.place, _first_spot(finding, spots))
+    sheet.text(row, 4, finding.statement, TEXT)
+    sheet.text(row, 5, finding.expectation, TEXT)
+    _write_difference(sheet, row, finding)
+    _write_suggestions(sheet, row, finding, form, spots)
+    sheet.text(row, 8, finding.next_step, TEXT)
+    sheet.text(row, 9, finding.origin.chinese, CENTRED)
+    _write_link(sheet, row, 10, source_words(finding.sources), lines.reference(finding.sources))
+    sheet.text(row, 11, "", TEXT)
+    sheet.text(row, 12, "", TEXT)
+
+
+def _first_spot(finding: Finding, spots: Mapping[Address, Spot]) -> str:
+    """Where the finding leads: the cell proposed as wrong, else the first of its cells."""
+    wanted = (*(suggestion.cell for suggestion in finding.suggestions), *finding.cells)
+    return next((spots[at].reference for at in wanted if at in spots), "")
+
+
+def _write_link(sheet: Sheet, row: int, column: int, text: str, target: str) -> None:
+    if text and target:
+        sheet.link(row, column, target, text, LINK)
+    else:
+        sheet.text(row, column, text, TEXT)
+
+
+def _write_difference(sheet: Sheet, row: int, finding: Finding) -> None:
+    if finding.difference is None:
+        sheet.text(row, 6, "", FIGURE)
+        return
+    number = spreadsheet_number(finding.difference)
+    if number is None:
+        sheet.text(row, 6, plain(finding.difference), FIGURE)
+    else:
+        sheet.number(row, 6, number, FIGURE)
+
+
+def _write_suggestions(sheet: Sheet, row: int, finding: Finding, form: Form, spots: Mapping[Address, Spot]) -> None:
+    told = "\n".join(f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
+    target = next((spots[given.cell].reference for given in finding.suggestions if given.cell in spots), "")
+    _write_link(sheet, row, 7, told, target)
