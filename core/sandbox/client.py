@@ -1,0 +1,153 @@
+"""The program's side of the sandbox: asks the worker, and outlives it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Protocol, Self
+
+from msgspec import Struct
+
+from core.audit.audited_report import AuditedReport
+from core.sandbox.command import worker_command
+from core.sandbox.process import WorkerProcess
+from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, RenderRequest, Reply, Request
+from core.sandbox.watchdog import Stop, Watchdog
+from core.source import limits
+from core.source.unreadable import Reason, Unreadable
+
+ProgressListener = Callable[[int, int, str], None]
+"""Told (done, total, what is being done in Chinese), in the thread that asked."""
+
+
+class CancelledError(Exception):
+    """Raised in the asking thread when another thread cancelled the request."""
+
+
+class TimeLimits(Struct, frozen=True):
+    """Seconds a file may take: without a sign of life, for a whole audit, for one page picture."""
+
+    silence: float = limits.SILENCE_SECONDS
+    audit: float = limits.AUDIT_SECONDS
+    render: float = limits.RENDER_SECONDS
+
+
+class Sandbox(Protocol):
+    """Something that audits files and draws their pages; see :class:`SandboxClient`."""
+
+    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+        """Read and audit one file."""
+        ...
+
+    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
+        """Draw one page."""
+        ...
+
+    def cancel(self) -> None:
+        """Give up what is being done."""
+        ...
+
+    def close(self) -> None:
+        """Give up for good."""
+        ...
+
+
+class SandboxClient:
+    """A worker process and the one request it may be busy with. Blocking; every method may be called from any thread.
+
+    The process starts with the first request (or :meth:`start`) and again after it died.
+    """
+
+    def __init__(self, command: tuple[str, ...] | None = None, times: TimeLimits | None = None) -> None:
+        self._command = command or worker_command()
+        self._times = times or TimeLimits()
+        self._turn = Lock()
+        self._process: WorkerProcess | None = None
+        self._watchdog = Watchdog()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the process now, so that the first request does not wait for it."""
+        with self._turn:
+            self._running()
+
+    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+        """Read and audit the file. Raises :class:`CancelledError`; everything else that can go wrong is an answer."""
+        reply = self._ask(AuditRequest(str(path.absolute())), path.name, self._times.audit, progress)
+        return reply.outcome if isinstance(reply, Audited | Refused) else _stopped(path.name)
+
+    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
+        """Draw page ``page`` (from 1) at ``scale`` pixels a point, fewer on a huge page. Raises :class:`CancelledError`."""
+        reply = self._ask(RenderRequest(str(path.absolute()), page, scale), path.name, self._times.render, None)
+        if isinstance(reply, Rendered) and len(reply.pixels) == reply.stride * reply.height:
+            return reply
+        return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
+
+    def cancel(self) -> None:
+        """Stop the request another thread is waiting for; nothing happens where there is none."""
+        self._watchdog.stop(Stop.CANCELLED)
+
+    def close(self) -> None:
+        """Cancel, and end the process. A later request would start a new one."""
+        self.cancel()
+        with self._turn:
+            if self._process is not None:
+                self._process.close()
+            self._process = None
+
+    def _ask(self, request: Request, name: str, seconds: float, progress: ProgressListener | None) -> Reply:
+        with self._turn:
+            try:
+                process = self._running()
+            except OSError as error:
+                return Refused(Unreadable(name, Reason.READER_STOPPED, type(error).__name__))
+            with self._watchdog.guarding(process.kill, seconds, self._times.silence):
+                reply = self._converse(process, request, progress)
+            if reply is None:
+                return Refused(self._loss(process, name))
+            if isinstance(reply, Refused) and reply.outcome.reason is Reason.OUT_OF_MEMORY:
+                process.kill()  # what is left of its heap is no place for the next file
+            return reply
+
+    def _converse(self, process: WorkerProcess, request: Request, progress: ProgressListener | None) -> Reply | None:
+        for reply in process.ask(request):
+            self._watchdog.sign_of_life()
+            if not isinstance(reply, Progress):
+                return reply
+            if progress is not None:
+                _tell(progress, reply, process)
+        return None
+
+    def _loss(self, process: WorkerProcess, name: str) -> Unreadable:
+        process.close()
+        if self._watchdog.reason is Stop.CANCELLED:
+            raise CancelledError(name)
+        if self._watchdog.reason is Stop.TIME:
+            return Unreadable(name, Reason.TIMED_OUT)
+        return Unreadable(name, Reason.OUT_OF_MEMORY) if process.was_starved else _stopped(name)
+
+    def _running(self) -> WorkerProcess:
+        if self._process is None or not self._process.alive:
+            if self._process is not None:
+                self._process.close()
+            self._process = WorkerProcess(self._command)
+        return self._process
+
+
+def _stopped(name: str) -> Unreadable:
+    return Unreadable(name, Reason.READER_STOPPED)
+
+
+def _tell(progress: ProgressListener, reply: Progress, process: WorkerProcess) -> None:
+    try:
+        progress(reply.done, reply.total, reply.label)
+    except BaseException:
+        process.kill()  # its remaining replies would be taken for those of the next request
+        raise

@@ -1,0 +1,75 @@
+"""What the worker does with one request: values in, values out, and no exception leaves."""
+
+from collections.abc import Callable
+from pathlib import Path
+from traceback import extract_tb
+from typing import Protocol
+
+from core.audit.audited_report import AuditedReport
+from core.readers.page_image import PageRenderer
+from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, Reply, Request
+from core.source.unreadable import Reason, Unreadable, UnreadableError
+
+ProgressListener = Callable[[int, int, str], None]
+"""Told (done, total, what is being done in Chinese)."""
+
+
+class Auditor(Protocol):
+    """Reads and audits one file."""
+
+    def __call__(self, path: Path, progress: ProgressListener | None = None, /) -> AuditedReport | Unreadable:
+        """The report with its results, or why the file could not be read."""
+        ...
+
+
+class Service:
+    """Answers requests with ``auditor`` and a page renderer of its own."""
+
+    def __init__(self, auditor: Auditor) -> None:
+        self._auditor = auditor
+        self._renderer = PageRenderer()
+
+    def answer(self, request: Request, report: Callable[[Progress], None]) -> Reply:
+        """The final reply to ``request``; ``report`` is told of the progress on the way."""
+        path = Path(request.path)
+        try:
+            if isinstance(request, AuditRequest):
+                return self._audit(path, report)
+            image = self._renderer.render(path, request.page, request.scale)
+            return Rendered(image.width, image.height, image.stride, image.pixels)
+        except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
+            return Refused(refusal(path.name, error))
+
+    def close(self) -> None:
+        """Let open files go."""
+        self._renderer.close()
+
+    def _audit(self, path: Path, report: Callable[[Progress], None]) -> Reply:
+        outcome = self._auditor(path, lambda done, total, label: report(Progress(done, total, label)))
+        return Refused(outcome) if isinstance(outcome, Unreadable) else Audited(outcome)
+
+
+def refusal(name: str, error: BaseException) -> Unreadable:
+    """What an exception says about the file ``name``. Libraries wrap a lack of memory, so causes are looked at too."""
+    chain = _chain(error)
+    if any(isinstance(link, MemoryError) for link in chain):
+        return Unreadable(name, Reason.OUT_OF_MEMORY)
+    if isinstance(error, UnreadableError):
+        return Unreadable(name, error.reason, error.detail)
+    if any(isinstance(link, RecursionError) for link in chain):
+        return Unreadable(name, Reason.TOO_COMPLEX)
+    return Unreadable(name, Reason.READER_STOPPED, _whereabouts(error))
+
+
+def _chain(error: BaseException) -> list[BaseException]:
+    chain = [error]
+    while (link := chain[-1].__cause__ or chain[-1].__context__) is not None and link not in chain:
+        chain.append(link)
+    return chain
+
+
+def _whereabouts(error: BaseException) -> str:
+    """Kind and place of the fault, for whoever mends it; never its words, which may quote the document."""
+    frames = extract_tb(error.__traceback__)
+    place = f"，{Path(frames[-1].filename).name} 第 {frames[-1].lineno} 行" if frames else ""
+    return f"{type(error).__name__}{place}"
