@@ -6,7 +6,7 @@ Text colours reach a contrast of 4.5 : 1 on the surfaces they stand on; the test
 from msgspec import Struct
 from PySide6.QtGui import QColor, QPalette
 
-from core.rules.verdict import Severity
+from gui.presenters.list_rows import Level
 from gui.presenters.source_places import Tone
 
 
@@ -25,9 +25,8 @@ class Palette(Struct, frozen=True):
     selection: str
     tones: dict[Tone, str]
     tints: dict[Tone, str]
-    severities: dict[Severity, str]
-    good: str
-    good_tint: str
+    levels: dict[Level, str]
+    level_tints: dict[Level, str]
 
 
 LIGHT = Palette(
@@ -57,9 +56,20 @@ LIGHT = Palette(
         Tone.NEUTRAL: "#e6e9ed",
         Tone.SUGGESTED: "#f0e4fb",
     },
-    severities={Severity.ERROR: "#b42323", Severity.DOUBT: "#835c00", Severity.HINT: "#2c5f8f"},
-    good="#1b6b3a",
-    good_tint="#e3f3e8",
+    levels={
+        Level.ERROR: "#b42323",
+        Level.DOUBT: "#7d5800",
+        Level.HINT: "#2c5f8f",
+        Level.GOOD: "#1b6b3a",
+        Level.NEUTRAL: "#5a6472",
+    },
+    level_tints={
+        Level.ERROR: "#fdeaea",
+        Level.DOUBT: "#fcf4dc",
+        Level.HINT: "#e6f0f9",
+        Level.GOOD: "#e5f4ea",
+        Level.NEUTRAL: "#eef1f4",
+    },
 )
 
 DARK = Palette(
@@ -89,9 +99,20 @@ DARK = Palette(
         Tone.NEUTRAL: "#383f49",
         Tone.SUGGESTED: "#3d2d54",
     },
-    severities={Severity.ERROR: "#ff8f8f", Severity.DOUBT: "#e9c46a", Severity.HINT: "#8cbcf0"},
-    good="#7fd6a0",
-    good_tint="#203a2b",
+    levels={
+        Level.ERROR: "#ff9c9c",
+        Level.DOUBT: "#e9c46a",
+        Level.HINT: "#8cbcf0",
+        Level.GOOD: "#7fd6a0",
+        Level.NEUTRAL: "#a8b1be",
+    },
+    level_tints={
+        Level.ERROR: "#452529",
+        Level.DOUBT: "#3f371d",
+        Level.HINT: "#22364b",
+        Level.GOOD: "#203a2b",
+        Level.NEUTRAL: "#2e343d",
+    },
 )
 
 

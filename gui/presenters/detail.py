@@ -1,0 +1,156 @@
+"""The detail beside the lists: everything about the one thing that is selected."""
+
+from msgspec import Struct
+
+from core.audit.audited_report import AuditedReport
+from core.findings.finding import Finding, Origin
+from core.forms.address import Address
+from core.forms.names import spoken_cell
+from core.report.annual_report import Figure
+from core.report.claim import Claim
+from core.rules.verdict import CheckResult, Verdict
+from core.source.numerals import FigureState
+from gui.presenters.amounts import number
+from gui.presenters.cell_names import named
+from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS, Level
+from gui.presenters.review_lists import CLAIM_LEVELS, VERDICT_LEVELS
+from gui.presenters.source_places import Tone
+from gui.presenters.table_cells import figure_lines, findings_by_cell
+from gui.presenters.window_state import CellChoice, Selection
+
+
+class DetailPart(Struct, frozen=True):
+    """A captioned text; ``tone`` lends it the colour and sign of a side."""
+
+    caption: str
+    text: str
+    tone: Tone | None = None
+
+
+class Detail(Struct, frozen=True):
+    """What the detail pane shows; ``related`` are findings one can go to from here."""
+
+    level: Level
+    heading: str
+    parts: tuple[DetailPart, ...]
+    related: tuple[Finding, ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """The sign of the level."""
+        return LEVEL_SIGNS[self.level]
+
+    @property
+    def plain_text(self) -> str:
+        """The whole as text, for the clipboard."""
+        return "\n".join((self.heading, *(f"{part.caption}：{part.text}" for part in self.parts)))
+
+
+NOTHING = Detail(
+    Level.NEUTRAL,
+    "未选中任何内容",
+    (DetailPart("提示", "点一条问题，表格和原文中会标出它涉及的数字；点一个数字，可以看到它的原文位置和相关问题。"),),
+)
+
+
+def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
+    """The detail of the selection."""
+    match selection:
+        case Finding():
+            return _finding(audited, selection)
+        case CheckResult():
+            return _check(audited, selection)
+        case Claim():
+            return _claim(audited, selection)
+        case CellChoice(at=at):
+            return _cell(audited, at)
+        case None:
+            return NOTHING
+
+
+def _finding(audited: AuditedReport, finding: Finding) -> Detail:
+    form = audited.report.form
+    suggestions = "\n".join(
+        f"{spoken_cell(form, suggestion.cell)} 改为 {number(suggestion.value)}。{suggestion.reason}".strip()
+        for suggestion in finding.suggestions
+    )
+    origin = "" if finding.origin is Origin.REPORT else "疑似识别问题：可能是程序读错了，请先对照原文"
+    parts = (
+        DetailPart("位置", finding.place),
+        DetailPart("原文", finding.statement),
+        DetailPart("左边", _amount(named(form, finding.left_cells), number(finding.left)), Tone.LEFT),
+        DetailPart("右边", _amount(named(form, finding.right_cells), number(finding.right)), Tone.RIGHT),
+        DetailPart("应当", finding.expectation),
+        DetailPart("下一步", finding.next_step),
+        DetailPart("建议", suggestions, Tone.SUGGESTED),
+        DetailPart("来源", origin),
+        DetailPart("依据", _amount(finding.basis, f"规则 {finding.rule}", "；")),
+    )
+    heading = f"{finding.severity.chinese} · {finding.title}"
+    return Detail(SEVERITY_LEVELS[finding.severity], heading, _filled(parts))
+
+
+def _check(audited: AuditedReport, result: CheckResult) -> Detail:
+    form = audited.report.form
+    sides = [(result.left, "左边", Tone.LEFT), (result.right, "右边", Tone.RIGHT)]
+    parts = (
+        DetailPart("位置", result.place),
+        DetailPart("规则", _amount(result.rule, result.formula, " ")),
+        *(DetailPart(name, side.spoken or named(form, side.cells), tone) for side, name, tone in sides if side),
+        DetailPart("相差", number(result.difference) if result.difference else ""),
+        DetailPart("原文", result.statement),
+        DetailPart("应当", result.expectation),
+        DetailPart("说明", result.remark),
+    )
+    broken = result.verdict is Verdict.BROKEN
+    same = tuple(f for f in audited.findings if broken and f.rule == result.rule and f.place == result.place)
+    return Detail(VERDICT_LEVELS[result.verdict], f"{result.verdict.chinese} · {result.place}", _filled(parts), same)
+
+
+def _claim(audited: AuditedReport, claim: Claim) -> Detail:
+    form = audited.report.form
+    level, word = CLAIM_LEVELS[claim.status]
+    cells = "\n".join(f"{spoken_cell(form, at)}：{_printed(audited.report.figures.get(at))}" for at in claim.cells[:12])
+    parts = (
+        DetailPart("正文", claim.text, Tone.LEFT),
+        DetailPart("数值", number(claim.value)),
+        DetailPart("表格", cells, Tone.RIGHT),
+        DetailPart("说明", claim.reason),
+    )
+    places = set(claim.sources)
+    related = tuple(finding for finding in audited.findings if places & set(finding.sources))
+    return Detail(level, f"正文数字 · {word}", _filled(parts), related)
+
+
+def _cell(audited: AuditedReport, at: Address) -> Detail:
+    report = audited.report
+    figure = report.figures.get(at) or Figure(at, "", None, FigureState.MISSING)
+    parts = [DetailPart(caption, text) for caption, _, text in (line.partition("：") for line in figure_lines(figure))]
+    checks = [result for result in audited.results if at in result.all_cells]
+    counts = [
+        f"{sum(result.verdict is verdict for result in checks)} 项{verdict.chinese}"
+        for verdict in Verdict
+        if any(result.verdict is verdict for result in checks)
+    ]
+    parts.append(
+        DetailPart("检查", f"{len(checks)} 项涉及这一格：{'、'.join(counts)}" if checks else "没有检查涉及这一格")
+    )
+    claims = [claim.text for claim in audited.claims if at in claim.cells]
+    parts.append(DetailPart("正文", "\n".join(f"「{text}」" for text in claims[:5])))
+    if not figure.sources:
+        parts.append(DetailPart("原文位置", "原文中没有对应的位置"))
+    related = findings_by_cell(audited.findings).get(at, ())
+    level = SEVERITY_LEVELS[related[0].severity] if related else Level.NEUTRAL
+    return Detail(level, spoken_cell(report.form, at), _filled(tuple(parts)), related)
+
+
+def _printed(figure: Figure | None) -> str:
+    return (figure.printed.strip() if figure else "") or "（无）"
+
+
+def _amount(text: str, amount: str, between: str = " = ") -> str:
+    return between.join(part for part in (text, amount) if part)
+
+
+def _filled(parts: tuple[DetailPart, ...]) -> tuple[DetailPart, ...]:
+    return tuple(part for part in parts if part.text)

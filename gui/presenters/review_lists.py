@@ -1,0 +1,186 @@
+"""The four lists: findings, all checks, the ledger of the narrative's numbers, and what could not be read."""
+
+from decimal import Decimal
+
+from core.audit.audited_report import AuditedReport
+from core.findings.finding import Finding, Origin
+from core.forms.address import Address, table_of
+from core.forms.form import Form
+from core.forms.names import spoken_cell
+from core.report.annual_report import AnnualReport, Figure
+from core.report.claim import Claim, ClaimStatus
+from core.rules.verdict import CheckResult, Verdict
+from core.source.document import ReadProblem
+from core.source.numerals import FigureState
+from gui.presenters.amounts import number
+from gui.presenters.cell_names import cell_order, named
+from gui.presenters.list_rows import (
+    NARRATIVE,
+    SEVERITY_LEVELS,
+    Level,
+    ListCell,
+    ListColumn,
+    ListRow,
+    Order,
+    RowList,
+    level_cell,
+)
+from gui.presenters.window_state import CellChoice
+
+_LAST = 1e9
+VERDICT_LEVELS = {
+    Verdict.HOLDS: Level.GOOD,
+    Verdict.BROKEN: Level.ERROR,
+    Verdict.UNDETERMINED: Level.DOUBT,
+}
+CLAIM_LEVELS = {
+    ClaimStatus.AGREES: (Level.GOOD, "相符"),
+    ClaimStatus.DIFFERS: (Level.ERROR, "不符"),
+    ClaimStatus.NO_COUNTERPART: (Level.HINT, "无对应项"),
+    ClaimStatus.NOT_CHECKED: (Level.NEUTRAL, "不核对"),
+}
+_STATES = {
+    FigureState.DOUBTFUL: "读数存疑",
+    FigureState.MISSING: "没有读到",
+    FigureState.TEXT: "不是数字",
+}
+
+
+def finding_list(audited: AuditedReport) -> RowList:
+    """Everything a person has to look at, most serious first."""
+    form = audited.report.form
+    columns = (
+        ListColumn("级别", 7),
+        ListColumn("位置", 13, 2),
+        ListColumn("问题", 20, 7),
+        ListColumn("相差", 7, right=True),
+    )
+    rows = tuple(_finding_row(form, finding) for finding in audited.findings)
+    return RowList(columns, rows, "没有发现需要处理的问题")
+
+
+def _finding_row(form: Form, finding: Finding) -> ListRow:
+    level = SEVERITY_LEVELS[finding.severity]
+    reading = finding.origin is Origin.READING
+    return ListRow(
+        level,
+        finding.severity.chinese,
+        finding.table.chinese if finding.table else NARRATIVE,
+        (
+            level_cell(level, finding.severity.chinese),
+            ListCell(finding.place, _place(form, finding.cells)),
+            ListCell(finding.title, (finding.title,), f"{'［疑似识别问题］' if reading else ''}{finding.statement}"),
+            ListCell(number(finding.difference), (_size(finding.difference),)),
+        ),
+        finding,
+    )
+
+
+def check_list(audited: AuditedReport) -> RowList:
+    """Every check that was made, also those that hold."""
+    form = audited.report.form
+    columns = (
+        ListColumn("结果", 9),
+        ListColumn("检查", 6),
+        ListColumn("位置", 13, 2),
+        ListColumn("内容", 20, 6),
+        ListColumn("左边", 7, right=True),
+        ListColumn("右边", 7, right=True),
+    )
+    return RowList(columns, tuple(_check_row(form, result) for result in audited.results), "没有可做的检查")
+
+
+def _check_row(form: Form, result: CheckResult) -> ListRow:
+    level, word = VERDICT_LEVELS[result.verdict], result.verdict.chinese
+    cells = result.all_cells
+    left = result.left.amount if result.left else None
+    right = result.right.amount if result.right else None
+    return ListRow(
+        level,
+        word,
+        table_of(cells[0]).chinese if cells else NARRATIVE,
+        (
+            level_cell(level, word),
+            ListCell(result.rule, (result.rule, *_place(form, cells))),
+            ListCell(result.place, _place(form, cells)),
+            ListCell(result.formula or result.statement or result.expectation, (result.formula,), result.remark),
+            ListCell(number(left), (_size(left),)),
+            ListCell(number(right), (_size(right),)),
+        ),
+        result,
+    )
+
+
+def claim_list(audited: AuditedReport) -> RowList:
+    """Every number of the narrative, also those that nothing was held against."""
+    form = audited.report.form
+    columns = (
+        ListColumn("核对结果", 9),
+        ListColumn("正文中的话", 18, 4),
+        ListColumn("数值", 9, right=True),
+        ListColumn("对照的格子", 12, 3),
+        ListColumn("说明", 12, 3),
+    )
+    rows = tuple(_claim_row(form, index, claim) for index, claim in enumerate(audited.claims))
+    return RowList(columns, rows, "正文中没有数字")
+
+
+def _claim_row(form: Form, index: int, claim: Claim) -> ListRow:
+    level, word = CLAIM_LEVELS[claim.status]
+    return ListRow(
+        level,
+        word,
+        table_of(claim.cells[0]).chinese if claim.cells else NARRATIVE,
+        (
+            level_cell(level, word),
+            ListCell(claim.text, (float(index),)),
+            ListCell(number(claim.value), (_size(claim.value),)),
+            ListCell(named(form, claim.cells, 2), _place(form, claim.cells)),
+            ListCell(claim.reason, (claim.reason,)),
+        ),
+        claim,
+    )
+
+
+def problem_list(audited: AuditedReport) -> RowList:
+    """What could not be read, was read with a reservation, or was mended on the way."""
+    columns = (ListColumn("种类", 12), ListColumn("位置", 16, 3), ListColumn("说明", 20, 6), ListColumn("原文", 10, 2))
+    figures = tuple(row for figure in audited.report.figures.values() for row in _figure_rows(audited.report, figure))
+    return RowList(columns, tuple(map(_problem_row, audited.problems)) + figures, "全部内容都已读取，没有修补")
+
+
+def _problem_row(problem: ReadProblem) -> ListRow:
+    word = "未能读取"
+    cells = (level_cell(Level.ERROR, word), ListCell(problem.place, (0.0,)), ListCell(problem.message), ListCell(""))
+    return ListRow(Level.ERROR, word, "整份文件", cells, None)
+
+
+def _figure_rows(report: AnnualReport, figure: Figure) -> list[ListRow]:
+    kinds: list[tuple[Level, str, str]] = []
+    if figure.state in _STATES:
+        kinds.append((Level.DOUBT, _STATES[figure.state], "；".join(figure.doubts)))
+    if figure.repair:
+        kinds.append((Level.HINT, "已修补", figure.repair))
+    return [
+        ListRow(
+            level,
+            word,
+            table_of(figure.at).chinese,
+            (
+                level_cell(level, word),
+                ListCell(spoken_cell(report.form, figure.at), _place(report.form, (figure.at,))),
+                ListCell(text, (text,)),
+                ListCell(figure.printed, (figure.printed,)),
+            ),
+            CellChoice(figure.at),
+        )
+        for level, word, text in kinds
+    ]
+
+
+def _size(value: Decimal | None) -> float:
+    return -1.0 if value is None else float(abs(value))
+
+
+def _place(form: Form, cells: tuple[Address, ...]) -> Order:
+    return (float(cell_order(form).get(cells[0], _LAST)) if cells else _LAST,)
