@@ -4,10 +4,15 @@ from collections.abc import Iterable
 
 from core.source.provenance import PageRegion, SourceRef
 
+_NAMED = 3
+"""So many places are named before the rest is only counted."""
+
 
 def source_words(sources: Iterable[SourceRef]) -> str:
     """Where something was read: ``第 3 页、第 4 页``, or ``第 12 行`` for a text without pages; each named once."""
-    return "、".join(dict.fromkeys(_words(source) for source in sources))
+    named = tuple(dict.fromkeys(_words(source) for source in sources))
+    more = f" 等 {len(named)} 处" if len(named) > _NAMED else ""
+    return "、".join(named[:_NAMED]) + more
 
 
 def _words(source: SourceRef) -> str:

@@ -19,6 +19,8 @@ _OPTIONS = {
     "nan_inf_to_errors": False,
     "in_memory": False,
 }
+_LEADING = 1.4
+_HIGHEST_ROW = 409.0
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'", "＝", "＋", "－", "＠")
 
 
@@ -44,6 +46,7 @@ class Book:
     def __init__(self, path: Path) -> None:
         self._book = xlsxwriter.Workbook(str(path), _OPTIONS)
         self._formats: dict[Look, xlsxwriter.format.Format] = {}
+        self._sheets: list[Sheet] = []
         self.written: dict[tuple[str, str], Written] = {}
 
     def __enter__(self) -> Self:
@@ -52,6 +55,8 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         # closing writes the file: after a failure there is nothing worth writing
         if kind is None:
+            for sheet in self._sheets:
+                sheet.fit_rows()
             self._book.close()
 
     def properties(self, title: str) -> None:
@@ -60,7 +65,8 @@ class Book:
 
     def sheet(self, name: str) -> "Sheet":
         """A new sheet at the end."""
-        return Sheet(self, name, self._book.add_worksheet(name))
+        self._sheets.append(Sheet(self, name, self._book.add_worksheet(name)))
+        return self._sheets[-1]
 
     def format(self, look: Look) -> xlsxwriter.format.Format:
         """The file's format for a look."""
@@ -76,6 +82,10 @@ class Sheet:
         self.name = name
         self._book = book
         self._sheet = sheet
+        self._widths: dict[int, float] = {}
+        self._fixed: set[int] = set()
+        self._needed: dict[int, float] = {}
+        self._merged: set[tuple[int, int]] = set()
         sheet.set_paper(9)
         sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         sheet.fit_to_pages(1, 0)
@@ -92,6 +102,7 @@ class Sheet:
         if shown.startswith(_FORMULA_STARTS):
             look = replace(look, literal=True)
         self._sheet.write_string(row, column, shown, self._book.format(look))
+        self._make_room(row, column, shown, look)
         self._record(row, column, Written(Kind.TEXT, shown))
 
     def number(self, row: int, column: int, number: float, look: Look) -> None:
@@ -110,11 +121,13 @@ class Sheet:
         if self._sheet.write_url(row, column, f"internal:{target}", self._book.format(look), shown, "转到该处") != 0:
             self.text(row, column, text, look)
             return
+        self._make_room(row, column, shown, look)
         self._record(row, column, Written(Kind.TEXT, shown))
 
     def merge(self, row: int, column: int, rows: int, columns: int, look: Look) -> None:
         """Join cells; what is written to the first one shows in all."""
         if rows * columns > 1:
+            self._merged.add((row, column))
             self._sheet.merge_range(row, column, row + rows - 1, column + columns - 1, "", self._book.format(look))
 
     def note(self, row: int, column: int, text: str) -> None:
@@ -130,10 +143,23 @@ class Sheet:
         """Column widths from the first column on, in digits."""
         for column, width in enumerate(widths):
             self._sheet.set_column(column, column, width)
+            self._widths[column] = width
 
     def height(self, row: int, points: float) -> None:
-        """The height of a row."""
+        """The height of a row, whatever stands in it."""
+        self._fixed.add(row)
         self._sheet.set_row(row, points)
+
+    def fit_rows(self) -> None:
+        """Give every other row the height of its longest text: not every program does so by itself."""
+        for row, points in self._needed.items():
+            if row not in self._fixed:
+                self._sheet.set_row(row, min(points + 5, _HIGHEST_ROW))
+
+    def _make_room(self, row: int, column: int, text: str, look: Look) -> None:
+        if look.wrap and (row, column) not in self._merged:
+            points = lines_of(text, self._widths.get(column, 8) * 11 / look.size) * look.size * _LEADING
+            self._needed[row] = max(self._needed.get(row, 0), points)
 
     def headings(self, row: int, titles: tuple[str, ...], look: Look) -> None:
         """A heading row that stays in view and is repeated on every printed page."""

@@ -29,7 +29,7 @@ def write_equations(book: Book, audited: AuditedReport) -> None:
     """One row for every result that compares two sides."""
     sheet = book.sheet(NAME)
     sheet.landscape()
-    sheet.widths(5, 7, 22, 40, 11, 5, 11, 10, 10, 24)
+    sheet.widths(5, 7, 26, 40, 10, 5, 10, 9, 9, 22)
     compared = [result for result in audited.results if result.left is not None and result.right is not None]
     last = FIRST_ROW + max(len(compared), 1) - 1
     sheet.merge(0, 0, 1, len(HEADINGS), TITLE)

@@ -6,7 +6,7 @@ from core.audit.audited_report import AuditedReport
 from core.export.sheets.book import Book, Sheet, lines_of
 from core.export.sheets.figures import comment_on, content, look_of
 from core.export.sheets.layout import FIRST_ROW, sheet_name
-from core.export.sheets.looks import CENTRED, COLUMN_HEADING, LABEL, REMARK, SUBTITLE, TITLE
+from core.export.sheets.looks import COLUMN_HEADING, LABEL, REMARK, SUBTITLE, TITLE, Look
 from core.export.sheets.marks import Mark, marks_of
 from core.forms.address import Address, Table
 from core.forms.official import OfficialCell, OfficialTable, official_tables
@@ -36,9 +36,10 @@ def _write_table(sheet: Sheet, table: OfficialTable, report: AnnualReport, marks
     _write_frame(sheet, table, report, sum(widths))
     for row, points in enumerate(_heights(table, widths)):
         sheet.height(FIRST_ROW + row, points)
+    lines = {cell.row for cell in table.cells if cell.at is not None}
     for cell in table.cells:
         if cell.at is None:
-            _write_heading(sheet, table, cell)
+            _write_heading(sheet, cell, LABEL if cell.row in lines else COLUMN_HEADING)
         else:
             _write_figure(sheet, cell, _figure(report, cell.at), marks.get(cell.at))
 
@@ -67,16 +68,14 @@ def _heights(table: OfficialTable, widths: tuple[float, ...]) -> list[float]:
     needed = [1] * table.row_count
     for cell in table.cells:
         width = sum(widths[cell.column : cell.column + cell.column_span])
-        lines = lines_of(cell.text, width)
+        lines = lines_of(cell.text, width * 1.1)
         for row in range(cell.row, cell.row + cell.row_span):
             needed[row] = max(needed[row], -(-lines // cell.row_span))
     return [max(_LINE_POINTS * lines + 5, 20) for lines in needed]
 
 
-def _write_heading(sheet: Sheet, table: OfficialTable, cell: OfficialCell) -> None:
+def _write_heading(sheet: Sheet, cell: OfficialCell, look: Look) -> None:
     row = FIRST_ROW + cell.row
-    labels_line = table.table is Table.REQUESTS and cell.row >= _HEADER_ROWS[table.table]
-    look = LABEL if labels_line else COLUMN_HEADING if cell.row_span * cell.column_span > 1 else CENTRED
     sheet.merge(row, cell.column, cell.row_span, cell.column_span, look)
     sheet.text(row, cell.column, cell.text, look)
 

@@ -1,0 +1,172 @@
+"""The shape of the JSON output, schema 1. Fields may be added at the end of a struct; none may change or go.
+
+Amounts are decimal strings in plain notation, or ``null``.
+"""
+
+from msgspec import Struct
+
+SCHEMA = 1
+
+
+class PageSource(Struct, frozen=True):
+    """A rectangle on a page: ``page`` from 1, ``rect`` as x0, y0, x1, y1 in points from the top left."""
+
+    page: int
+    rect: tuple[float, float, float, float]
+
+
+class TextSource(Struct, frozen=True):
+    """Characters ``start`` to ``stop`` of a line of text; ``block`` counts from 0, ``line`` from 1."""
+
+    block: int
+    start: int
+    stop: int
+    line: int
+
+
+Source = PageSource | TextSource
+
+
+class FileEntry(Struct, frozen=True):
+    """The file; only the name is known of one that could not be read."""
+
+    name: str
+    sha256: str | None = None
+    format: str | None = None
+    pages: int | None = None
+    engine: str | None = None
+
+
+class UnreadableEntry(Struct, frozen=True):
+    """Why the file could not be read, and what to do."""
+
+    reason: str
+    message: str
+    next_step: str
+
+
+class SectionEntry(Struct, frozen=True):
+    """A section of the report; ``number`` 1 to 6."""
+
+    number: int
+    heading: str
+
+
+class ReportEntry(Struct, frozen=True):
+    """The report's particulars."""
+
+    title: str | None = None
+    organ: str | None = None
+    year: int | None = None
+    edition: str | None = None
+    sections: tuple[SectionEntry, ...] = ()
+
+
+class CellEntry(Struct, frozen=True):
+    """One cell of the recognised form."""
+
+    at: str
+    printed: str
+    value: str | None
+    state: str
+    repaired: bool
+    sources: tuple[Source, ...]
+    repair: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+class ClaimEntry(Struct, frozen=True):
+    """One number of the narrative."""
+
+    text: str
+    value: str | None
+    status: str
+    cells: tuple[str, ...]
+    sources: tuple[Source, ...]
+    reason: str = ""
+
+
+class ChecksEntry(Struct, frozen=True):
+    """The identities of the form, counted by verdict."""
+
+    holds: int = 0
+    broken: int = 0
+    undetermined: int = 0
+
+
+class SuggestionEntry(Struct, frozen=True):
+    """A value under which every equation around the cell would hold."""
+
+    cell: str
+    value: str
+    reason: str = ""
+
+
+class FindingEntry(Struct, frozen=True):
+    """One result for a person."""
+
+    rule: str
+    severity: str
+    verdict: str
+    origin: str
+    cells: tuple[str, ...]
+    left: str | None
+    right: str | None
+    difference: str | None
+    message: str
+    suggestions: tuple[SuggestionEntry, ...]
+    sources: tuple[Source, ...]
+    key: str = ""
+    title: str = ""
+    place: str = ""
+    statement: str = ""
+    expectation: str = ""
+    next_step: str = ""
+    left_cells: tuple[str, ...] = ()
+    right_cells: tuple[str, ...] = ()
+    basis: str = ""
+
+
+class ProblemEntry(Struct, frozen=True):
+    """Something that could not be read, and where."""
+
+    place: str
+    message: str
+
+
+class ResultEntry(Struct, frozen=True):
+    """One check that was made, with its verdict."""
+
+    rule: str
+    place: str
+    verdict: str
+    relation: str
+    left: str | None
+    right: str | None
+    difference: str | None
+    cells: tuple[str, ...]
+    remark: str
+
+
+class ReportOutput(Struct, frozen=True):
+    """Everything about one file. The keys are the same for a file that could not be read."""
+
+    schema: int
+    source: FileEntry
+    verdict: str
+    unreadable: UnreadableEntry | None
+    report: ReportEntry
+    cells: tuple[CellEntry, ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
+    checks: ChecksEntry = ChecksEntry()
+    findings: tuple[FindingEntry, ...] = ()
+    problems: tuple[ProblemEntry, ...] = ()
+    summary: str = ""
+    results: tuple[ResultEntry, ...] = ()
+
+
+class ReportsOutput(Struct, frozen=True):
+    """Several files."""
+
+    schema: int
+    reports: tuple[ReportOutput, ...]
