@@ -1,0 +1,35 @@
+"""Cuts the narrative into sentences."""
+
+import re
+from collections.abc import Iterator
+
+from core.report.annual_report import AnnualReport
+from core.report.mentions import mentions_of
+from core.report.sentence import Sentence
+from core.source.text import SourceText
+
+# A mark of punctuation inside a title, a quotation or brackets does not end the sentence around it; one that is never
+# closed again is an ordinary character. Possessive quantifiers keep the time linear in the length of the text.
+_SENTENCE = re.compile(
+    r"(?:[^。！？；!?;《“（(]++"
+    r"|《[^《》]{0,80}+》|“[^“”]{0,200}+”|（[^（）()]{0,200}+[）)]|\([^（）()]{0,200}+[）)]"
+    r"|[《“（(])++[。！？；!?;”]*+"
+    r"|[。！？；!?;]++"
+)
+
+
+def sentences_of(report: AnnualReport) -> tuple[Sentence, ...]:
+    """Every paragraph of every section, cut at 。！？； and at its end; a sentence keeps its closing mark."""
+    return tuple(
+        sentence
+        for section in report.sections
+        for paragraph in section.paragraphs
+        for sentence in _cut(section.number, paragraph)
+    )
+
+
+def _cut(section: int, paragraph: SourceText) -> Iterator[Sentence]:
+    for match in _SENTENCE.finditer(paragraph.characters):
+        text = paragraph.slice(match.start(), match.end()).strip()
+        if text:
+            yield Sentence(section, text, mentions_of(text.characters))
