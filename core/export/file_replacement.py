@@ -13,8 +13,8 @@ PAUSE_SECONDS = 0.2
 """A virus scanner often holds a new file for a moment; an office program holds it until it is closed."""
 
 
-def write_file(target: Path, write: Callable[[Path], None], check: Callable[[Path], None] | None = None) -> None:
-    """Let ``write`` make the file and ``check`` read it back, then put it at ``target``.
+def write_file(target: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+    """Write ``data`` beside ``target``, let ``check`` read it back, then put it in place.
 
     Raises :class:`ExportError`; whatever stood at ``target`` before is then untouched and no temporary file is left.
     """
@@ -26,8 +26,7 @@ def write_file(target: Path, write: Callable[[Path], None], check: Callable[[Pat
     except OSError as error:
         raise ExportError(_sentence(error, target)) from error
     try:
-        write(temporary)
-        _flush(temporary)
+        _write_through(temporary, data)
         if check is not None:
             check(temporary)
         _put_in_place(temporary, target)
@@ -43,8 +42,10 @@ def _temporary_beside(target: Path) -> Path:
     return Path(name)
 
 
-def _flush(path: Path) -> None:
-    with path.open("r+b") as file:
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
         os.fsync(file.fileno())
     if os.name == "posix":
         # a temporary file is private to its owner; a report in a shared folder follows the folder's custom

@@ -21,17 +21,13 @@ def write_workbook(audited: AuditedReport, target: Path) -> None:
     The file appears whole and checked, or not at all: raises :class:`core.export.errors.ExportError` with a Chinese
     sentence, and leaves an older file at ``target`` as it was.
     """
-    book: list[Book] = []
-    write_file(
-        target,
-        lambda path: book.append(_fill(audited, path)),
-        lambda path: check_workbook(path, book[-1].written),
-    )
+    book = _filled(audited)
+    write_file(target, book.data, lambda path: check_workbook(path, book.written))
 
 
-def _fill(audited: AuditedReport, path: Path) -> Book:
+def _filled(audited: AuditedReport) -> Book:
     lines = source_lines(audited.document)
-    with Book(path) as book:
+    with Book() as book:
         book.properties(str(audited.report.title) or audited.document.name)
         write_conclusion(book, audited)
         write_findings(book, audited, lines)

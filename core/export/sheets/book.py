@@ -1,7 +1,7 @@
 """A workbook that knows what was put into it, so that the file can be held against it afterwards."""
 
 from enum import StrEnum
-from pathlib import Path
+from io import BytesIO
 from typing import Self
 
 import xlsxwriter
@@ -17,7 +17,7 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "nan_inf_to_errors": False,
-    "in_memory": False,
+    "in_memory": True,
 }
 _LEADING = 1.4
 _HIGHEST_ROW = 409.0
@@ -41,10 +41,11 @@ class Written(Struct, frozen=True):
 
 
 class Book:
-    """An .xlsx file in the making. Close it by leaving its ``with`` block."""
+    """An .xlsx file in the making; whole when its ``with`` block is left, and then in ``data``."""
 
-    def __init__(self, path: Path) -> None:
-        self._book = xlsxwriter.Workbook(str(path), _OPTIONS)
+    def __init__(self) -> None:
+        self._file = BytesIO()
+        self._book = xlsxwriter.Workbook(self._file, _OPTIONS)
         self._formats: dict[Look, xlsxwriter.format.Format] = {}
         self._sheets: list[Sheet] = []
         self.written: dict[tuple[str, str], Written] = {}
@@ -58,6 +59,11 @@ class Book:
             for sheet in self._sheets:
                 sheet.fit_rows()
             self._book.close()
+
+    @property
+    def data(self) -> bytes:
+        """The finished file."""
+        return self._file.getvalue()
 
     def properties(self, title: str) -> None:
         """The title that the file's properties show."""
