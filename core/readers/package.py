@@ -1,0 +1,128 @@
+"""Zip packages (OOXML) read with care: nothing is unpacked to disk, and no header is believed.
+
+Parts are read to memory one at a time, their real size counted; XML is parsed without entities, network or DTD, and a part
+that declares a DTD is refused.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from io import BytesIO
+from itertools import pairwise
+
+from lxml import etree
+
+from core.source.limits import HTML_NODES, INFLATED_BYTES, INFLATION_RATIO, INFLATION_RATIO_FROM, ZIP_ENTRIES
+from core.source.unreadable import Reason, UnreadableError
+
+_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER_BYTES = 30
+_ENCRYPTED = 0x1
+_CHUNK = 2**20
+_TAGS = 8 * HTML_NODES
+
+
+class Package:
+    """The parts of a zip package by name; names compare without regard to case, as the format demands."""
+
+    def __init__(self, data: bytes) -> None:
+        """Check the directory of the archive; raises :class:`UnreadableError`."""
+        if data.count(_ENTRY) > 2 * ZIP_ENTRIES:
+            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包条目超过 {ZIP_ENTRIES:,} 个")
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
+            raise UnreadableError(Reason.DAMAGED, "压缩包目录缺失或损坏") from error
+        entries = self._archive.infolist()
+        _check_entries(entries)
+        self._parts = {entry.filename.casefold(): entry for entry in entries}
+        self._inflated = 0
+
+    def __contains__(self, name: str) -> bool:
+        return name.casefold() in self._parts
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts."""
+        return tuple(entry.filename for entry in self._parts.values())
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a part; raises :class:`UnreadableError` where it is absent, damaged or a bomb."""
+        entry = self._parts.get(name.casefold())
+        if entry is None:
+            raise UnreadableError(Reason.DAMAGED, f"缺少 {name}")
+        limit = min(
+            INFLATED_BYTES - self._inflated, max(INFLATION_RATIO_FROM, INFLATION_RATIO * max(entry.compress_size, 1))
+        )
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self._archive.open(entry) as stream:
+                while chunk := stream.read(_CHUNK):
+                    size += len(chunk)
+                    if size > limit:
+                        raise UnreadableError(Reason.UNSAFE, f"{name} 解压后超过 {limit / 2**20:.1f} MB")
+                    chunks.append(chunk)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+            raise UnreadableError(Reason.DAMAGED, f"{name} 无法解压") from error
+        self._inflated += size
+        return b"".join(chunks)
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of an XML part; raises :class:`UnreadableError`."""
+        return parse_xml(self.read(name), name)
+
+    def related(self, name: str, kind: str) -> str | None:
+        """The part that ``name`` ("" for the package itself) points to by a relationship whose type ends in ``kind``."""
+        folder, base = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self:
+            return None
+        for relation in self.xml(relations):
+            kind_of = relation.get("Type", "")
+            if kind_of.rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
+                target = relation.get("Target", "")
+                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                return posixpath.normpath(path)
+        return None
+
+
+def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
+    if len(entries) > ZIP_ENTRIES:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包有 {len(entries):,} 个条目，限度 {ZIP_ENTRIES:,}")
+    if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+        raise UnreadableError(Reason.PASSWORD)
+    names = [entry.filename for entry in entries]
+    if len({name.casefold() for name in names}) < len(names):
+        raise UnreadableError(Reason.UNSAFE, "压缩包里有重名的条目")
+    if any(_escapes(name) for name in names):
+        raise UnreadableError(Reason.UNSAFE, "压缩包里有指向包外的条目名")
+    if (total := sum(entry.file_size for entry in entries)) > INFLATED_BYTES:
+        raise UnreadableError(Reason.UNSAFE, f"解压后有 {total / 2**20:,.0f} MB，限度 {INFLATED_BYTES / 2**20:,.0f} MB")
+    placed = sorted(entries, key=lambda entry: entry.header_offset)
+    for entry, following in pairwise(placed):
+        if entry.header_offset + _LOCAL_HEADER_BYTES + entry.compress_size > following.header_offset:
+            raise UnreadableError(Reason.UNSAFE, "压缩包里的条目互相重叠")
+
+
+def _escapes(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/")
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root of an XML document without DTD; ``name`` is for the message of the :class:`UnreadableError`."""
+    if data.count(b"<") > _TAGS:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"{name} 的标签超过 {_TAGS:,} 个")
+    if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
+        raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        deep = "depth" in str(error) or "huge" in str(error).lower()
+        raise UnreadableError(Reason.TOO_COMPLEX if deep else Reason.DAMAGED, f"{name} 不是完整的 XML") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
+    return root

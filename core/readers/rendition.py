@@ -1,0 +1,157 @@
+"""From the paragraphs and tables of a marked-up document to its rendition: lines for showing, and blocks that point into it.
+
+The rendition has one line a paragraph and one line a table row, the texts of the cells parted by a tab.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from core.source.characters import fold_radicals
+from core.source.document import MarkedCell, MarkedContent, MarkedTable, Paragraph
+from core.source.limits import CELLS_PER_TABLE, COLUMN_SPAN, LINE_CHARACTERS, TEXT_CHARACTERS
+from core.source.text import located
+from core.source.unreadable import Reason, UnreadableError
+
+
+class CellDraft(Struct, frozen=True):
+    """A cell as marked up: what stands in it, in order. A ``row_span`` of 0 reaches to the end of the table."""
+
+    contents: tuple["Draft", ...]
+    row_span: int = 1
+    column_span: int = 1
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def own_text(self) -> str:
+        """Its text without that of tables inside it."""
+        return " ".join(content.strip() for content in self.contents if isinstance(content, str) and content.strip())
+
+    @property
+    def tables(self) -> tuple["TableDraft", ...]:
+        """The tables inside it."""
+        return tuple(content for content in self.contents if isinstance(content, TableDraft))
+
+
+class TableDraft(Struct, frozen=True):
+    """A table as marked up, row by row, covered slots left out."""
+
+    rows: tuple[tuple[CellDraft, ...], ...]
+
+    @property
+    def nests(self) -> bool:
+        """Whether a cell holds a table."""
+        return any(cell.tables for row in self.rows for cell in row)
+
+
+Draft = str | TableDraft
+
+_LABEL_CHARACTERS = 60
+_BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
+
+
+def rendition(drafts: Iterable[Draft]) -> MarkedContent:
+    """The document's lines and blocks; raises :class:`UnreadableError` beyond the limits or where there is no text."""
+    lines: list[str] = []
+    blocks: list[Paragraph | MarkedTable] = []
+    for draft in _unnested(drafts):
+        if isinstance(draft, str):
+            for paragraph in filter(None, map(str.strip, draft.split("\n"))):
+                blocks.append(Paragraph(located(fold_radicals(paragraph), len(lines))))
+                lines.append(paragraph)
+        elif draft.rows:
+            blocks.append(_table(draft, lines))
+    _check(lines)
+    return MarkedContent(tuple(lines), tuple(blocks))
+
+
+def _check(lines: list[str]) -> None:
+    if not any(map(str.strip, lines)):
+        raise UnreadableError(Reason.NO_TEXT)
+    if (longest := max(map(len, lines))) > LINE_CHARACTERS:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"一行有 {longest:,} 个字符，限度 {LINE_CHARACTERS:,}")
+    if (total := sum(map(len, lines))) > TEXT_CHARACTERS:
+        raise UnreadableError(Reason.TOO_LARGE, f"{total:,} 个字符，限度 {TEXT_CHARACTERS:,}")
+
+
+def _table(draft: TableDraft, lines: list[str]) -> MarkedTable:
+    count = sum(map(len, draft.rows))
+    if count > CELLS_PER_TABLE:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"一张表有 {count:,} 个单元格，限度 {CELLS_PER_TABLE:,}")
+    rows: list[tuple[MarkedCell, ...]] = []
+    for index, row in enumerate(draft.rows):
+        texts = [_BREAKS.sub(" ", cell.own_text).strip() for cell in row]
+        left = len(draft.rows) - index
+        start = 0
+        cells: list[MarkedCell] = []
+        for cell, text in zip(row, texts, strict=True):
+            row_span = min(cell.row_span, left) if cell.row_span > 0 else left
+            column_span = max(1, min(cell.column_span, COLUMN_SPAN))
+            cells.append(
+                MarkedCell(located(fold_radicals(text), len(lines), start), row_span, column_span, cell.doubts)
+            )
+            start += len(text) + 1
+        lines.append("\t".join(texts))
+        rows.append(tuple(cells))
+    return MarkedTable(tuple(rows))
+
+
+def _unnested(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        if isinstance(draft, TableDraft) and draft.nests:
+            yield from _data_table(draft) if _holds_data(draft) else _opened(draft)
+        else:
+            yield draft
+
+
+def _holds_data(table: TableDraft) -> bool:
+    """Whether a table with tables inside is one of figures, and not a frame that lays out the page.
+
+    A frame's cells hold running text beside their tables, or the tables outweigh the frame.
+    """
+    cells = [cell for row in table.rows for cell in row]
+    inner = sum(len(row) for cell in cells for nested in cell.tables for row in nested.rows)
+    return inner < len(cells) and all(len(cell.own_text) <= _LABEL_CHARACTERS for cell in cells if cell.tables)
+
+
+def _data_table(table: TableDraft) -> Iterator[Draft]:
+    """The table with its inner ones taken out and following it; an inner table of one cell is just its text."""
+    inner: list[TableDraft] = []
+    rows: list[tuple[CellDraft, ...]] = []
+    for row in table.rows:
+        cells: list[CellDraft] = []
+        for cell in row:
+            contents: list[Draft] = []
+            for content in cell.contents:
+                single = _single_cell(content)
+                contents += [content] if isinstance(content, str) else single or ()
+                if isinstance(content, TableDraft) and single is None:
+                    inner.append(content)
+            doubts = (*cell.doubts, "单元格里另有一张表，已单独列出") if inner and cell.tables else cell.doubts
+            cells.append(CellDraft(tuple(contents), cell.row_span, cell.column_span, doubts))
+        rows.append(tuple(cells))
+    yield TableDraft(tuple(rows))
+    yield from _unnested(inner)
+
+
+def _single_cell(draft: Draft) -> tuple[str, ...] | None:
+    if isinstance(draft, str) or len(draft.rows) != 1 or len(draft.rows[0]) != 1 or draft.nests:
+        return None
+    return (draft.rows[0][0].own_text,)
+
+
+def _opened(frame: TableDraft) -> Iterator[Draft]:
+    """What a frame holds, in order; its rows without inner tables stay together as tables of their own."""
+    plain: list[tuple[CellDraft, ...]] = []
+    for row in frame.rows:
+        if not any(cell.tables for cell in row) and len(row) > 1:
+            plain.append(row)
+            continue
+        if plain:
+            yield TableDraft(tuple(plain))
+            plain = []
+        for cell in row:
+            yield from _unnested(cell.contents)
+    if plain:
+        yield TableDraft(tuple(plain))

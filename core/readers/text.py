@@ -1,0 +1,23 @@
+"""Plain text: lines and their encoding."""
+
+import re
+
+from core.readers.encoding import Decoded
+from core.source.document import DocumentFormat, PlainContent, SourceDocument
+from core.source.limits import LINE_CHARACTERS, TEXT_CHARACTERS
+from core.source.unreadable import Reason, UnreadableError
+
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def read_text(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
+    """A decoded text as a document, line by line; raises :class:`UnreadableError`."""
+    if len(decoded.text) > TEXT_CHARACTERS:
+        raise UnreadableError(Reason.TOO_LARGE, f"{len(decoded.text):,} 个字符，限度 {TEXT_CHARACTERS:,}")
+    lines = tuple(_LINE_END.split(decoded.text))
+    if not any(line.strip() for line in lines):
+        raise UnreadableError(Reason.NO_TEXT)
+    longest = max(map(len, lines))
+    if longest > LINE_CHARACTERS:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"一行有 {longest:,} 个字符，限度 {LINE_CHARACTERS:,}")
+    return SourceDocument(name, sha256, DocumentFormat.TEXT, decoded.encoding, PlainContent(lines), decoded.problems)
