@@ -64,6 +64,7 @@ class SandboxClient:
         self._turn = Lock()
         self._process: WorkerProcess | None = None
         self._watchdog = Watchdog()
+        self._closed = False
 
     def __enter__(self) -> Self:
         return self
@@ -86,7 +87,7 @@ class SandboxClient:
     def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
         """Draw page ``page`` (from 1) at ``scale`` pixels a point, fewer on a huge page. Raises :class:`CancelledError`."""
         reply = self._ask(RenderRequest(str(path.absolute()), page, scale), path.name, self._times.render, None)
-        if isinstance(reply, Rendered) and len(reply.pixels) == reply.stride * reply.height:
+        if isinstance(reply, Rendered) and _is_whole(reply):
             return reply
         return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
 
@@ -95,7 +96,8 @@ class SandboxClient:
         self._watchdog.stop(Stop.CANCELLED)
 
     def close(self) -> None:
-        """Cancel, and end the process. A later request would start a new one."""
+        """Cancel, and end the process for good; later requests raise :class:`CancelledError`."""
+        self._closed = True
         self.cancel()
         with self._turn:
             if self._process is not None:
@@ -104,11 +106,15 @@ class SandboxClient:
 
     def _ask(self, request: Request, name: str, seconds: float, progress: ProgressListener | None) -> Reply:
         with self._turn:
+            if self._closed:
+                raise CancelledError(name)
             try:
                 process = self._running()
             except OSError as error:
                 return Refused(Unreadable(name, Reason.READER_STOPPED, type(error).__name__))
             with self._watchdog.guarding(process.kill, seconds, self._times.silence):
+                if self._closed:  # looked at only now: a close before the guard stood had nothing to stop
+                    raise CancelledError(name)
                 reply = self._converse(process, request, progress)
             if reply is None:
                 return Refused(self._loss(process, name))
@@ -151,3 +157,9 @@ def _tell(progress: ProgressListener, reply: Progress, process: WorkerProcess) -
     except BaseException:
         process.kill()  # its remaining replies would be taken for those of the next request
         raise
+
+
+def _is_whole(picture: Rendered) -> bool:
+    """Whether every pixel it speaks of is there; a worker taken over by a file could say otherwise."""
+    fits = 0 < picture.width * 4 <= picture.stride
+    return fits and picture.height > 0 and len(picture.pixels) == picture.stride * picture.height

@@ -1,0 +1,40 @@
+"""The sandbox's face without the sandbox: for tests and for machines that allow no second process."""
+
+from pathlib import Path
+
+from core.audit.audited_report import AuditedReport
+from core.sandbox.client import ProgressListener
+from core.sandbox.protocol import Audited, AuditRequest, Refused, Rendered, RenderRequest
+from core.sandbox.service import Auditor, Service
+from core.source.unreadable import Reason, Unreadable
+
+
+class InProcessSandbox:
+    """Does the work where it is asked; a hostile file takes this process with it."""
+
+    def __init__(self, auditor: Auditor) -> None:
+        self._service = Service(auditor)
+
+    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+        """Read and audit the file."""
+        listener = progress or _ignore
+        reply = self._service.answer(AuditRequest(str(path)), lambda step: listener(step.done, step.total, step.label))
+        return reply.outcome if isinstance(reply, Audited | Refused) else Unreadable(path.name, Reason.READER_STOPPED)
+
+    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
+        """Draw page ``page`` (from 1) at ``scale`` pixels a point."""
+        reply = self._service.answer(RenderRequest(str(path), page, scale), lambda _: None)
+        if isinstance(reply, Rendered):
+            return reply
+        return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)
+
+    def cancel(self) -> None:
+        """Nothing can be cancelled: whoever could ask is waiting for the answer."""
+
+    def close(self) -> None:
+        """Let open files go."""
+        self._service.close()
+
+
+def _ignore(_done: int, _total: int, _label: str) -> None:
+    return

@@ -1,0 +1,73 @@
+"""The margin beside the text: line numbers, and the signs of what is lit."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import palette, tone_color
+
+if TYPE_CHECKING:
+    from gui.views.text_source import TextSource
+
+_SIGNS = 2
+_PADDING = 6
+
+
+class TextMargin(QWidget):
+    """Drawn line by line beside the blocks that are seen."""
+
+    def __init__(self, text: "TextSource") -> None:
+        super().__init__(text)
+        self._text = text
+        text.updateRequest.connect(self._follow)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the largest number and two signs need."""
+        return QSize(self.wanted_width(), 0)
+
+    def wanted_width(self) -> int:
+        """Logical pixels."""
+        metrics = self._text.fontMetrics()
+        digits = len(str(max(self._text.blockCount(), 99)))
+        return metrics.horizontalAdvance("0") * digits + _SIGNS * self._side() + 3 * _PADDING
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the numbers and signs of the lines in view."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = palette(dark=self._text.is_dark)
+        painter.setFont(self._text.font())
+        painter.fillRect(event.rect(), QColor(colours.heading))
+        block = self._text.firstVisibleBlock()
+        while block.isValid() and self._top(block) <= event.rect().bottom():
+            self._paint_line(painter, block, QColor(colours.muted))
+            block = block.next()
+        painter.end()
+
+    def _paint_line(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
+        top, height = self._top(block), self._text.fontMetrics().height()
+        painter.setPen(colour)
+        box = QRect(0, top, self.width() - _PADDING, height)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1))
+        side = self._side()
+        for index, highlight in enumerate(self._text.signs(block.blockNumber())[:_SIGNS]):
+            badge = QRectF(_PADDING / 2 + index * side, top + (height - side) / 2 + 1, side - 2, side - 2)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tone_color(highlight.tone, dark=self._text.is_dark))
+            painter.drawRoundedRect(badge, 3, 3)
+            painter.setPen(QColor("#10151c" if self._text.is_dark else "#ffffff"))
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, highlight.sign)
+
+    def _side(self) -> int:
+        return max(12, round(self._text.fontMetrics().height() * 0.85))
+
+    def _top(self, block: QTextBlock) -> int:
+        return round(self._text.blockBoundingGeometry(block).translated(self._text.contentOffset()).top())
+
+    def _follow(self, area: QRect, scrolled: int) -> None:
+        if scrolled:
+            self.scroll(0, scrolled)
+        else:
+            self.update(0, area.y(), self.width(), area.height())
