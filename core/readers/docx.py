@@ -3,7 +3,7 @@
 from lxml import etree
 
 from core.readers.docx_body import BodyReader
-from core.readers.docx_names import child
+from core.readers.docx_names import child, transitional, within
 from core.readers.docx_notes import Notes
 from core.readers.docx_numbering import Numbering
 from core.readers.package import Package
@@ -20,7 +20,7 @@ _DAMAGED = "\ufffd"
 def read_docx(package: Package, name: str, sha256: str) -> SourceDocument:
     """The Word document in a package; raises :class:`UnreadableError`, also for packages of another kind."""
     main = word_part(package)
-    body = child(package.xml(main), "body")
+    body = child(transitional(package.xml(main)), "body")
     if body is None:
         raise UnreadableError(Reason.DAMAGED, "没有正文")
     problems: list[ReadProblem] = []
@@ -46,9 +46,12 @@ def _numbering(package: Package, main: str, body: etree._Element, problems: list
     numbering, styles = package.related(main, "numbering"), package.related(main, "styles")
     if numbering is None or numbering not in package:
         return Numbering()
-    styled = styles is not None and styles in package and next(body.iter("{*}pStyle"), None) is not None
+    styled = styles is not None and styles in package and next(within(body, "pStyle"), None) is not None
     try:
-        return Numbering(package.xml(numbering), package.xml(styles) if styled and styles is not None else None)
+        return Numbering(
+            transitional(package.xml(numbering)),
+            transitional(package.xml(styles)) if styled and styles is not None else None,
+        )
     except UnreadableError:
         problems.append(ReadProblem("自动编号", "编号定义无法读取，段落前的自动编号没有还原"))
         return Numbering()

@@ -6,7 +6,7 @@ from lxml import etree
 from msgspec import Struct
 
 from core.readers.docx_inline import InlineReader, all_text, chosen
-from core.readers.docx_names import child, name_of, number, value
+from core.readers.docx_names import child, name_of, number, value, within
 from core.readers.docx_notes import Notes
 from core.readers.docx_numbering import Numbering
 from core.readers.rendition import CellDraft, Draft, TableDraft
@@ -178,7 +178,6 @@ def _draft(slot: _Slot) -> CellDraft:
 def _is_contents_entry(paragraph: etree._Element) -> bool:
     """Whether the paragraph is a line of a table of contents, which repeats the headings."""
     return any(
-        (name_of(element) == "hyperlink" and (value(element, "anchor") or "").startswith(_CONTENTS_MARK))
-        or (name_of(element) == "instrText" and "PAGEREF" in (element.text or ""))
-        for element in paragraph.iter(etree.Element)
+        (value(element, "anchor") or "").startswith(_CONTENTS_MARK) or "PAGEREF" in (element.text or "")
+        for element in within(paragraph, "hyperlink", "instrText")
     )

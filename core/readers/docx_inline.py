@@ -86,6 +86,7 @@ _SILENT = frozenset(
     }
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_HIDING = frozenset({"vanish", "strike", "dstrike"})
 _GRAPHICS = frozenset({"drawing", "pict", "object", "mc:AlternateContent"})
 _SMALL_PICTURE_EMU = 1_900_000
 """About five centimetres: a seal, a logo; a picture of a table is larger."""
@@ -126,10 +127,10 @@ class InlineReader:
         text = "".join(pieces)
         if properties is None or not text.strip():
             return text
-        if any(is_on(child(properties, name)) for name in ("vanish", "strike", "dstrike")):
+        if any(name_of(one) in _HIDING and is_on(one) for one in properties):
             self._notes.hidden(text)
             return ""
-        if value(child(properties, "vertAlign")) == "superscript" and text.strip().isdigit():
+        if text.strip().isdigit() and value(child(properties, "vertAlign")) == "superscript":
             self._notes.doubt(f"“{text.strip()}”是上标")
         return text
 

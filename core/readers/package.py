@@ -37,6 +37,7 @@ class Package:
         _check_entries(entries)
         self._parts = {entry.filename.casefold(): entry for entry in entries}
         self._inflated = 0
+        self._relations_of: dict[str, list[etree._Element]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._parts
@@ -75,16 +76,16 @@ class Package:
     def related(self, name: str, kind: str) -> str | None:
         """The part that ``name`` ("" for the package itself) points to by a relationship whose type ends in ``kind``."""
         folder, base = posixpath.split(name)
-        relations = posixpath.join(folder, "_rels", f"{base}.rels")
-        if relations not in self:
-            return None
-        for relation in self.xml(relations):
-            kind_of = relation.get("Type", "")
-            if kind_of.rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
-                target = relation.get("Target", "")
-                path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-                return posixpath.normpath(path)
+        for relation in self._relations(posixpath.join(folder, "_rels", f"{base}.rels")):
+            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
+                # a target that begins with a slash counts from the root of the package
+                return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
         return None
+
+    def _relations(self, name: str) -> list[etree._Element]:
+        if name not in self._relations_of:
+            self._relations_of[name] = list(self.xml(name)) if name in self else []
+        return self._relations_of[name]
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
