@@ -28,7 +28,5 @@ def check(subject: Subject, rules: Iterable[Rule]) -> Outcome:
             results += list(rule.apply(subject))
         except Exception:  # noqa: BLE001 (a fault in one rule must not cost the reviewer the others)
             _log.exception("rule %s failed", rule.id)
-            problems.append(
-                ReadProblem(f"规则 {rule.id} {rule.title}", "核对时发生内部错误，本项没有核对，请人工核对")
-            )
+            problems.append(ReadProblem(f"规则 {rule.id} {rule.title}", "核对时发生内部错误，本项没有核对，请人工核对"))
     return Outcome(tuple(results), tuple(problems))

@@ -51,10 +51,12 @@ def fold_radicals(characters: str) -> str:
     return characters.translate(_RADICAL_TABLE)
 
 
+_BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_FOLDING = str.maketrans({**FOLDED, **dict.fromkeys(IGNORED | frozenset(_BLANKS))})
+
+
 def folded(characters: str) -> str:
     """The form in which labels compare: half width, ordinary ideographs, no blanks."""
-    return "".join(
-        FOLDED.get(character, character)
-        for character in characters
-        if character not in IGNORED and not character.isspace()
-    )
+    return characters.translate(_FOLDING)

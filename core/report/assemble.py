@@ -1,0 +1,83 @@
+"""A document in reading order becomes an annual report."""
+
+from collections.abc import Sequence
+
+from core.forms.address import Address, Table
+from core.forms.form import Edition, form_of
+from core.layout.grid import Flow, Grid
+from core.report.annual_report import AnnualReport, Figure
+from core.report.edition import decide_edition, edition_marks
+from core.report.sections import outline, paragraphs_before
+from core.report.tables.disclosure import read_disclosure
+from core.report.tables.disputes import read_disputes
+from core.report.tables.reading import TableReading, missing
+from core.report.tables.requests import read_requests
+from core.report.tables.which import grids_by_table
+from core.report.title import read_title
+from core.source.document import ReadProblem
+from core.source.numerals import FigureState
+
+
+def assemble(flow: Flow) -> AnnualReport:
+    """The report that a document holds. What is not found is missing in it, never guessed."""
+    parts = outline(flow)
+    before = paragraphs_before(parts.sections)
+    running = [text for section in parts.sections if section.number == 1 for text in section.paragraphs]
+    title = read_title(before, running)
+    grids, others = grids_by_table(parts.grids)
+    requests = read_requests(grids[Table.REQUESTS]) if Table.REQUESTS in grids else None
+    single = requests.single_other_handling if requests is not None and _found(requests) else None
+    marks = edition_marks(grids, single_other_handling=single)
+    edition = decide_edition(marks, title.year)
+    readings = [reading for reading in (_disclosure(grids, edition), requests, _disputes(grids)) if reading is not None]
+    found = [reading for reading in readings if _found(reading)]
+    used = edition or Edition.Y2021
+    single = single if single is not None else used is Edition.Y2019
+    return AnnualReport(
+        title.text,
+        title.organ,
+        title.year,
+        edition,
+        marks,
+        single,
+        parts.sections,
+        tuple(reading.table for reading in found),
+        _figures(used, found, single=single),
+        tuple(note for reading in found for note in reading.notes),
+        (*_unused(others), *(problem for reading in found for problem in reading.problems)),
+    )
+
+
+def _disclosure(grids: dict[Table, list[Grid]], edition: Edition | None) -> TableReading | None:
+    if Table.DISCLOSURE not in grids:
+        return None
+    return read_disclosure(grids[Table.DISCLOSURE], edition or Edition.Y2021)
+
+
+def _disputes(grids: dict[Table, list[Grid]]) -> TableReading | None:
+    return read_disputes(grids[Table.DISPUTES]) if Table.DISPUTES in grids else None
+
+
+def _found(reading: TableReading) -> bool:
+    return any(figure.state is not FigureState.MISSING for figure in reading.figures.values())
+
+
+def _figures(edition: Edition, found: Sequence[TableReading], *, single: bool) -> dict[Address, Figure]:
+    """Every cell of the form in its order, missing where no table had it."""
+    form = form_of(edition, single_other_handling=single)
+    read = {at: figure for reading in found for at, figure in reading.figures.items()}
+    figures: dict[Address, Figure] = {}
+    for table in form.tables:
+        for line in table.lines:
+            figures |= {at: read.get(at, absent) for at, absent in missing(table.table, line).items()}
+    return figures
+
+
+def _unused(others: Sequence[tuple[int, Grid]]) -> list[ReadProblem]:
+    problems = []
+    for section, grid in others:
+        first = next((cell.text.characters.strip() for cell in grid.cells if cell.text.characters.strip()), "")
+        if first:
+            where = f"第{'零一二三四五六'[section]}部分" if section else "正文之前"
+            problems.append(ReadProblem(where, f"有一张表不是年报的三张统计表（首格为“{first[:20]}”），没有核对"))
+    return problems

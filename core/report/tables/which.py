@@ -1,0 +1,61 @@
+"""Which grid is which table of the form, by the words in it."""
+
+from collections.abc import Iterator, Sequence
+
+from core.forms.address import Table
+from core.forms.labels import core_of
+from core.forms.recognise import table_words
+from core.layout.grid import Grid, GridCell
+
+_SECTION = {2: Table.DISCLOSURE, 3: Table.REQUESTS, 4: Table.DISPUTES}
+_ENOUGH = 2
+
+
+def grids_by_table(grids: Sequence[tuple[int, Grid]]) -> tuple[dict[Table, list[Grid]], list[tuple[int, Grid]]]:
+    """Each table with the grids (or parts of grids) that hold it, and the grids that belong to none."""
+    found: dict[Table, list[Grid]] = {}
+    others: list[tuple[int, Grid]] = []
+    for section, whole in grids:
+        for grid in _parts(whole):
+            table = _table_of(section, grid, found)
+            if table is None:
+                others.append((section, grid))
+            else:
+                found.setdefault(table, []).append(grid)
+    return found, others
+
+
+def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table | None:
+    cores = {core_of(cell.text.characters) for cell in grid.cells}
+    scored = sorted(((len(cores & table_words(table)), table) for table in Table), reverse=True)
+    count, table = scored[0]
+    if count >= _ENOUGH and count > scored[1][0]:
+        return table
+    expected = _SECTION.get(section)
+    # a scrap without words of its own, cut off by a page end or a blank line, belongs to the table above it
+    if expected is not None and (count >= 1 or expected in found):
+        return expected
+    return table if count >= _ENOUGH else None
+
+
+def _parts(grid: Grid) -> Iterator[Grid]:
+    """A grid that holds several tables of the form is cut where the next one begins."""
+    starts = [0]
+    rows = grid.rows()
+    for index, row in enumerate(rows):
+        cores = {core_of(cell.text.characters) for cell in row}
+        if index and (
+            {"行政复议", "行政诉讼"} <= cores or {"申请人情况", "总计"} <= cores or "第二十条第一项" in cores
+        ):
+            starts.append(index)
+    if len(starts) == 1:
+        yield grid
+        return
+    for start, stop in zip(starts, [*starts[1:], grid.row_count], strict=True):
+        cells = tuple(_moved(cell, start, stop) for cell in grid.cells if start <= cell.row < stop)
+        yield Grid(grid.kind, stop - start, grid.column_count, cells, grid.notes)
+
+
+def _moved(cell: GridCell, start: int, stop: int) -> GridCell:
+    span = min(cell.row_span, stop - cell.row)
+    return GridCell(cell.row - start, cell.column, span, cell.column_span, cell.text, cell.places, cell.doubts)
