@@ -5,6 +5,7 @@ block U+2E80–2EFF needs the Unicode property Equivalent_Unified_Ideograph, of 
 occur in ordinary Chinese text.
 """
 
+import re
 import unicodedata
 
 _SUPPLEMENT = {
@@ -43,12 +44,13 @@ FOLDED: dict[str, str] = {
 IGNORED: frozenset[str] = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 """Characters that print nothing: soft hyphen, zero-width and direction marks."""
 
+_RADICAL = re.compile("[\u2e80-\u2fd5]")
 _RADICAL_TABLE = str.maketrans(RADICALS)
 
 
 def fold_radicals(characters: str) -> str:
     """``characters`` with radicals as ordinary ideographs; the length never changes."""
-    return characters.translate(_RADICAL_TABLE)
+    return characters.translate(_RADICAL_TABLE) if _RADICAL.search(characters) else characters
 
 
 _BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
