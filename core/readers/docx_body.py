@@ -6,7 +6,7 @@ from lxml import etree
 from msgspec import Struct
 
 from core.readers.docx_inline import InlineReader, all_text, chosen
-from core.readers.docx_names import child, name_of, number, value, within
+from core.readers.docx_names import child, children, name_of, number, value, within
 from core.readers.docx_notes import Notes
 from core.readers.docx_numbering import Numbering
 from core.readers.rendition import CellDraft, Draft, TableDraft
@@ -48,7 +48,7 @@ class _Slot(Struct):
     column: int
     width: int
     contents: tuple[Draft, ...]
-    doubts: tuple[str, ...]
+    doubts: list[str]
     height: int = 1
 
 
@@ -143,36 +143,45 @@ class BodyReader:
 
     def _row(self, row: etree._Element, above: dict[int, _Slot]) -> tuple[list[_Slot], dict[int, _Slot]]:
         """The cells that begin in a row, and for each column the cell that the next row may continue."""
-        column = min(max(number(child(child(row, "trPr"), "gridBefore")) or 0, 0), COLUMNS)
-        slots = [_Slot(0, column, (), ())] if column else []
+        column = _span(child(child(row, "trPr"), "gridBefore"), 0)
+        slots = [_Slot(0, column, (), [])] if column else []
         merging: dict[int, _Slot] = {}
         for cell in self._cells(row):
-            properties = child(cell, "tcPr")
-            width = min(max(number(child(properties, "gridSpan")) or 1, 1), COLUMNS)
-            merge = child(properties, "vMerge")
+            properties = children(child(cell, "tcPr"))
+            width = _span(properties.get("gridSpan"), 1)
             with self._notes.cell() as doubts:
-                contents = tuple(self.blocks(cell))
-            if value(child(properties, "hMerge")) in {"continue", ""} and slots:
-                slots[-1].width += width
-                slots[-1].contents += contents
-                column += width
-                continue
-            continued = above.get(column) if merge is not None and value(merge) != "restart" else None
-            if continued is not None and continued.width == width:
-                continued.height += 1
-                continued.contents += contents
-                merging[column] = continued
-            else:
-                slot = _Slot(column, width, contents, tuple(doubts))
-                slots.append(slot)
-                if merge is not None:
-                    merging[column] = slot
+                slot = _Slot(column, width, tuple(self.blocks(cell)), doubts)
+            merge = properties.get("vMerge")
+            upper = above.get(column) if merge is not None and value(merge) != "restart" else None
             column += width
+            if slots and value(properties.get("hMerge")) == "continue":
+                _absorb(slots[-1], slot)
+                slots[-1].width += width
+                continue
+            if upper is not None and upper.width == width:
+                _absorb(upper, slot)
+                upper.height += 1
+                slot = upper
+            else:
+                slots.append(slot)
+            if merge is not None:
+                merging[slot.column] = slot
         return slots, merging
 
 
+def _span(element: etree._Element | None, least: int) -> int:
+    return min(max(number(element) or least, least), COLUMNS)
+
+
+def _absorb(into: _Slot, slot: _Slot) -> None:
+    """Word shows nothing of a cell that another has been merged over; what it holds is read, but not trusted."""
+    hidden = any(not isinstance(content, str) or content.strip() for content in slot.contents)
+    into.doubts += slot.doubts + (["合并单元格里另有被遮住的内容，已一并读入"] if hidden else [])
+    into.contents += slot.contents
+
+
 def _draft(slot: _Slot) -> CellDraft:
-    return CellDraft(slot.contents, slot.height, slot.width, slot.doubts)
+    return CellDraft(slot.contents, slot.height, slot.width, tuple(slot.doubts))
 
 
 def _is_contents_entry(paragraph: etree._Element) -> bool:

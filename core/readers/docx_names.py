@@ -43,6 +43,11 @@ def child(element: etree._Element | None, name: str) -> etree._Element | None:
     return None if element is None else next(element.iterchildren(_WORD + name), None)
 
 
+def children(element: etree._Element | None) -> dict[str, etree._Element]:
+    """The children of an element of properties, by name; each stands there once."""
+    return {} if element is None else {_named(one.tag): one for one in element}
+
+
 def within(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """All Word elements of these names at any depth."""
     return element.iter(*(_WORD + name for name in names))

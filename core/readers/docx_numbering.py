@@ -97,11 +97,12 @@ class Numbering:
 
     def _list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list and level of a paragraph, by itself or by its style."""
+        if properties is None or not self._abstract:
+            return None
         own = child(properties, "numPr")
-        key = value(child(own, "numId"))
-        place = number(child(own, "ilvl"))
-        style = value(child(properties, "pStyle"))
-        if key is None and style is not None:
+        key = None if own is None else value(child(own, "numId"))
+        place = None if own is None else number(child(own, "ilvl"))
+        if key is None and (style := value(child(properties, "pStyle"))) is not None:
             key, place = self._list_of_style(style, place)
         if key in {None, "0"} or key is None:
             return None

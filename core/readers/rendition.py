@@ -128,7 +128,8 @@ def _data_table(table: TableDraft) -> Iterator[Draft]:
                 contents += [content] if isinstance(content, str) else single or ()
                 if isinstance(content, TableDraft) and single is None:
                     inner.append(content)
-            doubts = (*cell.doubts, "单元格里另有一张表，已单独列出") if inner and cell.tables else cell.doubts
+            nests = any(_single_cell(nested) is None for nested in cell.tables)
+            doubts = (*cell.doubts, "单元格里另有一张表，已单独列出") if nests else cell.doubts
             cells.append(CellDraft(tuple(contents), cell.row_span, cell.column_span, doubts))
         rows.append(tuple(cells))
     yield TableDraft(tuple(rows))

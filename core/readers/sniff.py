@@ -68,7 +68,7 @@ _MARKUP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE\b)", re.IGNORECASE)
-_HTML_INSIDE = re.compile(r"<(?:html|body|table)[\s>]", re.IGNORECASE)
+_HTML_INSIDE = re.compile(r"<(?:html|body|table|tr|td|p|div)[\s>]", re.IGNORECASE)
 
 
 def is_html(text: str) -> bool:
