@@ -35,7 +35,8 @@ class Finding(Struct, frozen=True):
 
     ``message`` has four parts in this order: where, what it says, what must hold, what to look at next; the parts stand
     alone in ``place``, ``statement``, ``expectation`` and ``next_step`` too. ``left_cells`` and ``right_cells`` are the two
-    sides of a comparison; ``cells`` is all of them. ``key`` identifies the finding by rule, address and values.
+    sides of a comparison; ``cells`` is all of them. ``key`` identifies the finding by rule, address and values. ``witness``
+    says in Chinese whether a second reading of the page agrees; it is empty where there was none.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Finding(Struct, frozen=True):
     suggestions: tuple[Suggestion, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     basis: str = ""
+    witness: str = ""
 
     @property
     def table(self) -> Table | None:

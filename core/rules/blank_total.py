@@ -39,6 +39,15 @@ class BlankTotal:
                 rule.id, place.title, verdict, name, cells=(total.at,), statement=statement, expectation=expectation
             )
 
+        if place.table not in place.report.tables_found:
+            return CheckResult(
+                rule.id,
+                place.title,
+                Verdict.UNDETERMINED,
+                name,
+                remark=f"没有读到{place.table.chinese}",
+                deferred_to="S04",
+            )
         if total.state is FigureState.BLANK and parts.amount is None:
             return result(Verdict.UNDETERMINED, "总计为空白，分项中有读不出的数")
         if total.state is FigureState.BLANK and parts.amount:

@@ -51,6 +51,8 @@ class Comparison:
 
     def _verdict(self, place: Slice, left: Side, right: Side) -> tuple[Verdict, str, str]:
         figures = [place.figure(at) for at in left.cells + right.cells]
+        if place.table not in place.report.tables_found:
+            return Verdict.UNDETERMINED, f"没有读到{place.table.chinese}", "S04"
         if left.amount is None or right.amount is None:
             unread = [figure for figure in figures if figure.amount is None]
             return Verdict.UNDETERMINED, f"有 {len(unread)} 格读不出数值", ""

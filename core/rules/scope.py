@@ -15,7 +15,7 @@ class Scope(Protocol):
     """The places of a report at which a formula must hold."""
 
     def places(self, report: AnnualReport) -> Iterator[Slice]:
-        """The places, in the order of the form; none for a table that the report does not have."""
+        """The places, in the order of the form, also of a table that was not found: they are then undetermined."""
         ...
 
 
@@ -26,8 +26,6 @@ class EachColumn(Struct, frozen=True):
 
     def places(self, report: AnnualReport) -> Iterator[Slice]:
         """One place a column."""
-        if self.table not in report.tables_found:
-            return
         for column in report.form.table(self.table).lines[0].columns:
             yield Slice(report, self.table, f"{self.table.chinese} {column.label}列", column.key, keys_are_lines=True)
 
@@ -40,8 +38,6 @@ class EachLine(Struct, frozen=True):
 
     def places(self, report: AnnualReport) -> Iterator[Slice]:
         """One place a line."""
-        if self.table not in report.tables_found:
-            return
         for line in report.form.table(self.table).lines:
             if not self.lines or line.key in self.lines:
                 yield Slice(

@@ -23,6 +23,7 @@ class Reason(StrEnum):
     SCANNED = "scanned"
     ENCODING = "encoding"
     NO_TEXT = "no_text"
+    NOT_A_REPORT = "not_a_report"
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
     READER_STOPPED = "reader_stopped"
@@ -44,6 +45,10 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.SCANNED: ("这是扫描件，没有可读取的文字", "请索取 Word 或由 Word 直接导出的 PDF；扫描件需人工核对"),
     Reason.ENCODING: ("无法识别文字编码", "请用记事本或 WPS 打开，另存为 UTF-8 编码后再打开"),
     Reason.NO_TEXT: ("文件里没有可读取的文字", "请确认选对了文件；若内容是图片，请索取 Word 或带文字的 PDF 版本"),
+    Reason.NOT_A_REPORT: (
+        "没有认出政府信息公开工作年度报告的标题、六个部分和三张表",
+        "请确认选对了文件；若确是年度报告，请用 WPS 或 Word 另存为 .docx 后再打开",
+    ),
     Reason.TIMED_OUT: ("读取超时，已停止", "请用 WPS 打开后另存一份再试，或改用 Word 版本"),
     Reason.OUT_OF_MEMORY: ("读取时内存超出限度，已停止", "请用 WPS 打开后另存一份再试，或改用 Word 版本"),
     Reason.READER_STOPPED: ("读取时发生内部错误，已停止", "其他文件不受影响；请改用 Word 版本，或用 WPS 另存一份再试"),

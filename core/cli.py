@@ -1,0 +1,136 @@
+"""The command line: ``gouji audit FILE|FOLDER…``.
+
+Exit status: 0 no errors, 1 at least one finding of severity error, 2 wrong usage, 3 some file could not be read.
+"""
+
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+from rich.console import Console
+
+from core import __version__
+from core.audit.audited_report import AuditedReport, Conclusion
+from core.batch.files import report_files
+from core.batch.many import Outcome, audit_all
+from core.export.errors import ExportError
+from core.export.json_report import report_json, reports_json
+from core.export.plain_text import report_text
+from core.export.workbook import write_workbook
+from core.source.unreadable import Unreadable
+
+EXIT_OK, EXIT_ERRORS, EXIT_USAGE, EXIT_UNREADABLE = 0, 1, 2, 3
+
+_app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="勾稽：政府信息公开年报审核"
+)
+_errors = Console(stderr=True, highlight=False, markup=False)
+
+
+class OutputFormat(StrEnum):
+    """How results are written to standard output."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+@_app.callback()
+def _common() -> None:
+    """勾稽：政府信息公开工作年度报告审核（离线）。"""
+
+
+@_app.command()
+def version() -> None:
+    """显示版本号。"""
+    typer.echo(f"gouji {__version__}")
+
+
+@_app.command()
+def audit(
+    places: Annotated[list[Path], typer.Argument(metavar="文件或文件夹…", help="要审核的年度报告，或放报告的文件夹")],
+    output: Annotated[OutputFormat, typer.Option("--format", help="输出格式：文字或 JSON")] = OutputFormat.TEXT,
+    workbook: Annotated[
+        Path | None, typer.Option(metavar="底稿.xlsx", help="另存审核底稿（只审一份报告时可用）")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
+) -> None:
+    """审核年度报告：核对三张表的勾稽关系与正文数字。"""
+    paths = list(report_files(places))
+    if not paths:
+        raise click.UsageError("文件夹里没有可审核的报告（支持 PDF、Word、网页、纯文本）。请检查所选文件夹")
+    single = len(places) == 1 and not places[0].is_dir()
+    if workbook is not None and not single:
+        raise click.UsageError("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
+    outcomes = _audited(paths, jobs)
+    if output is OutputFormat.JSON:
+        _write(report_json(outcomes[0]) if single else reports_json(outcomes))
+    else:
+        _write("\n\n".join(report_text(outcome) for outcome in outcomes).encode("utf-8", "replace"))
+    if workbook is not None and isinstance(outcomes[0], AuditedReport):
+        write_workbook(outcomes[0], workbook)
+    raise typer.Exit(exit_status(outcomes))
+
+
+def _audited(paths: Sequence[Path], jobs: int) -> list[Outcome]:
+    with _errors.status("正在审核…") as status:
+        outcomes = []
+        for number, (path, outcome) in enumerate(audit_all(paths, jobs), 1):
+            status.update(f"正在审核… {number}/{len(paths)} {path.name}")
+            outcomes.append(outcome)
+    return outcomes
+
+
+def _write(data: bytes) -> None:
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def exit_status(outcomes: Sequence[Outcome]) -> int:
+    """3 wins over 1, 1 over 0."""
+    if any(isinstance(outcome, Unreadable) for outcome in outcomes):
+        return EXIT_UNREADABLE
+    errors = any(isinstance(o, AuditedReport) and o.conclusion is Conclusion.ERRORS for o in outcomes)
+    return EXIT_ERRORS if errors else EXIT_OK
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; every mistake ends in a sentence and an exit status, never in a traceback."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """The same, with the exit status as a value."""
+    try:
+        status = _app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
+    except click.UsageError as error:
+        _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。")
+        return EXIT_USAGE
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        _errors.print("已中止。")
+        return EXIT_USAGE
+    except ExportError as error:
+        _errors.print(f"审核底稿没有写成：{error}")
+        return EXIT_USAGE
+    except BrokenPipeError:
+        return EXIT_OK
+    return status if isinstance(status, int) else EXIT_OK
+
+
+def _in_chinese(error: click.UsageError) -> str:
+    if isinstance(error, click.MissingParameter):
+        return "没有指定要审核的文件或文件夹"
+    if isinstance(error, click.NoSuchOption):
+        return f"没有“{error.option_name}”这个选项"
+    if isinstance(error, click.BadParameter):
+        return f"选项的值不对（{error.format_message()}）"
+    return error.format_message().rstrip("。.")
+
+
+if __name__ == "__main__":
+    main()

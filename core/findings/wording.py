@@ -1,0 +1,75 @@
+"""The only place where sentences about findings are made."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from core.findings.finding import Suggestion
+from core.rules.rule import Rule
+from core.rules.verdict import CheckResult, Side
+from core.source.provenance import PageRegion, SourceRef, TextSpan
+
+
+def amount(value: Decimal) -> str:
+    """A number as one writes it: no exponent, no trailing zeros."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def place(result: CheckResult, sources: Sequence[SourceRef]) -> str:
+    """Where: 「表三 自然人列（第 5 页）」."""
+    pages = sorted({source.page for source in sources if isinstance(source, PageRegion)})
+    if pages:
+        listed = "、".join(str(page) for page in pages)
+        return f"{result.place}（第 {listed} 页）"
+    lines = sorted({source.line for source in sources if isinstance(source, TextSpan)})
+    return f"{result.place}（第 {lines[0]} 行）" if lines and not result.all_cells else result.place
+
+
+def statement(result: CheckResult) -> str:
+    """What it says: both sides with their figures and the difference, or the rule's own words."""
+    if result.left is None or result.right is None:
+        return result.statement
+    difference = result.difference
+    gap = "" if difference is None else f"，相差 {amount(abs(difference))}"
+    remark = f"（{result.remark}）" if result.remark else ""
+    return f"左边 {_side(result.left)}；右边 {_side(result.right)}{gap}{remark}"
+
+
+def _side(side: Side) -> str:
+    if side.amount is None:
+        return side.spoken
+    written = amount(side.amount)
+    if len(side.terms) == 1:
+        return side.spoken
+    return written if side.spoken == written else f"{side.spoken} = {written}"
+
+
+def expectation(result: CheckResult) -> str:
+    """What must hold."""
+    return result.expectation or f"应当 {result.formula}"
+
+
+def next_step(rule: Rule, suggestions: Sequence[Suggestion], *, reading: bool) -> str:
+    """What to look at next: the page itself where we may have misread, the likely cell where there is one."""
+    if reading:
+        return "这里的数可能识别有误，请先对照原件核对读到的数"
+    if suggestions:
+        return f"{suggestions[0].reason}；请先核对这一格"
+    return rule.next_step
+
+
+def message(where: str, said: str, expected: str, step: str) -> str:
+    """The four parts as one text."""
+    parts = "。".join(part.rstrip("。") for part in (said, expected, step) if part)
+    return f"{where}：{parts}。"
+
+
+def undetermined(results: Sequence[CheckResult]) -> str:
+    """What could not be checked, and why, for one rule."""
+    reasons = dict.fromkeys(result.remark or result.statement for result in results)
+    places = "、".join(result.place for result in results[:_LISTED])
+    more = f"等 {len(results)} 处" if len(results) > _LISTED else ""
+    return f"{places}{more}无法核对：{'；'.join(reason for reason in reasons if reason)}"
+
+
+_LISTED = 4
