@@ -1,8 +1,9 @@
 """Sets up the program on this machine and runs it: ``python3 build_scripts/run.py [ARGS]``.
 
 Without ARGS the bundled sample is audited: in the window where there is a display, otherwise without one, with a
-workbook and a picture of the window written to ``out/``. With ARGS, a file or folder opens in the window (without a
-display it is audited on the command line); anything else is handed to the command ``gouji``.
+workbook and a picture of the window written to ``out/``. A single file opens in the window (without a display it is
+audited on the command line); several files or a folder are audited on the command line; anything else is handed to the
+command ``gouji`` as it is.
 
 The start of this file must be readable by every Python 3, so that an old one can be told so.
 """
@@ -45,9 +46,12 @@ def route(arguments: Sequence[str], *, display: bool) -> tuple[str, ...]:
     """The program that ``arguments`` are meant for, and what it is given; empty where the sample is to be shown."""
     if not arguments:
         return ()
-    if arguments[0] in COMMANDS or not Path(arguments[0]).exists():
+    first = Path(arguments[0])
+    if arguments[0] in COMMANDS or not first.exists():
         return ("gouji", *arguments)
-    return ("gouji-gui", *arguments) if display else ("gouji", "audit", *arguments)
+    if display and len(arguments) == 1 and first.is_file():
+        return ("gouji-gui", *arguments)
+    return ("gouji", "audit", *arguments)
 
 
 def call(environment: Environment, program: str, *arguments: str) -> int:

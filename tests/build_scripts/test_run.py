@@ -22,6 +22,13 @@ def test_a_file_is_audited_on_the_command_line_where_there_is_no_display(tmp_pat
     assert route([str(report)], display=False) == ("gouji", "audit", str(report))
 
 
+def test_several_files_and_folders_are_audited_on_the_command_line(tmp_path: Path) -> None:
+    report = tmp_path / "年报.pdf"
+    report.touch()
+    assert route([str(report), "--format", "json"], display=True) == ("gouji", "audit", str(report), "--format", "json")
+    assert route([str(tmp_path)], display=True) == ("gouji", "audit", str(tmp_path))
+
+
 @pytest.mark.parametrize("arguments", [["audit", "a.pdf", "--format", "json"], ["--help"], ["nonsense"]])
 def test_all_else_goes_to_the_command_as_it_is(arguments: list[str]) -> None:
     assert route(arguments, display=True) == ("gouji", *arguments)
