@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from core.layout.grid import Flow, Grid, GridCell, GridKind
 from core.layout.tabbed_lines import Kind, Line, SeenLine, is_block_heading, is_number, look_at, starts_row, wide_cells
+from core.source.characters import turns_direction
 from core.source.document import Paragraph, ReadProblem
 from core.source.limits import CELLS_PER_TABLE, COLUMNS
 from core.source.provenance import TextSpan
@@ -17,6 +18,7 @@ __all__ = ["Line", "tabbed_flow"]
 _Cell = tuple[Line, int, int]
 _Rows = list[list[_Cell]]
 
+_TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
 _LOOSE_LINES = 2
 """How many lines without tabs may stand between two rows of one table."""
 _STACKED_NUMBERS = 6
@@ -122,12 +124,12 @@ def _grid(rows: _Rows) -> Grid | ReadProblem:
         place = f"第 {rows[0][0][0].block + 1} 行起的表格"
         return ReadProblem(place, f"表格过大（{len(rows):,} 行，最宽一行 {width:,} 格），没有作为表格读取")
     cells = tuple(
-        GridCell(row, column, 1, 1, line.text.slice(start, stop), (_place(line, start, stop),))
-        for row, row_cells in enumerate(rows)
-        for column, (line, start, stop) in enumerate(row_cells)
+        _grid_cell(row, column, *cell) for row, row_cells in enumerate(rows) for column, cell in enumerate(row_cells)
     )
     return Grid(GridKind.TABBED, len(rows), width, cells)
 
 
-def _place(line: Line, start: int, stop: int) -> TextSpan:
-    return TextSpan(line.block, line.start + start, line.start + stop)
+def _grid_cell(row: int, column: int, line: Line, start: int, stop: int) -> GridCell:
+    text = line.text.slice(start, stop)
+    place = TextSpan(line.block, line.start + start, line.start + stop)
+    return GridCell(row, column, 1, 1, text, (place,), (_TURNED,) if turns_direction(text.characters) else ())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from core.source.characters import fold_radicals
+from core.source.characters import fold_radicals, turns_direction
 from core.source.document import MarkedCell, MarkedContent, MarkedTable, Paragraph
 from core.source.limits import CELLS_PER_TABLE, COLUMN_SPAN, LINE_CHARACTERS, TEXT_CHARACTERS
 from core.source.text import located
@@ -47,6 +47,7 @@ class TableDraft(Struct, frozen=True):
 
 Draft = str | TableDraft
 
+_TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
 _LABEL_CHARACTERS = 60
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
@@ -88,9 +89,8 @@ def _table(draft: TableDraft, lines: list[str]) -> MarkedTable:
         for cell, text in zip(row, texts, strict=True):
             row_span = min(cell.row_span, left) if cell.row_span > 0 else left
             column_span = max(1, min(cell.column_span, COLUMN_SPAN))
-            cells.append(
-                MarkedCell(located(fold_radicals(text), len(lines), start), row_span, column_span, cell.doubts)
-            )
+            doubts = (*cell.doubts, _TURNED) if turns_direction(text) else cell.doubts
+            cells.append(MarkedCell(located(fold_radicals(text), len(lines), start), row_span, column_span, doubts))
             start += len(text) + 1
         lines.append("\t".join(texts))
         rows.append(tuple(cells))

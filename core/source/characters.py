@@ -44,6 +44,14 @@ FOLDED: dict[str, str] = {
 IGNORED: frozenset[str] = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 """Characters that print nothing: soft hyphen, zero-width and direction marks."""
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def turns_direction(characters: str) -> bool:
+    """Whether a mark among them changes the direction of writing, so that 21 may be shown as 12."""
+    return _TURNING.search(characters) is not None
+
+
 _RADICAL = re.compile("[\u2e80-\u2fd5]")
 _RADICAL_TABLE = str.maketrans(RADICALS)
 
