@@ -1,6 +1,7 @@
 """A document's content as a flow of paragraphs and grids, whatever its format."""
 
 from core.layout.grid import Flow, Grid
+from core.layout.printed import printed_flow
 from core.layout.spans import grid_of
 from core.layout.tabbed import Line, tabbed_flow
 from core.source.characters import fold_radicals
@@ -22,7 +23,7 @@ def flow_of(document: SourceDocument) -> FlowReading:
     """The document in reading order, and what of it could not be laid out."""
     content = document.content
     if isinstance(content, PrintedContent):
-        raise TypeError(type(content).__name__)
+        return printed_flow(content)
     return marked_flow(content) if isinstance(content, MarkedContent) else plain_flow(content)
 
 
