@@ -1,6 +1,6 @@
 """The worker process; see :mod:`core.sandbox.server`. Started by :func:`core.sandbox.command.worker_command`."""
 
-from core.audit import audit_file
+from core.audit.audit import audit_file
 from core.sandbox.server import serve
 
 

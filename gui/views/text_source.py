@@ -1,4 +1,8 @@
-"""The lines of a document without pages, with the places lit in them. Plain text only: nothing in it is interpreted."""
+"""The lines of a document without pages, with the places lit in them.
+
+The text goes in by ``setPlainText`` alone, so nothing in it is interpreted. The editor is a ``QTextEdit`` all the same:
+the plain one knows only one set of tab stops, and the tables of a report need one each to line up.
+"""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -6,24 +10,28 @@ from PySide6.QtGui import (
     QFontDatabase,
     QMouseEvent,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.source.provenance import TextSpan
 from gui.presenters.source_places import PlaceClick, SourceHighlight, Tone, covers
 from gui.theme import tone_color, tone_tint
-from gui.views.text_source_lines import from_editor, shown, tab_stops, to_editor
+from gui.views.text_source_lines import from_editor, shown, tables_in, to_editor
 from gui.views.text_source_margin import TextMargin
 
 _CJK_FAMILIES = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "NSimSun", "SimSun", "Noto Sans CJK SC", "Microsoft YaHei")
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_LEFT = QTextOption.TabType.LeftTab
+_ASIDE = 120  # pixels kept free to the right of a place that is revealed
 _SMALLEST, _LARGEST, _NORMAL = 7.0, 32.0, 10.5
 
 
-class TextSource(QPlainTextEdit):
+class TextSource(QTextEdit):
     """Read-only text with line numbers; text can be selected and copied, a click without a selection names a character."""
 
     place_clicked = Signal(object)
@@ -35,6 +43,7 @@ class TextSource(QPlainTextEdit):
         self._places: dict[int, list[TextSpan]] = {}
         self._margin = TextMargin(self)
         self.setReadOnly(True)
+        self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setAccessibleName("原文文字")
@@ -80,9 +89,12 @@ class TextSource(QPlainTextEdit):
         """Scroll until the place is in view, to the middle where it was not."""
         cursor = self._cursor(span)
         cursor.clearSelection()
-        if not self.viewport().rect().adjusted(0, 8, 0, -8).contains(self.cursorRect(cursor)):
-            self.setTextCursor(cursor)
-            self.centerCursor()
+        place, view = self.cursorRect(cursor), self.viewport().rect()
+        down, right = self.verticalScrollBar(), self.horizontalScrollBar()
+        if not 8 <= place.top() <= place.bottom() <= view.height() - 8:
+            down.setValue(down.value() + place.center().y() - view.center().y())
+        if place.x() < 0 or place.x() > view.width() - _ASIDE:
+            right.setValue(right.value() + place.x() - (view.width() - _ASIDE))
 
     def zoom_in(self) -> None:
         """One step larger."""
@@ -111,11 +123,14 @@ class TextSource(QPlainTextEdit):
 
     def _lay_out(self) -> None:
         cell = self.fontMetrics().horizontalAdvance("0")
-        option = self.document().defaultTextOption()
-        option.setTabStopDistance(8 * cell)
-        kind = QTextOption.TabType.LeftTab
-        option.setTabs([QTextOption.Tab(stop * cell, kind) for stop in tab_stops(self._lines)])
-        self.document().setDefaultTextOption(option)
+        self.setTabStopDistance(8 * cell)
+        for table in tables_in(self._lines):
+            cursor = QTextCursor(self.document().findBlockByNumber(table.first))
+            cursor.setPosition(self.document().findBlockByNumber(table.last).position(), _KEEP)
+            look = QTextBlockFormat()
+            look.setTabPositions([QTextOption.Tab(stop * cell, _LEFT) for stop in table.stops])
+            look.setNonBreakableLines(True)  # a row that wraps is no row any more
+            cursor.mergeBlockFormat(look)
         self._place_margin()
 
     def _place_margin(self) -> None:
@@ -136,6 +151,7 @@ class TextSource(QPlainTextEdit):
     def _selection(self, span: TextSpan, tone: Tone) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()
         look.setBackground(tone_tint(tone, dark=self.is_dark))
+        look.setForeground(tone_color(tone, dark=self.is_dark))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setUnderlineColor(tone_color(tone, dark=self.is_dark))
         selection = QTextEdit.ExtraSelection()
@@ -155,7 +171,7 @@ class TextSource(QPlainTextEdit):
         last = min(max(last, first + 1), end)
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + min(first, max(last - 1, 0)))
-        cursor.setPosition(block.position() + last, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(block.position() + last, _KEEP)
         return cursor
 
     def _click_at(self, position: QPointF) -> PlaceClick | None:

@@ -1,12 +1,13 @@
 """Lines of a document as an editor can take them, and offsets between the two. No Qt."""
 
-from statistics import quantiles
+from msgspec import Struct
 
 SHOWN_CHARACTERS = 20_000
 _BREAKS = dict.fromkeys(map(ord, "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\x00"), " ")
 _ASTRAL = 0xFFFF
-_WIDEST_LABEL = 24
-_NARROWEST = 6
+_WIDEST = 30
+_NARROWEST = 5
+_COLUMNS = 40
 
 
 def shown(line: str) -> str:
@@ -37,16 +38,33 @@ def width(text: str) -> int:
     return sum(1 if ord(character) < 0x2E80 else 2 for character in text)
 
 
-def tab_stops(lines: tuple[str, ...]) -> tuple[int, ...]:
-    """Cells at which the columns of the tables begin, so that most rows line up.
+class TableRows(Struct, frozen=True):
+    """Lines ``first`` to ``last`` (inclusive) that stand together as a table, and the cells at which its columns begin."""
 
-    One set of stops serves the whole document: each column is as wide as four in five of its entries need.
-    """
-    rows = [line.split("\t") for line in lines if "\t" in line and len(line) <= SHOWN_CHARACTERS]
+    first: int
+    last: int
+    stops: tuple[int, ...]
+
+
+def tables_in(lines: tuple[str, ...]) -> tuple[TableRows, ...]:
+    """Runs of lines with tabs; a single empty line does not end a run."""
+    runs: list[list[int]] = []
+    for number, line in enumerate(lines):
+        if "\t" not in line or len(line) > SHOWN_CHARACTERS:
+            continue
+        if runs and (number - runs[-1][1] == 1 or (number - runs[-1][1] == 2 and not lines[number - 1].strip())):
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return tuple(TableRows(first, last, tab_stops(lines[first : last + 1])) for first, last in runs)
+
+
+def tab_stops(rows: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the columns begin, in cells: each column is as wide as nine in ten of its entries need."""
+    entries = [row.split("\t") for row in rows if "\t" in row]
     stops: list[int] = []
-    for column in range(min(max(map(len, rows), default=0) - 1, 40)):
-        widths = [width(row[column]) for row in rows if len(row) > column + 1]
-        needed = quantiles(widths, n=5)[-1] if len(widths) > 1 else widths[0]
-        step = min(max(round(needed) + 2, _NARROWEST), _WIDEST_LABEL)
-        stops.append((stops[-1] if stops else 0) + step)
+    for column in range(min(max(map(len, entries), default=0) - 1, _COLUMNS)):
+        widths = sorted(width(row[column]) for row in entries if len(row) > column + 1)
+        needed = widths[(len(widths) - 1) * 9 // 10]
+        stops.append((stops[-1] if stops else 0) + min(max(needed + 2, _NARROWEST), _WIDEST))
     return tuple(stops)

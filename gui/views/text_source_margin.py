@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import palette, tone_color
@@ -21,7 +21,8 @@ class TextMargin(QWidget):
     def __init__(self, text: "TextSource") -> None:
         super().__init__(text)
         self._text = text
-        text.updateRequest.connect(self._follow)
+        text.verticalScrollBar().valueChanged.connect(self._follow)
+        text.document().documentLayout().documentSizeChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:
         """As wide as the largest number and two signs need."""
@@ -30,7 +31,7 @@ class TextMargin(QWidget):
     def wanted_width(self) -> int:
         """Logical pixels."""
         metrics = self._text.fontMetrics()
-        digits = len(str(max(self._text.blockCount(), 99)))
+        digits = len(str(max(self._text.document().blockCount(), 99)))
         return metrics.horizontalAdvance("0") * digits + _SIGNS * self._side() + 3 * _PADDING
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -38,9 +39,8 @@ class TextMargin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = palette(dark=self._text.is_dark)
-        painter.setFont(self._text.font())
         painter.fillRect(event.rect(), QColor(colours.heading))
-        block = self._text.firstVisibleBlock()
+        block = self._text.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid() and self._top(block) <= event.rect().bottom():
             self._paint_line(painter, block, QColor(colours.muted))
             block = block.next()
@@ -49,6 +49,7 @@ class TextMargin(QWidget):
     def _paint_line(self, painter: QPainter, block: QTextBlock, colour: QColor) -> None:
         top, height = self._top(block), self._text.fontMetrics().height()
         painter.setPen(colour)
+        painter.setFont(self._text.font())
         box = QRect(0, top, self.width() - _PADDING, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1))
         side = self._side()
@@ -58,16 +59,21 @@ class TextMargin(QWidget):
             painter.setBrush(tone_color(highlight.tone, dark=self._text.is_dark))
             painter.drawRoundedRect(badge, 3, 3)
             painter.setPen(QColor("#10151c" if self._text.is_dark else "#ffffff"))
+            painter.setFont(self._sign_font())
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, highlight.sign)
 
     def _side(self) -> int:
         return max(12, round(self._text.fontMetrics().height() * 0.85))
 
-    def _top(self, block: QTextBlock) -> int:
-        return round(self._text.blockBoundingGeometry(block).translated(self._text.contentOffset()).top())
+    def _sign_font(self) -> QFont:
+        font = QFont(self._text.font())
+        font.setPixelSize(max(9, round(self._side() * 0.68)))
+        font.setBold(True)
+        return font
 
-    def _follow(self, area: QRect, scrolled: int) -> None:
-        if scrolled:
-            self.scroll(0, scrolled)
-        else:
-            self.update(0, area.y(), self.width(), area.height())
+    def _top(self, block: QTextBlock) -> int:
+        laid_out = self._text.document().documentLayout().blockBoundingRect(block)
+        return round(laid_out.top()) - self._text.verticalScrollBar().value()
+
+    def _follow(self, _moved: object) -> None:
+        self.update()

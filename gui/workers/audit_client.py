@@ -7,14 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
-from core.audit import audit_file
 from core.audit.audited_report import AuditedReport
 from core.sandbox.client import CancelledError, Sandbox, SandboxClient
-from core.sandbox.in_process import InProcessSandbox
 from core.sandbox.protocol import Rendered
 from core.source.unreadable import Reason, Unreadable
 from gui.workers.latest_only import LatestOnly
-from gui.workers.task_runner import BackgroundTask, ImmediateTask, TaskRunner
+from gui.workers.task_runner import BackgroundTask, TaskRunner
 
 
 class AuditClient(QObject):
@@ -110,15 +108,6 @@ class AuditClient(QObject):
     def _on_failed(self, ticket: int, path: Path, error: Exception) -> None:
         if self._opened.is_valid(ticket):
             self.refused.emit(Unreadable(path.name, Reason.READER_STOPPED, type(error).__name__))
-
-
-class InProcessClient(AuditClient):
-    """The same in this process and at once, for tests."""
-
-    def __init__(
-        self, parent: QObject | None = None, *, auditor: Callable[..., AuditedReport | Unreadable] = audit_file
-    ) -> None:
-        super().__init__(parent, sandbox=lambda: InProcessSandbox(auditor), runner=ImmediateTask)
 
 
 def _image(picture: Rendered) -> QImage:
