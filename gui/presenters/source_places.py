@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport
-from core.report.claim import Claim
 from core.source.provenance import PageRegion, SourceRef, TextSpan
 
 
@@ -75,14 +74,6 @@ def cell_at(report: AnnualReport, click: PlaceClick) -> Address | None:
         (extent(ref), figure.at) for figure in report.figures.values() for ref in figure.sources if covers(ref, click)
     ]
     return min(hits)[1] if hits else None
-
-
-def claim_at(claims: Iterable[Claim], click: PlaceClick) -> Claim | None:
-    """The number of the narrative whose words contain the click; the shortest where several do."""
-    hits = [
-        (extent(ref), index, claim) for index, claim in enumerate(claims) for ref in claim.sources if covers(ref, click)
-    ]
-    return min(hits, key=lambda hit: hit[:2])[2] if hits else None
 
 
 def first_place(refs: Iterable[SourceRef]) -> SourceRef | None:

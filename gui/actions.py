@@ -1,0 +1,90 @@
+"""The table of actions: everything a menu, a button or a key can do."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from gui.presenters.window_state import Page, WindowState
+
+
+class ActionId(StrEnum):
+    """The names of the actions."""
+
+    OPEN = "open"
+    EXPORT = "export"
+    CLOSE = "close"
+    QUIT = "quit"
+    NEXT = "next"
+    PREVIOUS = "previous"
+    FIND = "find"
+    COPY = "copy"
+    UNSELECT = "unselect"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    FIT_WIDTH = "fit_width"
+    HELP = "help"
+    ABOUT = "about"
+
+
+def _always(_: WindowState) -> bool:
+    return True
+
+
+def _with_report(state: WindowState) -> bool:
+    return state.page is Page.WORKBENCH
+
+
+def _with_findings(state: WindowState) -> bool:
+    return _with_report(state) and state.opened is not None and bool(state.opened.audited.findings)
+
+
+def _exportable(state: WindowState) -> bool:
+    return _with_report(state) and not state.exporting
+
+
+def _with_selection(state: WindowState) -> bool:
+    return _with_report(state) and state.selection is not None
+
+
+class ActionSpec(Struct, frozen=True):
+    """One action. ``brief`` is the text of its button, ``keys`` are shortcuts, ``enabled`` says when it can be used."""
+
+    id: ActionId
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    brief: str = ""
+    enabled: Callable[[WindowState], bool] = _always
+
+
+class MenuSpec(Struct, frozen=True):
+    """One menu: its title and its actions; ``None`` is a separator."""
+
+    title: str
+    items: tuple[ActionId | None, ...]
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(ActionId.OPEN, "打开报告(&O)…", ("Ctrl+O",), "open", "打开"),
+    ActionSpec(ActionId.EXPORT, "导出审核底稿(&E)…", ("Ctrl+E",), "export", "导出底稿", _exportable),
+    ActionSpec(ActionId.CLOSE, "关闭报告(&W)", ("Ctrl+W",), enabled=_with_report),
+    ActionSpec(ActionId.QUIT, "退出(&Q)", ("Ctrl+Q",)),
+    ActionSpec(ActionId.NEXT, "下一条问题(&N)", ("F8",), "next", "下一条", _with_findings),
+    ActionSpec(ActionId.PREVIOUS, "上一条问题(&P)", ("Shift+F8",), "previous", "上一条", _with_findings),
+    ActionSpec(ActionId.FIND, "查找(&F)", ("Ctrl+F",), "search", enabled=_with_report),
+    ActionSpec(ActionId.COPY, "复制问题文字(&C)", ("Ctrl+Shift+C",), "copy", "复制", _with_selection),
+    ActionSpec(ActionId.UNSELECT, "取消选中(&U)", ("Esc",), enabled=_with_selection),
+    ActionSpec(ActionId.ZOOM_IN, "放大原文(&I)", ("Ctrl++", "Ctrl+="), "zoom-in", "放大", _with_report),
+    ActionSpec(ActionId.ZOOM_OUT, "缩小原文(&D)", ("Ctrl+-",), "zoom-out", "缩小", _with_report),
+    ActionSpec(ActionId.FIT_WIDTH, "原文适合宽度(&A)", ("Ctrl+0",), "fit-width", "适合宽度", _with_report),
+    ActionSpec(ActionId.HELP, "使用说明(&H)", ("F1",), "help"),
+    ActionSpec(ActionId.ABOUT, "关于勾稽(&B)"),
+)
+
+FILE_MENU = MenuSpec("文件(&F)", (ActionId.OPEN, ActionId.EXPORT, None, ActionId.CLOSE, ActionId.QUIT))
+REVIEW_MENU = MenuSpec(
+    "审核(&R)", (ActionId.NEXT, ActionId.PREVIOUS, None, ActionId.FIND, ActionId.COPY, ActionId.UNSELECT)
+)
+VIEW_MENU = MenuSpec("查看(&V)", (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.FIT_WIDTH))
+HELP_MENU = MenuSpec("帮助(&H)", (ActionId.HELP, ActionId.ABOUT))

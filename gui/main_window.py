@@ -1,0 +1,235 @@
+"""The window: puts the views together and turns what a person does into states."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from core.forms.address import Address
+from gui.actions import ActionId
+from gui.appearance import Appearance, AppearanceController
+from gui.icons import line_icon
+from gui.menus import colour_icons, enable_actions, fill_menu_bar, make_actions, show_recent
+from gui.models.session_store import SessionStore
+from gui.presenters.detail import detail_of
+from gui.presenters.help_text import ABOUT, HELP
+from gui.presenters.place_choice import choice_at
+from gui.presenters.source_places import PlaceClick
+from gui.presenters.window_state import CellChoice, Page, Selection, WindowState
+from gui.settings import WindowSettings
+from gui.theme import palette
+from gui.views.prompter import DialogPrompter, Prompter
+from gui.views.source_view import SourceView
+from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
+from gui.views.workbench import Workbench
+from gui.workbook_export import WorkbookExport
+from gui.workers.audit_client import AuditClient
+from gui.workers.task_runner import TaskRunner
+
+TITLE = "年报勾稽 · 政府信息公开年报审核"
+_SPLITTERS = ("across", "down", "panel")
+
+
+class MainWindow(QMainWindow):
+    """One window with at most one report. Everything it shows follows from the state in its :class:`SessionStore`."""
+
+    def __init__(
+        self,
+        client: AuditClient,
+        runner: TaskRunner,
+        settings: WindowSettings,
+        appearance: AppearanceController,
+        prompter: Prompter | None = None,
+    ) -> None:
+        super().__init__()
+        self.store = SessionStore(self)
+        self._client = client
+        self._runner = runner
+        self._settings = settings
+        self._appearance = appearance
+        self._prompter = prompter or DialogPrompter(self)
+        self._export = WorkbookExport(self.store, self._prompter, runner)
+        self.actions_by_id = make_actions(self, self._handlers())
+        self.workbench = Workbench(SourceView(client.render), self.actions_by_id)
+        self.welcome, self.opening, self.refusal = WelcomePage(), OpeningPage(), RefusalPage()
+        self._pages = QStackedWidget()
+        self._recent = QMenu("最近打开(&R)", self)
+        self._assemble()
+        self._wire()
+        self._restore()
+        self._follow(self.store.state, self.store.state)
+
+    def open_path(self, path: Path) -> None:
+        """Read and audit a file in the background."""
+        self.store.put(self.store.state.started(path))
+        self._client.open(path)
+
+    def select(self, selection: Selection) -> None:
+        """Choose a finding, a check, a claim, a cell, or nothing."""
+        self.store.put(self.store.state.selecting(selection))
+
+    def _handlers(self) -> dict[ActionId, Callable[[], object]]:
+        return {
+            ActionId.OPEN: self._ask_and_open,
+            ActionId.EXPORT: self._start_export,
+            ActionId.CLOSE: self._close_report,
+            ActionId.QUIT: self.close,
+            ActionId.NEXT: partial(self._step, 1),
+            ActionId.PREVIOUS: partial(self._step, -1),
+            ActionId.FIND: self._search,
+            ActionId.COPY: self._copy,
+            ActionId.UNSELECT: partial(self.select, None),
+            ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
+            ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
+            ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
+            ActionId.HELP: partial(self._tell, "使用说明", HELP),
+            ActionId.ABOUT: partial(self._tell, "关于勾稽", ABOUT),
+        }
+
+    def _assemble(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(860, 520)
+        for page in (self.welcome, self.opening, self.refusal, self.workbench):
+            self._pages.addWidget(page)
+        self.setCentralWidget(self._pages)
+        fill_menu_bar(
+            self.menuBar(), self.actions_by_id, self._recent, self._choose_appearance, self._settings.appearance
+        )
+
+    def _wire(self) -> None:
+        self.store.changed.connect(self._follow)
+        self.store.changed.connect(self.workbench.follow)
+        self._appearance.changed.connect(self._colour)
+        self._client.progressed.connect(lambda *step: self.store.put(self.store.state.progressed(*step)))
+        self._client.audited.connect(lambda audited: self.store.put(self.store.state.arrived(audited)))
+        self._client.refused.connect(lambda why: self.store.put(self.store.state.refused(why)))
+        self.workbench.cell_chosen.connect(lambda at: self.select(CellChoice(Address(at))))
+        self.workbench.subject_chosen.connect(self.select)
+        self.workbench.place_clicked.connect(self._choose_place)
+        self.welcome.open_asked.connect(self._ask_and_open)
+        self.welcome.recent_chosen.connect(self.open_path)
+        self.opening.cancel_asked.connect(self._cancel)
+        self.refusal.open_asked.connect(self._ask_and_open)
+        self.refusal.retry_asked.connect(self._retry)
+        self.refusal.back_asked.connect(self._cancel)
+
+    def _restore(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        self.resize(min(1440, round(screen.width() * 0.94)), min(940, round(screen.height() * 0.92)))
+        if (shape := self._settings.shape("window")) is not None:
+            self.restoreGeometry(shape)
+        self.workbench.restore_shapes({name: self._settings.shape(name) for name in _SPLITTERS})
+        self._show_recent()
+        self._colour(dark=self._appearance.is_dark())
+
+    def _follow(self, old: WindowState, new: WindowState) -> None:
+        """What the window itself shows of the state: its page, its title, its actions."""
+        if new.opening is not None and new.opening is not old.opening:
+            self.opening.show_opening(new.opening)
+        if new.refusal is not None and new.refusal is not old.refusal:
+            self.refusal.show_refusal(new.refusal, report_behind=new.opened is not None)
+        if new.opened is not None and new.opened is not old.opened:
+            self._settings.remember(new.opened.path.absolute())
+            self._show_recent()
+        pages = {
+            Page.WELCOME: self.welcome,
+            Page.OPENING: self.opening,
+            Page.REFUSED: self.refusal,
+            Page.WORKBENCH: self.workbench,
+        }
+        self._pages.setCurrentWidget(pages[new.page])
+        self.setWindowTitle(f"{new.opened.path.name} - {TITLE}" if new.opened else TITLE)
+        enable_actions(self.actions_by_id, new)
+
+    def _ask_and_open(self) -> None:
+        recent = self._settings.recent
+        path = self._prompter.report_to_open(recent[0].parent if recent else None)
+        if path is not None:
+            self.open_path(path)
+
+    def _start_export(self) -> None:
+        self._export.start()
+
+    def _cancel(self) -> None:
+        self._client.cancel()
+        self.store.put(self.store.state.cancelled())
+
+    def _retry(self) -> None:
+        if self.store.state.refusal is not None:
+            self.open_path(self.store.state.refusal.path)
+
+    def _close_report(self) -> None:
+        self.store.put(WindowState(exporting=self.store.state.exporting))
+
+    def _step(self, by: int) -> None:
+        self.workbench.panel.step(by)
+
+    def _search(self) -> None:
+        self.workbench.panel.start_search()
+
+    def _copy(self) -> None:
+        state = self.store.state
+        if state.opened is not None and state.selection is not None:
+            QGuiApplication.clipboard().setText(detail_of(state.opened.audited, state.selection).plain_text)
+
+    def _zoom(self, how: ActionId) -> None:
+        source = self.workbench.source
+        {ActionId.ZOOM_IN: source.zoom_in, ActionId.ZOOM_OUT: source.zoom_out, ActionId.FIT_WIDTH: source.fit_width}[
+            how
+        ]()
+
+    def _tell(self, title: str, text: str) -> None:
+        self._prompter.show_text(title, text)
+
+    def _choose_place(self, click: PlaceClick) -> None:
+        opened = self.store.state.opened
+        choice = choice_at(opened.audited, click) if opened is not None else None
+        if choice is not None:
+            self.select(choice)
+
+    def _choose_appearance(self, wanted: Appearance) -> None:
+        self._settings.appearance = wanted
+        self._appearance.apply(wanted)
+
+    def _colour(self, dark: bool) -> None:  # noqa: FBT001 - carried by a signal
+        ink = QColor(palette(dark=dark).text)
+        colour_icons(self.actions_by_id, lambda name: line_icon(name, ink))
+
+    def _show_recent(self) -> None:
+        self.welcome.show_recent(self._settings.recent)
+        show_recent(self._recent, self._settings.recent, self.open_path, self._forget_recent)
+
+    def _forget_recent(self) -> None:
+        self._settings.forget_recent()
+        self._show_recent()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of this computer, and nothing else."""
+        if _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        path = _dropped(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the shapes of window and splitters, and end what is running."""
+        self._settings.keep_shape("window", self.saveGeometry())
+        for name, shape in self.workbench.shapes().items():
+            self._settings.keep_shape(name, shape)
+        self._settings.save()
+        self._client.close()
+        self._runner.close()
+        super().closeEvent(event)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The first local file among what was dropped."""
+    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)

@@ -1,0 +1,129 @@
+"""Draws the cells of the official tables: print, signs of state, lights of the selection."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gui.models.official_table_model import CELL_ROLE, CellPaint
+from gui.presenters.source_places import TONE_SIGNS, Tone
+from gui.theme import Palette, is_dark, palette
+from gui.views.drawing import UPRIGHT_RATIO, draw_lines, hatch, upright_lines, wrapped_lines
+
+_PAD = 4.0
+_CORNER = 7.0
+_SIGN_SCALE = 0.78
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell from its :class:`CellPaint`; nothing else knows how a cell looks."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw heading or figure."""
+        paint = index.data(CELL_ROLE)
+        if not isinstance(paint, CellPaint):
+            return
+        colours = palette(dark=is_dark(option.palette))  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        if paint.cell.is_heading:
+            _heading(painter, rect, paint, colours)
+        else:
+            _figure(painter, rect, paint, colours)
+            if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
+                _frame(painter, rect, QColor(colours.accent), 1.6)
+        painter.restore()
+
+
+def _heading(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:
+    painter.fillRect(rect, QColor(colours.heading))
+    painter.setPen(QColor(colours.text))
+    inner = rect.adjusted(_PAD, 1, -_PAD, -1)
+    text = paint.cell.text
+    if rect.height() > UPRIGHT_RATIO * rect.width():
+        draw_lines(painter, rect, upright_lines(text), centred=True)
+        return
+    room = max(1, int(inner.height() / QFontMetricsF(painter.font()).lineSpacing() + 0.2))
+    is_label = paint.cell.place.column_span < 4 and paint.cell.place.row > 2 and inner.width() > 90
+    draw_lines(painter, inner, wrapped_lines(text, painter.font(), inner.width(), room), centred=not is_label)
+
+
+def _figure(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:
+    _ground(painter, rect, paint, colours)
+    left = _left_sign(painter, rect, paint, colours)
+    right = _right_sign(painter, rect, paint, colours)
+    if paint.light is not None:
+        _frame(painter, rect, QColor(colours.tones[paint.light]), 1.4)
+    elif paint.suggestion:
+        _frame(painter, rect, QColor(colours.tones[Tone.SUGGESTED]), 1.4, dashed=True)
+    margin = max(left, right)
+    inner = rect.adjusted(margin, 0, -margin, 0)
+    width = QFontMetricsF(painter.font()).horizontalAdvance(paint.cell.text)
+    if width > inner.width():
+        inner = rect.adjusted(left, 0, -right, 0)
+    painter.setPen(QColor(colours.text))
+    draw_lines(painter, inner, wrapped_lines(paint.cell.text, painter.font(), inner.width(), 1), centred=True)
+
+
+def _ground(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:
+    """Light before lasting mark; a cell that merely takes part keeps its ground and bears a small corner."""
+    trouble = paint.cell.trouble
+    if paint.light is not None:
+        painter.fillRect(rect, QColor(colours.tints[paint.light]))
+    elif trouble is not None and trouble.focus and not paint.quiet:
+        painter.fillRect(rect, QColor(colours.tints[trouble.tone]))
+    else:
+        painter.fillRect(rect, QColor(colours.surface))
+    if paint.cell.hollow:
+        hatch(painter, rect.adjusted(1, 1, -1, -1), QColor(colours.line))
+    if trouble is not None and paint.light is None and (paint.quiet or not trouble.focus):
+        corner = QPolygonF([rect.topLeft(), rect.topLeft() + QPointF(_CORNER, 0), rect.topLeft() + QPointF(0, _CORNER)])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.tones[trouble.tone]))
+        painter.drawPolygon(corner)
+
+
+def _left_sign(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> float:
+    """The sign of the light or of the lasting mark; returns the width it takes."""
+    trouble = paint.cell.trouble
+    tone = paint.light
+    if tone is None and trouble is not None and trouble.focus and not paint.quiet:
+        tone = trouble.tone
+    return _sign(painter, rect, TONE_SIGNS[tone], colours.tones[tone], right=False) if tone else _PAD
+
+
+def _right_sign(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> float:
+    """The suggested value, or the sign of the state; returns the width it takes."""
+    if paint.suggestion:
+        star = TONE_SIGNS[Tone.SUGGESTED]
+        text = star + paint.suggestion
+        metrics = QFontMetricsF(painter.font())
+        fits = metrics.horizontalAdvance(text + paint.cell.text) + 22 < rect.width()
+        return _sign(painter, rect, text if fits else star, colours.tones[Tone.SUGGESTED], right=True)
+    if paint.cell.sign:
+        return _sign(painter, rect, paint.cell.sign, colours.tones[Tone.DOUBT], right=True)
+    return _PAD
+
+
+def _sign(painter: QPainter, rect: QRectF, text: str, colour: str, *, right: bool) -> float:
+    usual = painter.font()
+    font = QFont(usual)
+    font.setPointSizeF(usual.pointSizeF() * _SIGN_SCALE)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    draw_lines(painter, rect.adjusted(3, 0, -3, 0), (text,), right=right)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    painter.setFont(usual)
+    return width + _PAD
+
+
+def _frame(painter: QPainter, rect: QRectF, colour: QColor, width: float, *, dashed: bool = False) -> None:
+    pen = QPen(colour, width, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1.5, -1.5))

@@ -1,0 +1,169 @@
+"""One official table on the screen; the head of a long table stays in sight."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+
+from core.forms.address import Address
+from core.forms.official import OfficialCell, OfficialTable
+from gui.models.official_table_model import OfficialTableModel
+from gui.presenters.lights import Lights
+from gui.presenters.table_cells import TableCell
+from gui.views.cell_delegate import CellDelegate
+from gui.views.drawing import wrapped_lines
+
+_POINTS = 9.0
+_LEAST_UNIT = 36.0
+_ROW_PADDING = 7
+_LABEL_LINES = 2
+_HEAD_LINES = 3
+_LONG = 16
+"""A table of more rows than this keeps its head in sight."""
+
+
+class _Pane(QTableView):
+    """A table without headers of its own; rows and columns are sized by :class:`OfficialTableView`."""
+
+    def __init__(self, model: OfficialTableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        font = QFont(self.font())
+        font.setPointSizeF(_POINTS)
+        self.setFont(font)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setMinimumSectionSize(1)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+
+class OfficialTableView(QWidget):
+    """Shows one table of the form. ``cell_chosen`` carries the :data:`Address` of the figure a person went to."""
+
+    cell_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = OfficialTableModel(self)
+        self._head = _Pane(self._model, self)
+        self._body = _Pane(self._model, self)
+        self._table: OfficialTable | None = None
+        self._head_rows = 0
+        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._body.horizontalScrollBar().valueChanged.connect(self._head.horizontalScrollBar().setValue)
+        self._body.clicked.connect(self._choose)
+        self._body.selectionModel().currentChanged.connect(self._moved)
+        self._revealing = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._body, 1)
+        self.setFocusProxy(self._body)
+
+    def show_table(self, table: OfficialTable, cells: tuple[TableCell, ...]) -> None:
+        """Show the table afresh."""
+        self._table = table
+        self._head_rows = _head_rows(table)
+        self._revealing = True
+        self._model.show_table(table, cells)
+        self._revealing = False
+        for pane in (self._head, self._body):
+            pane.clearSpans()
+            for cell in table.cells:
+                if cell.row_span > 1 or cell.column_span > 1:
+                    pane.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
+            for row in range(table.row_count):
+                pane.setRowHidden(row, (row < self._head_rows) is (pane is self._body))
+        self._head.setVisible(self._head_rows > 0)
+        self._arrange()
+
+    def set_lights(self, lights: Lights) -> None:
+        """Light the cells of the selection."""
+        self._model.set_lights(lights)
+
+    def reveal(self, at: Address) -> None:
+        """Bring a figure into sight and make it the current one."""
+        index = self._model.index_of(at)
+        if not index.isValid():
+            return
+        self._revealing = True
+        self._body.setCurrentIndex(index)
+        self._body.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._revealing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width among the columns."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Enough for a table of the usual width."""
+        return QSize(640, 420)
+
+    def _choose(self, index: QModelIndex) -> None:
+        at = self._model.address_at(index)
+        if at is not None:
+            self.cell_chosen.emit(at)
+
+    def _moved(self, index: QModelIndex) -> None:
+        if not self._revealing:
+            self._choose(index)
+
+    def _arrange(self) -> None:
+        """Column widths by the form's weights, row heights by what the columns then leave for the text."""
+        if self._table is None:
+            return
+        widths = _widths(self._table, self._body.viewport().width())
+        heights = _heights(self._table, widths, self._body.font())
+        for pane in (self._head, self._body):
+            for column, width in enumerate(widths):
+                pane.setColumnWidth(column, width)
+            for row, height in enumerate(heights):
+                pane.setRowHeight(row, height)
+        self._head.setFixedHeight(sum(heights[: self._head_rows]))
+        bar = self._body.verticalScrollBar().sizeHint().width()
+        self._head.setViewportMargins(0, 0, bar, 0)
+
+
+def _head_rows(table: OfficialTable) -> int:
+    if table.row_count <= _LONG:
+        return 0
+    return min(cell.row for cell in table.cells if cell.at is not None)
+
+
+def _widths(table: OfficialTable, room: int) -> tuple[int, ...]:
+    unit = max(room / sum(table.column_weights), _LEAST_UNIT)
+    edges = [0.0]
+    for weight in table.column_weights:
+        edges.append(edges[-1] + weight * unit)
+    return tuple(round(right) - round(left) for left, right in pairwise(edges))
+
+
+def _heights(table: OfficialTable, widths: tuple[int, ...], font: QFont) -> tuple[int, ...]:
+    step = QFontMetricsF(font).lineSpacing()
+    first = _head_rows(table) or 3
+    lines = [1] * table.row_count
+    for cell in table.cells:
+        if cell.row_span == 1 and cell.text:
+            limit = _HEAD_LINES if cell.row < first else _LABEL_LINES
+            lines[cell.row] = max(lines[cell.row], _line_count(cell, widths, font, limit))
+    return tuple(round(step * count) + _ROW_PADDING for count in lines)
+
+
+def _line_count(cell: OfficialCell, widths: tuple[int, ...], font: QFont, limit: int) -> int:
+    width = sum(widths[cell.column : cell.column + cell.column_span]) - 8
+    return len(wrapped_lines(cell.text, font, width, limit))

@@ -1,0 +1,85 @@
+"""Questions to the person that need a dialog; tests answer them without one."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_REPORTS = "年度报告 (*.pdf *.docx *.html *.htm *.txt);;所有文件 (*)"
+_WORKBOOKS = "Excel 工作簿 (*.xlsx)"
+
+
+class Prompter(Protocol):
+    """What the window asks the person."""
+
+    def report_to_open(self, folder: Path | None) -> Path | None:
+        """Which report to open, or ``None``."""
+        ...
+
+    def workbook_target(self, proposal: Path) -> Path | None:
+        """Where to write the workbook, or ``None``."""
+        ...
+
+    def tell_written(self, target: Path) -> None:
+        """Say that the workbook was written, and offer to open its folder."""
+        ...
+
+    def tell_failed(self, title: str, message: str) -> None:
+        """Say what did not work, and what to do."""
+        ...
+
+    def show_text(self, title: str, text: str) -> None:
+        """Show a help text."""
+        ...
+
+
+class DialogPrompter:
+    """Asks with the dialogs of the system. Every text is plain: names and messages may hold anything."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def report_to_open(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "打开报告", str(folder or ""), _REPORTS)
+        return Path(name) if name else None
+
+    def workbook_target(self, proposal: Path) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getSaveFileName(self._parent, "导出审核底稿", str(proposal), _WORKBOOKS)
+        if not name:
+            return None
+        target = Path(name)
+        return target if target.suffix.lower() == ".xlsx" else target.with_name(f"{target.name}.xlsx")
+
+    def tell_written(self, target: Path) -> None:
+        """See :class:`Prompter`."""
+        box = _plain_box(self._parent, "导出完成", f"审核底稿已保存：\n{target.name}", QMessageBox.Icon.Information)
+        folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
+        box.addButton("完成", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        if box.clickedButton() is folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
+
+    def tell_failed(self, title: str, message: str) -> None:
+        """See :class:`Prompter`."""
+        box = _plain_box(self._parent, title, message, QMessageBox.Icon.Warning)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def show_text(self, title: str, text: str) -> None:
+        """See :class:`Prompter`."""
+        box = _plain_box(self._parent, title, text, QMessageBox.Icon.NoIcon)
+        box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+
+def _plain_box(parent: QWidget, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(title)
+    box.setText(text)
+    box.setIcon(icon)
+    return box

@@ -1,0 +1,214 @@
+"""One list below the tables, with its filter: levels as chips, the part of the report, and a search box."""
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from gui.models.row_list_model import RowListModel, RowListProxy
+from gui.presenters.list_rows import LEVEL_SIGNS, RowFilter, RowList
+from gui.presenters.window_state import Selection
+from gui.views.row_delegate import LINES, ROW_PADDING, RowDelegate
+
+_ALL = "全部位置"
+_POINTS = 9.5
+
+
+class FilterBar(QWidget):
+    """What a list is filtered by. ``changed`` carries a :class:`RowFilter`."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[QToolButton] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 2, 0, 2)
+        self._row.setSpacing(5)
+        self._part = QComboBox()
+        self._part.setAccessibleName("按位置筛选")
+        self._part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("查找")
+        self.search.setAccessibleName("查找")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(170)
+        self.search.setMinimumWidth(70)
+        self._row.addStretch(1)
+        self._row.addWidget(self._part)
+        self._row.addWidget(self.search, 2)
+        self._part.currentIndexChanged.connect(self._tell)
+        self.search.textChanged.connect(self._tell)
+
+    def show_list(self, listed: RowList) -> None:
+        """Offer the levels and parts that occur; nothing is filtered out at first."""
+        for chip in self._chips:
+            chip.deleteLater()
+        self._chips = []
+        for number, (word, level, count) in enumerate(listed.words()):
+            chip = QToolButton()
+            chip.setObjectName("chip")
+            chip.setCheckable(True)
+            chip.setText(f"{LEVEL_SIGNS[level]} {word} {count}")
+            chip.setToolTip(f"只看「{word}」")
+            chip.setProperty("word", word)
+            chip.toggled.connect(self._tell)
+            self._row.insertWidget(number, chip)
+            self._chips.append(chip)
+        with QSignalBlocker(self._part), QSignalBlocker(self.search):
+            self._part.clear()
+            self._part.addItems([_ALL, *listed.parts()])
+            self.search.clear()
+        self._tell()
+
+    def clear(self) -> None:
+        """Let every row through again."""
+        for chip in self._chips:
+            chip.setChecked(False)
+        self._part.setCurrentIndex(0)
+        self.search.clear()
+
+    def _tell(self) -> None:
+        words = frozenset(str(chip.property("word")) for chip in self._chips if chip.isChecked())
+        part = self._part.currentText() if self._part.currentIndex() > 0 else ""
+        self.changed.emit(RowFilter(words, part, self.search.text()))
+
+
+class ReviewList(QWidget):
+    """A list of rows. ``chosen`` carries the subject of the row that a person went to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = RowListModel(self)
+        self._proxy = RowListProxy(self._rows, self)
+        self.filters = FilterBar()
+        self.filters.changed.connect(self._proxy.set_filter)
+        self._table = _list_table(self._proxy, self._rows)
+        self._table.setAccessibleName(name)
+        self._table.clicked.connect(self._choose)
+        self._table.selectionModel().currentRowChanged.connect(self._moved)
+        self._vacant = QLabel()
+        self._vacant.setTextFormat(Qt.TextFormat.PlainText)
+        self._vacant.setObjectName("facts")
+        self._vacant.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._quiet = False
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self._table)
+        self._layout.addWidget(self._vacant)
+        self._proxy.layoutChanged.connect(self._say_if_vacant)
+        self._proxy.rowsRemoved.connect(self._say_if_vacant)
+        self._proxy.rowsInserted.connect(self._say_if_vacant)
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the whole list, whatever the filter shows."""
+        return self._rows.rowCount()
+
+    def show_list(self, listed: RowList) -> None:
+        """Show another list, sorted as the presenter has it: by level, then in its own order."""
+        self._quiet = True
+        self._rows.show_list(listed)
+        self.filters.show_list(listed)
+        self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._quiet = False
+        self._divide()
+        self._say_if_vacant()
+
+    def select(self, subject: Selection, related: tuple[Selection, ...] = ()) -> None:
+        """Go to the row about ``subject``, or to the first about something related, without telling anyone."""
+        self._quiet = True
+        self._rows.set_related(related)
+        index = self._index_of(subject)
+        if index.isValid():
+            self._table.setCurrentIndex(index)
+            self._table.scrollTo(index)
+        else:
+            self._table.clearSelection()
+            self._table.setCurrentIndex(QModelIndex())
+            first = next((index for other in related if (index := self._index_of(other)).isValid()), None)
+            if first is not None:
+                self._table.scrollTo(first)
+        self._quiet = False
+
+    def step(self, by: int) -> None:
+        """Go ``by`` rows down from the current one, round the end; from none, to the first or the last."""
+        count = self._proxy.rowCount()
+        if not count:
+            return
+        current = self._table.currentIndex()
+        start = current.row() if current.isValid() else (-1 if by > 0 else 0)
+        index = self._proxy.index((start + by) % count, 0)
+        self._table.setCurrentIndex(index)
+        self._table.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width among the columns."""
+        super().resizeEvent(event)
+        self._divide()
+
+    def _index_of(self, subject: Selection) -> QModelIndex:
+        row = self._rows.row_of(subject)
+        return QModelIndex() if row is None else self._proxy.mapFromSource(self._rows.index(row, 0))
+
+    def _moved(self, index: QModelIndex) -> None:
+        if not self._quiet:
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(self._proxy.mapToSource(index)) if index.isValid() else None
+        if row is not None and row.subject is not None:
+            self.chosen.emit(row.subject)
+
+    def _say_if_vacant(self) -> None:
+        shown = self._proxy.rowCount()
+        self._vacant.setText("没有符合筛选条件的内容" if self.row_count else self._rows.listed.vacant)
+        self._layout.setCurrentIndex(0 if shown else 1)
+
+    def _divide(self) -> None:
+        """Each column gets its least width; what is left goes to those that stretch."""
+        columns = self._rows.listed.columns
+        if not columns:
+            return
+        unit = QFontMetricsF(self._table.font()).averageCharWidth() * 1.25
+        least = [round(column.width * unit) + 16 for column in columns]
+        room = max(0, self._table.viewport().width() - sum(least))
+        shares = sum(column.stretch for column in columns) or 1
+        for number, column in enumerate(columns):
+            self._table.setColumnWidth(number, least[number] + room * column.stretch // shares)
+
+
+def _list_table(proxy: RowListProxy, rows: RowListModel) -> QTableView:
+    table = QTableView()
+    font = QFont(table.font())
+    font.setPointSizeF(_POINTS)
+    table.setFont(font)
+    table.setModel(proxy)
+    table.setItemDelegate(RowDelegate(proxy, rows))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setShowGrid(False)
+    table.setSortingEnabled(True)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    header = table.verticalHeader()
+    header.hide()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.setDefaultSectionSize(round(QFontMetricsF(font).lineSpacing() * LINES) + ROW_PADDING)
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setFont(font)
+    return table

@@ -1,0 +1,121 @@
+"""Below the tables: findings, all checks, the ledger of the narrative, what could not be read; and the detail beside."""
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from core.audit.audited_report import AuditedReport
+from core.findings.finding import Finding
+from core.report.claim import Claim
+from core.rules.verdict import CheckResult
+from gui.presenters.detail import NOTHING, Detail
+from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
+from gui.presenters.window_state import Selection
+from gui.views.detail_pane import DetailPane
+from gui.views.review_list import ReviewList
+
+FINDINGS, CHECKS, CLAIMS, PROBLEMS = range(4)
+_MAKERS = (finding_list, check_list, claim_list, problem_list)
+_NAMES = ("问题", "全部检查", "正文数字", "读取情况")
+
+
+class ReviewPanel(QWidget):
+    """The lists of one report. ``chosen`` carries what a person went to: a finding, a check, a claim or a cell."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lists = tuple(ReviewList(name) for name in _NAMES)
+        self.detail = DetailPane()
+        self.detail.chosen.connect(self.chosen)
+        self._tabs = QTabBar()
+        self._tabs.setAccessibleName("清单")
+        self._tabs.setExpanding(False)
+        self._tabs.setDrawBase(False)
+        self._pages = QStackedWidget()
+        self._filters = QStackedWidget()
+        for name, view in zip(_NAMES, self.lists, strict=True):
+            self._tabs.addTab(name)
+            self._pages.addWidget(view)
+            self._filters.addWidget(view.filters)
+            view.chosen.connect(self.chosen)
+        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._filters.setCurrentIndex)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._assemble()
+
+    def _assemble(self) -> None:
+        strip = QFrame()
+        strip.setObjectName("strip")
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(4, 0, 6, 0)
+        row.addWidget(self._tabs)
+        row.addWidget(self._filters, 1)
+        surface = QFrame()
+        surface.setObjectName("surface")
+        column = QVBoxLayout(surface)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(self._pages, 1)
+        self._splitter.addWidget(surface)
+        self._splitter.addWidget(self.detail)
+        self._splitter.setStretchFactor(0, 5)
+        self._splitter.setStretchFactor(1, 3)
+        self._splitter.setSizes([840, 460])
+        self._splitter.setChildrenCollapsible(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+
+    def show_report(self, audited: AuditedReport) -> None:
+        """Show the four lists of a report, findings first."""
+        for number, (view, make) in enumerate(zip(self.lists, _MAKERS, strict=True)):
+            view.show_list(make(audited))
+            count = view.row_count
+            self._tabs.setTabText(number, f"{_NAMES[number]} {count}" if count else _NAMES[number])
+        self.detail.show_detail(NOTHING)
+        self.show_page(FINDINGS)
+
+    def show_page(self, number: int) -> None:
+        """Turn to one of the lists."""
+        self._tabs.setCurrentIndex(number)
+
+    def select(self, selection: Selection, detail: Detail) -> None:
+        """Show the detail, and turn to the row of the selection where it has one."""
+        page = _page_of(selection)
+        for view in self.lists:
+            view.select(selection, detail.related)
+        if page is not None:
+            self.show_page(page)
+        self.detail.show_detail(detail)
+
+    def step(self, by: int) -> None:
+        """Go to another finding."""
+        self.show_page(FINDINGS)
+        self.lists[FINDINGS].step(by)
+
+    def start_search(self) -> None:
+        """Put the cursor in the search box of the list that is shown."""
+        self.lists[self._tabs.currentIndex()].filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def shape(self) -> QByteArray:
+        """The shape of the splitter, to be remembered."""
+        return self._splitter.saveState()
+
+    def restore_shape(self, shape: QByteArray) -> None:
+        """Divide the panel as it was."""
+        self._splitter.restoreState(shape)
+
+
+def _page_of(selection: Selection) -> int | None:
+    """The list that a selection belongs to; a cell belongs to none."""
+    match selection:
+        case Finding():
+            return FINDINGS
+        case CheckResult():
+            return CHECKS
+        case Claim():
+            return CLAIMS
+        case _:
+            return None

@@ -1,0 +1,113 @@
+"""The window with a report: verdict above, source and tables side by side, lists and detail below."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from gui.actions import ActionId
+from gui.presenters.detail import detail_of
+from gui.presenters.lights import lights_of
+from gui.presenters.source_places import PlaceClick
+from gui.presenters.troubles import troubles_of
+from gui.presenters.window_state import OpenedReport, Selection, WindowState
+from gui.views.review_panel import ReviewPanel
+from gui.views.source_view import SourceView
+from gui.views.tables_view import TablesView
+from gui.views.verdict_bar import VerdictBar, bar_button
+
+
+class Workbench(QWidget):
+    """All views of one report. They tell what a person went to, and show what the state says."""
+
+    cell_chosen = Signal(str)
+    place_clicked = Signal(object)
+    subject_chosen = Signal(object)
+
+    def __init__(self, source: SourceView, actions: Mapping[ActionId, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = source
+        self.tables = TablesView()
+        self.panel = ReviewPanel()
+        self.bar = VerdictBar(tuple(actions[at] for at in _BAR))
+        self.panel.detail.add_button(bar_button(actions[ActionId.COPY], icon_only=True))
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._assemble()
+        self.tables.cell_chosen.connect(self.cell_chosen)
+        self.panel.chosen.connect(self.subject_chosen)
+        source.place_clicked.connect(self._pass_click)
+
+    def _assemble(self) -> None:
+        self._across.addWidget(_framed(self.source))
+        self._across.addWidget(self.tables)
+        self._across.setSizes([600, 740])
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.panel)
+        self._down.setStretchFactor(0, 3)
+        self._down.setStretchFactor(1, 2)
+        self._down.setSizes([400, 230])
+        for splitter in (self._across, self._down):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(6)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(6, 6, 6, 6)
+        inner.addWidget(self._down)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addLayout(inner, 1)
+
+    def follow(self, old: WindowState, new: WindowState) -> None:
+        """Show what has changed in the state."""
+        if new.opened is not old.opened:
+            self._show_report(new.opened)
+        if new.opened is not None and (new.opened is not old.opened or new.selection is not old.selection):
+            self._show_selection(new.opened, new.selection)
+
+    def _show_report(self, opened: OpenedReport | None) -> None:
+        if opened is None:
+            self.source.clear()
+            return
+        self.bar.show_report(opened.audited)
+        self.tables.show_report(opened.audited, troubles_of(opened.audited.findings))
+        self.panel.show_report(opened.audited)
+        self.source.show_document(opened.audited, opened.path)
+
+    def _show_selection(self, opened: OpenedReport, selection: Selection) -> None:
+        lights = lights_of(opened.audited, troubles_of(opened.audited.findings), selection)
+        self.tables.set_lights(lights)
+        self.source.set_highlights(lights.places)
+        if lights.reveal_place is not None:
+            self.source.reveal(lights.reveal_place)
+        self.panel.select(selection, detail_of(opened.audited, selection))
+
+    def _pass_click(self, click: object) -> None:
+        if isinstance(click, PlaceClick):
+            self.place_clicked.emit(click)
+
+    def shapes(self) -> dict[str, QByteArray]:
+        """The shapes of the splitters, to be remembered."""
+        return {"across": self._across.saveState(), "down": self._down.saveState(), "panel": self.panel.shape()}
+
+    def restore_shapes(self, shapes: Mapping[str, QByteArray | None]) -> None:
+        """Divide the workbench as it was."""
+        for splitter, name in ((self._across, "across"), (self._down, "down")):
+            if (shape := shapes.get(name)) is not None:
+                splitter.restoreState(shape)
+        if (shape := shapes.get("panel")) is not None:
+            self.panel.restore_shape(shape)
+
+
+_BAR = (ActionId.PREVIOUS, ActionId.NEXT, ActionId.EXPORT, ActionId.OPEN)
+
+
+def _framed(source: SourceView) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("surface")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(source)
+    return frame
