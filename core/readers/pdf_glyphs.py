@@ -1,0 +1,158 @@
+"""The glyphs of a page: one code point and one box each, in the order of the file.
+
+PDFium is asked twice for a whole page (code points) and once a glyph (box); everything else is done on plain lists,
+because a call through ctypes costs as much as ten list items.
+"""
+
+from ctypes import byref, c_double, c_ushort
+from math import hypot, isfinite
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+from msgspec import Struct
+
+from core.readers.pdf_frame import PageFrame
+from core.source.characters import IGNORED, fold_radicals
+from core.source.geometry import Rect
+
+_BLANK = frozenset(" \t\r\n\f\v\x00\x85\u00a0\u2028\u2029\u202f\u205f\u3000") | IGNORED
+_BLANK |= frozenset(chr(code) for code in range(0x2000, 0x200B))
+_HYPHEN = frozenset("\x02\ufffe\uffff")
+_FLOAT_BYTES = 4
+_BOX_BYTES = 4 * _FLOAT_BYTES
+_NO_HEIGHT = 0.1
+_HUGE = 60.0
+_DESCENT = 0.12
+_THINNEST = 0.15
+_TALLEST = 2.5
+_SAME_PLACE = 1.0
+_COARSE = 4.0
+
+
+class Glyphs(Struct, frozen=True):
+    """``characters`` and ``boxes`` of the same length; ``indices`` are PDFium's numbers of the same glyphs.
+
+    ``nameless`` counts glyphs whose font says no character: they stand as U+FFFD.
+    """
+
+    characters: str = ""
+    boxes: tuple[Rect, ...] = ()
+    indices: tuple[int, ...] = ()
+    nameless: int = 0
+
+
+def read_glyphs(text_page: Any, frame: PageFrame) -> Glyphs:
+    """Every printed glyph once: blanks, line ends and hyphens that PDFium adds are left out, doubles dropped."""
+    characters = _named(text_page, _characters(text_page))
+    indices = [index for index, character in enumerate(characters) if character not in _BLANK]
+    boxes = _boxes(text_page, indices, frame)
+    kept = _single([characters[index] for index in indices], boxes)
+    text = fold_radicals("".join(characters[indices[at]] for at in kept))
+    return Glyphs(text, tuple(boxes[at] for at in kept), tuple(indices[at] for at in kept), text.count("\ufffd"))
+
+
+def _characters(text_page: Any) -> str:
+    """One character for each of PDFium's numbers; the bulk call is only trusted when it keeps count."""
+    count = max(pdfium_c.FPDFText_CountChars(text_page), 0)
+    buffer = (c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(text_page, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "replace")
+    if (
+        len(text) == count
+        and "\ufffd" not in text
+        and text.isprintable() is not None
+        and max(text, default="") < "\U00010000"
+    ):
+        return text
+    codes = (pdfium_c.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(_character(code) for code in codes)
+
+
+def _character(code: int) -> str:
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return "\ufffd"
+    return chr(code)
+
+
+def _named(text_page: Any, text: str) -> str:
+    """Hyphens that PDFium hides at line ends are printed glyphs again; control codes count as nameless."""
+    odd = {c for c in set(text) if c not in _BLANK and (c in _HYPHEN or c < " " or c == "\ufffd")}
+    if not odd:
+        return text
+    return "".join(_mended(text_page, index, c) if c in odd else c for index, c in enumerate(text))
+
+
+def _mended(text_page: Any, index: int, character: str) -> str:
+    if pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
+        return " "
+    if pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
+        return "-"
+    return " " if character in _HYPHEN else "\ufffd"
+
+
+def _boxes(text_page: Any, indices: list[int], frame: PageFrame) -> list[Rect]:
+    """The box of each glyph as displayed: as wide as its advance and as high as its font, so that lines level."""
+    if not indices:
+        return []
+    store = bytearray(_BOX_BYTES * len(indices))
+    first = pdfium_c.FS_RECTF.from_buffer(store)
+    loose_box = pdfium_c.FPDFText_GetLooseCharBox
+    for at, index in enumerate(indices):
+        loose_box(text_page, index, byref(first, at * _BOX_BYTES))
+    del first
+    sides = memoryview(store).cast("f").tolist()
+    quads = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
+    heights = [top - bottom for _, bottom, _, top in quads]
+    usual = sorted(heights)[len(heights) // 2]
+    low, high = max(usual / 2, _NO_HEIGHT), min(2 * usual, _HUGE)
+    for at, height in enumerate(heights):
+        if not low <= height <= high:
+            quads[at] = _checked(text_page, indices[at], quads[at])
+    displayed = frame.displayed
+    return [displayed(*quad) for quad in quads]
+
+
+Quad = tuple[float, float, float, float]
+
+
+def _checked(text_page: Any, index: int, quad: Quad) -> Quad:
+    """``quad`` (left, bottom, right, top) of an unusual height, or a better box where it is wrong.
+
+    PDFium forgets the text matrix for fonts set upright, and knows no height for some others; then the box is the em
+    square over the glyph's origin.
+    """
+    matrix, x, y = pdfium_c.FS_MATRIX(), c_double(), c_double()
+    pdfium_c.FPDFText_GetMatrix(text_page, index, matrix)
+    pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+    em = pdfium_c.FPDFText_GetFontSize(text_page, index) * max(hypot(matrix.a, matrix.b), hypot(matrix.c, matrix.d))
+    width, height = quad[2] - quad[0], quad[3] - quad[1]
+    if all(map(isfinite, quad)) and _THINNEST * em <= min(width, height) and max(width, height) <= _TALLEST * em:
+        return quad
+    right = x.value + (width if _THINNEST * em <= width <= _TALLEST * em else em)
+    square = (x.value, y.value - _DESCENT * em, right, y.value + (1 - _DESCENT) * em)
+    return square if all(map(isfinite, square)) else (0.0, 0.0, 0.0, 0.0)
+
+
+def _single(characters: list[str], boxes: list[Rect]) -> list[int]:
+    """Which glyphs to keep when text is drawn twice for a bold look: the first of each pair at nearly one place."""
+    coarse = {
+        (character, int(box.x0 / _COARSE), int(box.y0 / _COARSE))
+        for character, box in zip(characters, boxes, strict=True)
+    }
+    if len(coarse) == len(characters):
+        return list(range(len(characters)))
+    seen: dict[tuple[str, int, int], list[Rect]] = {}
+    kept = []
+    for at, (character, box) in enumerate(zip(characters, boxes, strict=True)):
+        column, row = round(box.x0 / _COARSE), round(box.y0 / _COARSE)
+        near = ((character, column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
+        if any(_same_place(box, other) for key in near for other in seen.get(key, ())):
+            continue
+        seen.setdefault((character, column, row), []).append(box)
+        kept.append(at)
+    return kept
+
+
+def _same_place(box: Rect, other: Rect) -> bool:
+    reach = min(_SAME_PLACE, box.width / 3)
+    return abs(box.x0 - other.x0) <= reach and abs(box.y0 - other.y0) <= _SAME_PLACE
