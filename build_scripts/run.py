@@ -30,8 +30,8 @@ from build_scripts.set_up_system import (
     speak_chinese,
 )
 
-COMMANDS = ("audit",)
-SAMPLE = ROOT / "resources" / "samples" / "示例县2023年年报（含差错）.docx"
+COMMANDS = ("audit", "version")
+SAMPLE = ROOT / "resources" / "samples" / "青禾市水利局2023年政府信息公开工作年度报告.pdf"
 OUT = ROOT / "out"
 
 
@@ -72,11 +72,11 @@ def show_sample(environment: Environment, *, display: bool) -> int:
 def show_sample_without_display(environment: Environment) -> int:
     """Audits the sample on the command line and leaves a workbook and a picture of the window in ``out/``."""
     OUT.mkdir(exist_ok=True)
-    workbook, picture = OUT / "审核结果.xlsx", OUT / "窗口.png"
+    workbook, picture = OUT / "审核底稿.xlsx", OUT / "窗口.png"
     code = call(environment, "gouji", "audit", str(SAMPLE), "--workbook", str(workbook))
     if code > 1:
         return code
-    print(f"\n审核工作簿：{workbook}", flush=True)
+    print(f"\n审核底稿：{workbook}", flush=True)
     script = ROOT / "build_scripts" / "screenshots.py"
     code = call(environment, "python", str(script), "--sample", str(SAMPLE), "--picture", str(picture))
     if code == 0:
