@@ -12,6 +12,7 @@ from core.source.geometry import Rect
 
 _NUMBER = frozenset("0123456789.,")
 _TOUCHING = 0.12
+_PAGE_EDGE = 0.2
 
 
 class CellGlyphs(Struct, frozen=True):
@@ -59,11 +60,13 @@ Owner = tuple[int, int]
 
 
 def _owners(page: PrintedPage, areas: Sequence[RuledArea], boxes: Sequence[Sequence[CellBox]]) -> list[Owner | None]:
-    """For each glyph the (area, cell) that its centre lies in."""
+    """For each glyph the (area, cell) that its centre lies in; of areas one inside the other the smaller one."""
     maps = [
         (area.xs, area.ys, _slots(area, cells, number))
         for number, (area, cells) in enumerate(zip(areas, boxes, strict=True))
     ]
+    maps.sort(key=lambda walls: (walls[0][-1] - walls[0][0]) * (walls[1][-1] - walls[1][0]))
+    spills = _spills(page, boxes)
     owners: list[Owner | None] = []
     for box in page.boxes:
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
@@ -72,8 +75,28 @@ def _owners(page: PrintedPage, areas: Sequence[RuledArea], boxes: Sequence[Seque
             if xs[0] < x < xs[-1] and ys[0] < y < ys[-1]:
                 owner = slots[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
                 break
+        else:
+            for reach, cell in spills:
+                if reach.contains(x, y):
+                    owner = cell
         owners.append(owner)
     return owners
+
+
+def _spills(page: PrintedPage, boxes: Sequence[Sequence[CellBox]]) -> list[tuple[Rect, Owner]]:
+    """Strips of one line's height beyond cells that the page end cuts: browsers let the cell's text run on there."""
+    if not page.boxes:
+        return []
+    line = sorted(box.y1 - box.y0 for box in page.boxes)[len(page.boxes) // 2]
+    spills = []
+    for number, cells in enumerate(boxes):
+        for index, cell in enumerate(cells):
+            rect = cell.rect
+            if cell.open_bottom and rect.y1 > (1 - _PAGE_EDGE) * page.height:
+                spills.append((Rect(rect.x0, rect.y1, rect.x1, rect.y1 + line), (number, index)))
+            if cell.open_top and rect.y0 < _PAGE_EDGE * page.height:
+                spills.append((Rect(rect.x0, rect.y0 - line, rect.x1, rect.y0), (number, index)))
+    return spills
 
 
 def _slots(area: RuledArea, cells: Sequence[CellBox], number: int) -> list[list[Owner | None]]:

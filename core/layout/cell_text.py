@@ -1,6 +1,7 @@
 """The text of a cell: its lines in reading order, joined as they were before the cell's width broke them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from core.layout.print_lines import PrintLine, line_of, print_lines
 from core.source.document import PrintedPage
@@ -27,7 +28,7 @@ def _upright(page: PrintedPage, glyphs: Sequence[int]) -> bool:
     if len(glyphs) < 3:
         return False
     steps = 0
-    for before, after in zip(glyphs, glyphs[1:], strict=False):
+    for before, after in pairwise(glyphs):
         left, right = page.boxes[before], page.boxes[after]
         height, width = left.y1 - left.y0, left.x1 - left.x0
         down = abs(right.y0 + right.y1 - left.y0 - left.y1) / 2
@@ -46,7 +47,7 @@ def joined_lines(lines: Sequence[PrintLine], room: float) -> SourceText:
         return SourceText()
     characters: list[str] = [lines[0].text.characters]
     marks: list[int] = list(lines[0].text.marks)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         if _apart(above, below, room):
             characters.append(" ")
             marks.append(marks[-1])

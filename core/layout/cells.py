@@ -57,12 +57,12 @@ def cell_boxes(area: RuledArea) -> tuple[CellBox, ...]:
     """The cells in reading order; every slot of the area is covered by exactly one."""
     walls = _Walls(area)
     taken = [[False] * walls.columns for _ in range(walls.rows)]
-    boxes = []
-    for row in range(walls.rows):
-        for column in range(walls.columns):
-            if not taken[row][column]:
-                boxes.append(_grown(area, walls, taken, row, column))
-    return tuple(boxes)
+    return tuple(
+        _grown(area, walls, taken, row, column)
+        for row in range(walls.rows)
+        for column in range(walls.columns)
+        if not taken[row][column]
+    )
 
 
 def _grown(area: RuledArea, walls: _Walls, taken: list[list[bool]], row: int, column: int) -> CellBox:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from core.layout.page_tables import PageLayout
 from core.layout.page_marks import in_margin, is_page_mark
+from core.layout.page_tables import PageLayout
 from core.layout.print_lines import PrintLine
 
 _DIGITS = re.compile(r"\d+")
@@ -33,7 +33,7 @@ def _is_furniture(line: PrintLine, layout: PageLayout, running: frozenset[tuple[
         return False
     if line in _outermost(layout) and is_page_mark(line.text.characters, alone=True):
         return True
-    return bool(running) and any(key in running for key in _keys(line, layout))
+    return bool(running) and any(key in running for key in _keys(line))
 
 
 def _outermost(layout: PageLayout) -> tuple[PrintLine, ...]:
@@ -52,13 +52,13 @@ def _running(layouts: Sequence[PageLayout]) -> frozenset[tuple[str, int]]:
         for layout in layouts
         for line in _outermost(layout)
         if in_margin(line.rect, layout.height) and not line.text.characters.endswith(tuple(_SENTENCE_END))
-        for key in _keys(line, layout)
+        for key in _keys(line)
     )
     least = max(2, len(layouts) / 2)
     return frozenset(key for key, count in seen.items() if count >= least)
 
 
-def _keys(line: PrintLine, layout: PageLayout) -> tuple[tuple[str, int], ...]:
+def _keys(line: PrintLine) -> tuple[tuple[str, int], ...]:
     """Two names for the line, so that two heights a little apart share one of them."""
     text = _DIGITS.sub("#", line.text.normalised().characters)
     height = line.rect.y0 / _LEVEL

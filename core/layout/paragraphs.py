@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -41,7 +42,7 @@ def text_column(layouts: Sequence[PageLayout]) -> TextColumn:
 
 
 def _pitches(lines: Sequence[PrintLine]) -> Iterable[float]:
-    return (below.rect.centre[1] - above.rect.centre[1] for above, below in zip(lines, lines[1:], strict=False))
+    return (below.rect.centre[1] - above.rect.centre[1] for above, below in pairwise(lines))
 
 
 def paragraphs(lines: Sequence[PrintLine], column: TextColumn) -> tuple[Paragraph, ...]:
@@ -89,7 +90,7 @@ def _centred(line: PrintLine, column: TextColumn) -> bool:
 def _joined(lines: Sequence[PrintLine]) -> SourceText:
     """The lines' text one after another; a blank only between two words in letters."""
     parts = [lines[0].text]
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         last, first = above.text.characters[-1], below.text.characters[0]
         if last.isascii() and first.isascii() and last.isalpha() and first.isalpha():
             parts.append(SourceText(" ", above.text.marks[-1:]))

@@ -4,8 +4,6 @@ PDFium's raw interface is used because it is an order of magnitude faster than a
 thread-safe: one process, one reader at a time.
 """
 
-from typing import Any
-
 import pypdfium2.raw as pdfium_c
 
 from core.readers.pdf_frame import frame_of
@@ -13,6 +11,7 @@ from core.readers.pdf_glyphs import Glyphs, read_glyphs
 from core.readers.pdf_hidden import hidden_glyphs
 from core.readers.pdf_objects import PageObjects, TooManyObjectsError, read_objects
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.geometry import Rect
 from core.source.limits import OBJECTS_PER_PAGE, PAGES
 from core.source.unreadable import Reason, UnreadableError
 
@@ -42,7 +41,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> SourceDocument:
     return SourceDocument(name, sha256, DocumentFormat.PDF, ENGINE, PrintedContent(pages), problems)
 
 
-def _opened(data: bytes) -> Any:
+def _opened(data: bytes) -> pdfium_c.FPDF_DOCUMENT:
     document = pdfium_c.FPDF_LoadMemDocument64(data, len(data), None)
     if document:
         return document
@@ -51,7 +50,7 @@ def _opened(data: bytes) -> Any:
     raise UnreadableError(Reason.DAMAGED)
 
 
-def _read_pages(document: Any) -> tuple[tuple[PrintedPage, ...], tuple[ReadProblem, ...]]:
+def _read_pages(document: pdfium_c.FPDF_DOCUMENT) -> tuple[tuple[PrintedPage, ...], tuple[ReadProblem, ...]]:
     count = pdfium_c.FPDF_GetPageCount(document)
     if count <= 0:
         raise UnreadableError(Reason.DAMAGED, "没有页面")
@@ -66,7 +65,7 @@ def _read_pages(document: Any) -> tuple[tuple[PrintedPage, ...], tuple[ReadProbl
     return tuple(pages), tuple(problems)
 
 
-def _read_page(document: Any, index: int) -> tuple[PrintedPage, tuple[str, ...]]:
+def _read_page(document: pdfium_c.FPDF_DOCUMENT, index: int) -> tuple[PrintedPage, tuple[str, ...]]:
     """One page and what has to be said about it; a page that fails is empty and says so."""
     page = pdfium_c.FPDF_LoadPage(document, index)
     if not page:
@@ -82,7 +81,7 @@ def _read_page(document: Any, index: int) -> tuple[PrintedPage, tuple[str, ...]]
         pdfium_c.FPDF_ClosePage(page)
 
 
-def _printed(page: Any, text_page: Any) -> tuple[PrintedPage, tuple[str, ...]]:
+def _printed(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE) -> tuple[PrintedPage, tuple[str, ...]]:
     frame = frame_of(page)
     if frame is None:
         return _EMPTY_PAGE, (_NOT_READ,)
@@ -117,9 +116,9 @@ def _has_text(page: PrintedPage) -> bool:
     return len(page.hidden) < len(page.characters)
 
 
-def _large(page: PrintedPage, image: Any) -> bool:
+def _large(page: PrintedPage, image: Rect) -> bool:
     share = image.width * image.height / (page.width * page.height)
-    return bool(_PICTURE_SHARE < share)
+    return share > _PICTURE_SHARE
 
 
 def _demand_text(pages: tuple[PrintedPage, ...], problems: tuple[ReadProblem, ...]) -> None:

@@ -1,7 +1,6 @@
 """From PDF user space to the page as displayed: /Rotate and the page box's offset end here."""
 
 from math import isfinite
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -45,7 +44,7 @@ def _ordered(x0: float, y0: float, x1: float, y1: float) -> Rect:
     return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def frame_of(page: Any) -> PageFrame | None:
+def frame_of(page: pdfium_c.FPDF_PAGE) -> PageFrame | None:
     """The frame of an open PDFium page; ``None`` when its boxes make no page at all."""
     box = pdfium_c.FS_RECTF()
     if not pdfium_c.FPDF_GetPageBoundingBox(page, box):

@@ -4,9 +4,9 @@ PDFium is asked twice for a whole page (code points) and once a glyph (box); eve
 because a call through ctypes costs as much as ten list items.
 """
 
+from array import array
 from ctypes import byref, c_double, c_ushort
 from math import hypot, isfinite
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -41,7 +41,7 @@ class Glyphs(Struct, frozen=True):
     nameless: int = 0
 
 
-def read_glyphs(text_page: Any, frame: PageFrame) -> Glyphs:
+def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, frame: PageFrame) -> Glyphs:
     """Every printed glyph once: blanks, line ends and hyphens that PDFium adds are left out, doubles dropped."""
     characters = _named(text_page, _characters(text_page))
     indices = [index for index, character in enumerate(characters) if character not in _BLANK]
@@ -51,7 +51,7 @@ def read_glyphs(text_page: Any, frame: PageFrame) -> Glyphs:
     return Glyphs(text, tuple(boxes[at] for at in kept), tuple(indices[at] for at in kept), text.count("\ufffd"))
 
 
-def _characters(text_page: Any) -> str:
+def _characters(text_page: pdfium_c.FPDF_TEXTPAGE) -> str:
     """One character for each of PDFium's numbers; the bulk call is only trusted when it keeps count."""
     count = max(pdfium_c.FPDFText_CountChars(text_page), 0)
     buffer = (c_ushort * (count + 1))()
@@ -74,7 +74,7 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _named(text_page: Any, text: str) -> str:
+def _named(text_page: pdfium_c.FPDF_TEXTPAGE, text: str) -> str:
     """Hyphens that PDFium hides at line ends are printed glyphs again; control codes count as nameless."""
     odd = {c for c in set(text) if c not in _BLANK and (c in _HYPHEN or c < " " or c == "\ufffd")}
     if not odd:
@@ -82,7 +82,7 @@ def _named(text_page: Any, text: str) -> str:
     return "".join(_mended(text_page, index, c) if c in odd else c for index, c in enumerate(text))
 
 
-def _mended(text_page: Any, index: int, character: str) -> str:
+def _mended(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, character: str) -> str:
     if pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
         return " "
     if pdfium_c.FPDFText_IsHyphen(text_page, index) == 1:
@@ -90,7 +90,7 @@ def _mended(text_page: Any, index: int, character: str) -> str:
     return " " if character in _HYPHEN else "\ufffd"
 
 
-def _boxes(text_page: Any, indices: list[int], frame: PageFrame) -> list[Rect]:
+def _boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indices: list[int], frame: PageFrame) -> list[Rect]:
     """The box of each glyph as displayed: as wide as its advance and as high as its font, so that lines level."""
     if not indices:
         return []
@@ -100,7 +100,7 @@ def _boxes(text_page: Any, indices: list[int], frame: PageFrame) -> list[Rect]:
     for at, index in enumerate(indices):
         loose_box(text_page, index, byref(first, at * _BOX_BYTES))
     del first
-    sides = memoryview(store).cast("f").tolist()
+    sides = array("f", bytes(store))
     quads = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
     heights = [top - bottom for _, bottom, _, top in quads]
     usual = sorted(heights)[len(heights) // 2]
@@ -115,7 +115,7 @@ def _boxes(text_page: Any, indices: list[int], frame: PageFrame) -> list[Rect]:
 Quad = tuple[float, float, float, float]
 
 
-def _checked(text_page: Any, index: int, quad: Quad) -> Quad:
+def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Quad) -> Quad:
     """``quad`` (left, bottom, right, top) of an unusual height, or a better box where it is wrong.
 
     PDFium forgets the text matrix for fonts set upright, and knows no height for some others; then the box is the em

@@ -1,7 +1,6 @@
 """Which glyphs nobody sees: drawn in an invisible mode, white on white, or beside the page."""
 
 from ctypes import c_void_p, cast
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
@@ -11,7 +10,9 @@ from core.readers.pdf_objects import PageObjects
 from core.source.geometry import Rect
 
 
-def hidden_glyphs(text_page: Any, glyphs: Glyphs, objects: PageObjects, frame: PageFrame) -> frozenset[int]:
+def hidden_glyphs(
+    text_page: pdfium_c.FPDF_TEXTPAGE, glyphs: Glyphs, objects: PageObjects, frame: PageFrame
+) -> frozenset[int]:
     """Positions in ``glyphs`` of those that are not seen. White text counts as seen on a shade or a picture."""
     hidden = _beside_page(glyphs.boxes, frame)
     if not objects.unseen and not objects.white:

@@ -1,8 +1,7 @@
 """What a page draws beside its glyphs: thin strokes, pictures, shaded areas, and text meant not to be seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ctypes import c_float, c_int, c_uint, c_void_p, cast
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -50,7 +49,7 @@ class _Collected:
         self._colour = (c_uint(), c_uint(), c_uint(), c_uint())
         self._fill, self._stroke = c_int(), c_int()
 
-    def add_text(self, item: Any) -> None:
+    def add_text(self, item: pdfium_c.FPDF_PAGEOBJECT) -> None:
         mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item)
         if mode in _UNSEEN_MODES:
             self.unseen.add(_address(item))
@@ -61,12 +60,12 @@ class _Collected:
             elif red.value >= _NEARLY_WHITE and green.value >= _NEARLY_WHITE and blue.value >= _NEARLY_WHITE:
                 self.white.add(_address(item))
 
-    def add_image(self, item: Any, matrix: Matrix | None) -> None:
+    def add_image(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> None:
         box = self._bounds(item, matrix)
         if box is not None:
             (self.strokes if _thin(box) else self.images).append(box)
 
-    def add_path(self, item: Any, matrix: Matrix | None) -> None:
+    def add_path(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> None:
         if not pdfium_c.FPDFPath_GetDrawMode(item, self._fill, self._stroke):
             return
         stroked = bool(self._stroke.value) and self._visible(pdfium_c.FPDFPageObj_GetStrokeColor, item)
@@ -85,13 +84,13 @@ class _Collected:
         if filled:
             self.shades.append(box)
 
-    def _visible(self, colour_of: Any, item: Any) -> bool:
+    def _visible(self, colour_of: Callable[..., int], item: pdfium_c.FPDF_PAGEOBJECT) -> bool:
         if not colour_of(item, *self._colour):
             return True
         red, green, blue, alpha = (part.value for part in self._colour)
         return alpha > 0 and min(red, green, blue) < _NEARLY_WHITE
 
-    def _bounds(self, item: Any, matrix: Matrix | None) -> Rect | None:
+    def _bounds(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> Rect | None:
         left, bottom, right, top = self._sides
         if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
             return None
@@ -99,7 +98,7 @@ class _Collected:
         return self.frame.displayed(*(box if matrix is None else placed(matrix, box)))
 
 
-def read_objects(page: Any, frame: PageFrame) -> PageObjects:
+def read_objects(page: pdfium_c.FPDF_PAGE, frame: PageFrame) -> PageObjects:
     """Walk over the page's objects, those of form XObjects included; raises :class:`TooManyObjectsError`."""
     found = _Collected(frame)
     for kind, item, matrix in _walk(page):
@@ -116,13 +115,13 @@ def read_objects(page: Any, frame: PageFrame) -> PageObjects:
     )
 
 
-def _walk(page: Any) -> Iterator[tuple[int, Any, Matrix | None]]:
+def _walk(page: pdfium_c.FPDF_PAGE) -> Iterator[tuple[int, pdfium_c.FPDF_PAGEOBJECT, Matrix | None]]:
     """Each object with its kind and the matrix of the form it stands in (``None`` on the page itself)."""
     get_object, kind_of = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
     count = pdfium_c.FPDFPage_CountObjects(page)
     if count > OBJECTS_PER_PAGE:
         raise TooManyObjectsError
-    forms: list[tuple[Any, Matrix | None, int]] = []
+    forms: list[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix | None, int]] = []
     for index in range(count):
         item = get_object(page, index)
         kind = kind_of(item)
@@ -133,7 +132,9 @@ def _walk(page: Any) -> Iterator[tuple[int, Any, Matrix | None]]:
     yield from _walk_forms(forms, OBJECTS_PER_PAGE - count)
 
 
-def _walk_forms(forms: list[tuple[Any, Matrix | None, int]], allowed: int) -> Iterator[tuple[int, Any, Matrix | None]]:
+def _walk_forms(
+    forms: list[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix | None, int]], allowed: int
+) -> Iterator[tuple[int, pdfium_c.FPDF_PAGEOBJECT, Matrix | None]]:
     while forms:
         form, outer, depth = forms.pop()
         count = pdfium_c.FPDFFormObj_CountObjects(form)
@@ -154,5 +155,5 @@ def _thin(box: Rect) -> bool:
     return min(box.width, box.height) <= _THIN
 
 
-def _address(item: Any) -> int:
+def _address(item: pdfium_c.FPDF_PAGEOBJECT) -> int:
     return cast(item, c_void_p).value or 0

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from ctypes import c_float
+from itertools import pairwise
 from math import hypot
-from typing import Any
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -29,7 +29,7 @@ class Matrix(Struct, frozen=True):
     f: float = 0.0
 
     @classmethod
-    def of(cls, item: Any) -> "Matrix":
+    def of(cls, item: pdfium_c.FPDF_PAGEOBJECT) -> "Matrix":
         """The matrix of a page object."""
         raw = pdfium_c.FS_MATRIX()
         if not pdfium_c.FPDFPageObj_GetMatrix(item, raw):
@@ -41,7 +41,7 @@ class Matrix(Struct, frozen=True):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def within(self, outer: "Matrix | None") -> "Matrix":
-        """This map first, then ``outer``."""
+        """The map that applies this one first, then ``outer``."""
         if outer is None:
             return self
         e, f = outer.apply(self.e, self.f)
@@ -68,7 +68,9 @@ def placed(matrix: Matrix, box: Box) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def drawn_strokes(path: Any, outer: Matrix | None, frame: PageFrame, *, stroked: bool) -> list[Rect]:
+def drawn_strokes(
+    path: pdfium_c.FPDF_PAGEOBJECT, outer: Matrix | None, frame: PageFrame, *, stroked: bool
+) -> list[Rect]:
     """The lines that a large path shows along the page: stroked edges, or filled parts that are thin themselves."""
     matrix = Matrix.of(path).within(outer)
     outlines = [[matrix.apply(x, y) for x, y in outline] for outline in _outlines(path)]
@@ -78,11 +80,11 @@ def drawn_strokes(path: Any, outer: Matrix | None, frame: PageFrame, *, stroked:
     width = _stroke_width(path) * matrix.scale
     if width > _THIN:
         return []
-    edges = (edge for outline in outlines for edge in zip(outline, outline[1:], strict=False))
+    edges = (edge for outline in outlines for edge in pairwise(outline))
     return [frame.displayed(*_thickened(start, stop, width)) for start, stop in edges if _along_page(start, stop)]
 
 
-def _outlines(path: Any) -> Iterator[list[Point]]:
+def _outlines(path: pdfium_c.FPDF_PAGEOBJECT) -> Iterator[list[Point]]:
     """The path's outlines as points; a closed one ends where it begins. Curves count by their end points."""
     x, y = c_float(), c_float()
     outline: list[Point] = []
@@ -99,7 +101,7 @@ def _outlines(path: Any) -> Iterator[list[Point]]:
     yield outline
 
 
-def _stroke_width(path: Any) -> float:
+def _stroke_width(path: pdfium_c.FPDF_PAGEOBJECT) -> float:
     width = c_float()
     return width.value if pdfium_c.FPDFPageObj_GetStrokeWidth(path, width) else 0.0
 
