@@ -1,0 +1,82 @@
+"""N04: the number of requests carried out to next year, in words and in table 3."""
+
+import re
+from collections.abc import Iterator
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.counterparts import requests_line, spoken_amounts
+from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.surroundings import REQUEST_UNITS, clause_around, forbidden_comparison, phrase, surroundings
+from core.rules.verdict import CheckResult, Severity, Verdict
+
+_SECTIONS = frozenset((0, 1, 3))
+_CARRY = r"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?"
+_NEXT = r"(?:下一?年度?|次年度?|来年|明年|翌年|(?P<year>20\d\d)年度?)"
+_DOING = r"(?:继续)?(?:办理|处理|答复|办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:数量|件数)?(?:共|共计|为|有|的)*"
+_BEFORE = re.compile(rf"(?<!未)(?<!无){_CARRY}{_NEXT}{_DOING}$")
+_NO_NUMBER = r"(?![^，,。；;]{0,14}[0-9一二三四五六七八九十])"
+_AFTER = re.compile(
+    r"^(?:政府信息公开|信息公开|公开)?(?:申请)?(?:(?:因?未到期|因?尚?未办结|尚在办理中?|正在办理中?)[，,（(]?)?"
+    rf"(?:按规定|依法|将|均|已|需)*{_CARRY}{_NEXT}{_NO_NUMBER}"
+)
+_OTHER_MATTER = re.compile(r"复议|诉讼|案件|自然人|法人|企业|信访|资金|项目|预算|经费|建议|提案|上年结转")
+
+
+def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    for sentence in subject.sentences:
+        if sentence.section in _SECTIONS and ("年" in sentence.text.characters):
+            for mention in sentence.mentions:
+                if _says_carried_out(subject.report, sentence, mention):
+                    yield _judge(rule, subject.report, sentence, mention)
+
+
+def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention) -> bool:
+    if mention.kind is not MentionKind.COUNT or mention.unit not in REQUEST_UNITS or mention.approximate:
+        return False
+    words = surroundings(sentence, mention)
+    found = _BEFORE.search(words.clause) or _AFTER.search(words.after)
+    if found is None or _OTHER_MATTER.search(words.clause):
+        return False
+    if found["year"] and (report.year is None or int(found["year"]) != report.year + 1):
+        return False
+    # the year of 结转2024年 is the next one by its own words, not another year's number
+    return forbidden_comparison(report, sentence, mention) in ("", "其他年份的数" if found["year"] else "")
+
+
+def _judge(rule: Rule, report: AnnualReport, sentence: Sentence, mention: Mention) -> CheckResult:
+    carried_out = requests_line(report, "carried_out")
+    if carried_out.amount is None:
+        verdict = Verdict.UNDETERMINED
+    else:
+        verdict = Verdict.HOLDS if carried_out.amount == mention.value else Verdict.BROKEN
+    return CheckResult(
+        rule.id,
+        "正文 结转下年度的数量",
+        verdict,
+        formula="正文结转下年度数 = 表三结转下年度继续办理",
+        statement=f"正文写“{clause_around(sentence, mention)}”，表三{spoken_amounts((carried_out,))}",
+        expectation="正文与表三应一致",
+        cells=carried_out.cells,
+        remark="表三有读不出的数" if verdict is Verdict.UNDETERMINED else "",
+        words=(phrase(sentence, mention),),
+    )
+
+
+_TABLE = "表三 总计\n新收 21\n上年结转 2\n办理总计 20\n结转下年 3\n"
+
+CARRIED_OUT_IN_WORDS = Rule(
+    id="N04",
+    title="结转下年数与表三",
+    severity=Severity.ERROR,
+    check=Logic(_results),
+    explanation="正文说结转下年度继续办理的申请数，应等于表三第四项的总计。",
+    basis=inferred("同一份报告的正文与表格说的是同一件事"),
+    next_step="对照申请台账，核对年末尚未办结的件数",
+    examples=(
+        Example(f"{_TABLE}一：办结20件，结转下年度3件。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：办结20件，其余3件结转下一年度继续办理。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：办结20件，结转2024年1件。", Verdict.BROKEN),
+        Example("表三 总计\n结转下年 缺\n一：结转下年度继续办理3件。", Verdict.UNDETERMINED),
+    ),
+)

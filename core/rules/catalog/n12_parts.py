@@ -1,0 +1,102 @@
+"""N12: a total and the parts listed after 其中."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from core.rules.lists import PartList, part_lists, sums_from_the_start
+from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.verdict import CheckResult, Severity, Verdict
+
+# one piece of information is published on several platforms at once, so that their counts overlap
+_OVERLAPPING = re.compile(r"网站|微信|微博|平台|公众号|新媒体|渠道|客户端|抖音|头条|栏目|媒体|转载|涉及|次数")
+# one set of requests is divided by applicant, by result and by channel, sometimes in one breath
+_DIMENSIONS = tuple(
+    re.compile(words)
+    for words in (
+        r"自然人|法人|企业|组织|公民",
+        r"公开|提供|不予|处理|答复|办结|结转|补正|撤回",
+        r"信函|邮|当面|现场|网|平台|传真|线上|线下",
+        r"新收|上年|去年|结转上",
+    )
+)
+
+
+def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    for found in part_lists(subject.sentences):
+        verdict, severity = _verdict(found)
+        if verdict is not None:
+            yield _result(rule, found, verdict, severity)
+
+
+def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
+    total, sums = found.total.value, sums_from_the_start(found.parts)
+    if total in sums and len(found.parts) > 1:
+        return Verdict.HOLDS, Severity.DOUBT
+    numbers = (found.total, *(part.mention for part in found.parts))
+    alike = all(one.unit in (found.total.unit, "") for one in numbers)
+    if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
+        return None, Severity.DOUBT
+    if sums[-1] > total:
+        overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
+        return Verdict.BROKEN, Severity.DOUBT if overlapping else Severity.ERROR
+    if _claims_to_be_complete(found, sums[-1]):
+        return Verdict.BROKEN, Severity.DOUBT
+    return None, Severity.DOUBT
+
+
+def _mixed_dimensions(found: PartList) -> bool:
+    kinds = {number for part in found.parts for number, words in enumerate(_DIMENSIONS) if words.search(part.label)}
+    return len(kinds) > 1
+
+
+def _claims_to_be_complete(found: PartList, total: Decimal) -> bool:
+    if found.open_end or len(found.parts) < 2:
+        return False
+    labels = "".join(part.label for part in found.parts)
+    everybody = "自然人" in labels and ("法人" in labels or "组织" in labels)
+    return found.closed or everybody or (len(found.parts) > 2 and _one_slip_apart(found.total.value, total))
+
+
+def _one_slip_apart(printed: Decimal, counted: Decimal) -> bool:
+    """Whether one mistyped digit or two exchanged ones tell the numbers apart: too near for a list left incomplete."""
+    left, right = str(printed), str(counted)
+    if len(left) != len(right) or len(left) < 2 or abs(printed - counted) * 10 > printed:
+        return False
+    places = [index for index in range(len(left)) if left[index] != right[index]]
+    swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(left) == sorted(right)
+    return len(places) == 1 or swapped
+
+
+def _result(rule: Rule, found: PartList, verdict: Verdict, severity: Severity) -> CheckResult:
+    parts = found.parts
+    if verdict is Verdict.HOLDS:
+        parts = parts[: sums_from_the_start(parts).index(found.total.value) + 1]
+    listed = "+".join(str(part.mention.value) for part in parts)
+    total = sum((part.mention.value for part in parts), Decimal(0))
+    return CheckResult(
+        rule.id,
+        "正文 总数与所列分项",
+        verdict,
+        formula="总数 = 所列各分项之和（没有列全的，不小于各分项之和）",
+        statement=f"正文写“{found.words(found.total)}”，所列分项 {listed} = {total}",
+        expectation="分项之和不应大于总数" if total > found.total.value else "分项列全的，其和应等于总数",
+        severity=severity,
+        words=(found.words(found.total), *(found.words(part.mention) for part in parts)),
+    )
+
+
+PARTS_OF_A_TOTAL = Rule(
+    id="N12",
+    title="“其中”分项之和",
+    severity=Severity.DOUBT,
+    check=Logic(_results),
+    explanation="正文写出总数又列出分项的，分项之和不应大于总数；列全的，应等于总数。",
+    basis=inferred("部分之和不大于总体"),
+    next_step="核对总数和各分项；分项有重叠或没有列全的，建议写明",
+    examples=(
+        Example("一：主动公开信息422条，其中概况类361条，政务动态18条，公开目录43条。", Verdict.HOLDS),
+        Example("一：主动公开信息422条，其中概况类461条，政务动态18条，公开目录43条。", Verdict.BROKEN),
+        Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
+    ),
+)

@@ -1,0 +1,182 @@
+"""Lists in the narrative: a total, then 其中 and its parts."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.surroundings import squeezed
+from core.source.text import SourceText, joined
+
+
+class Part(Struct, frozen=True):
+    """One item: its label without blanks, and its number."""
+
+    label: str
+    mention: Mention
+
+
+class PartList(Struct, frozen=True):
+    """A total and the parts that follow it.
+
+    ``text`` is the passage that the places of the mentions refer to. ``closed`` says that the words claim a complete list
+    (分别为, 其余); ``open_end`` that they say it is not (等, 主要), or that the list breaks off unclearly.
+    """
+
+    text: SourceText
+    total: Mention
+    parts: tuple[Part, ...]
+    closed: bool
+    open_end: bool
+
+    def words(self, mention: Mention) -> SourceText:
+        """A number as printed."""
+        return self.text.slice(mention.start, mention.stop)
+
+
+_INTRODUCTION = re.compile(
+    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别))"
+    r"(?:包括|包含|有|为)?[：:，,]?"
+)
+_LABEL = re.compile(r"^(?:[，,、；;和及与]|以及)*(?P<label>[^，,；;。：:（()）\d]{1,26}[：:]?)$")
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+_SHARE = re.compile(r"^[，,、（(]*(?:约)?占\S{0,12}$")
+_STOP = re.compile(r"共|总计|总数|总量|合计|累计|全部|同比|增加|增长|减少|下降|较上|占|平均|以上|[，,]其中|^其中")
+_ACTION = re.compile(
+    r"^(?:公开(?!目录|指南|年报|制度|专栏|栏目|类)|发布|更新|采用|处理)|回应|回复|办理|受理|收到|接到|开展|组织(?!$|机构)|举办|召开|印发|制定|培训|答复|结转|新增|新收|上线|推送|转载"
+    r"|审查|清理|整改|完成|接受|接待|修订|办结|归档|制作|编发|刊发|报送"
+)
+_REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
+_OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
+
+
+def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tuple[Mention, ...]]]:
+    """Sentences with numbers, those that a ； parts put together again."""
+    held: list[Sentence] = []
+    for sentence in sentences:
+        if held and held[-1].section != sentence.section:
+            yield _passage(held)
+            held = []
+        held.append(sentence)
+        if not sentence.text.characters.endswith(("；", ";")):
+            yield _passage(held)
+            held = []
+    if held:
+        yield _passage(held)
+
+
+def _passage(sentences: list[Sentence]) -> tuple[SourceText, tuple[Mention, ...]]:
+    if len(sentences) == 1:
+        return sentences[0].text, sentences[0].mentions
+    mentions, offset = [], 0
+    for sentence in sentences:
+        mentions += [_moved(mention, offset) for mention in sentence.mentions]
+        offset += len(sentence.text)
+    return joined(sentence.text for sentence in sentences), tuple(mentions)
+
+
+def _moved(mention: Mention, offset: int) -> Mention:
+    return Mention(
+        mention.start + offset, mention.stop + offset, mention.value, mention.kind, mention.unit, mention.approximate
+    )
+
+
+def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
+    """Every total that is followed by 其中 or 分别为 and at least one part."""
+    for text, mentions in passages(sentences):
+        if "其中" not in text.characters and "分别" not in text.characters:
+            continue
+        for index, mention in enumerate(mentions):
+            if mention.kind is MentionKind.COUNT and mention.unit:
+                found = _list_after(text, mentions, index)
+                if found is not None:
+                    yield found
+
+
+def _list_after(text: SourceText, mentions: tuple[Mention, ...], index: int) -> PartList | None:
+    total = mentions[index]
+    stop = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+    between = text.characters[total.stop : stop]
+    introduction = _INTRODUCTION.match(squeezed(between))
+    if introduction is None:
+        return None
+    # the words that introduce the list, measured again with their blanks
+    length = introduction.end()
+    start = total.stop
+    for position, character in enumerate(between):
+        length -= not character.isspace()
+        if length < 0:
+            break
+        start = total.stop + position + 1
+    bracket = "（" in introduction.group() or "(" in introduction.group()
+    parts, unclear = _parts(text.characters, mentions[index + 1 :], start, total, in_brackets=bracket)
+    if not parts:
+        return None
+    after = squeezed(text.characters[parts[-1].mention.stop :])
+    closed = bool(introduction["each"]) or _REST.match(parts[-1].label) is not None
+    partial = any("等" in part.label for part in parts) or _OPEN_END.search(after) is not None
+    return PartList(text, total, parts, closed, bool(introduction["main"]) or partial or unclear)
+
+
+def _parts(
+    text: str, mentions: tuple[Mention, ...], start: int, total: Mention, *, in_brackets: bool
+) -> tuple[tuple[Part, ...], bool]:
+    """The parts, and whether the list ended unclearly: at a number that may or may not belong to it."""
+    parts: list[Part] = []
+    depth = 1 if in_brackets else 0
+    for mention in mentions:
+        segment = text[start : mention.start]
+        if in_brackets and ("）" in segment or ")" in segment):
+            return tuple(parts), False
+        if depth == 0 and _inside_bracket(segment):
+            continue
+        label = _label(_BRACKETED.sub("", squeezed(segment)))
+        if mention.kind is MentionKind.PERCENT and _SHARE.match(squeezed(segment)):
+            start = mention.stop
+            continue
+        if mention.kind is MentionKind.ORDINAL:
+            start = mention.stop
+            continue
+        if not _belongs(label, mention, total, parts):
+            return tuple(parts), True
+        parts.append(Part(label, mention))
+        start = mention.stop
+    return tuple(parts), False
+
+
+def _inside_bracket(segment: str) -> bool:
+    opened = max(segment.rfind("（"), segment.rfind("("))
+    return opened > max(segment.rfind("）"), segment.rfind(")"))
+
+
+def _label(segment: str) -> str:
+    found = _LABEL.match(segment.lstrip(".．、)）"))
+    return found["label"] if found else ""
+
+
+def _belongs(label: str, mention: Mention, total: Mention, parts: list[Part]) -> bool:
+    if not label or mention.kind is not MentionKind.COUNT or _STOP.search(label):
+        return False
+    if not same_kind(mention.unit, total.unit):
+        return False
+    action = _ACTION.search(label)
+    # a verb that the first part did not have begins another statement
+    return action is None or not parts or action.group() in parts[0].label
+
+
+_PIECES_OF_INFORMATION = frozenset(("条", "篇", "则", "次", "期", "份", "个", "件", "项", ""))
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Whether two measure words may count the same things."""
+    return one == other or (one in _PIECES_OF_INFORMATION and other in _PIECES_OF_INFORMATION)
+
+
+def sums_from_the_start(parts: tuple[Part, ...]) -> tuple[Decimal, ...]:
+    """The sum of the first part, of the first two, and so on."""
+    sums: list[Decimal] = []
+    for part in parts:
+        sums.append((sums[-1] if sums else Decimal(0)) + part.mention.value)
+    return tuple(sums)

@@ -1,0 +1,117 @@
+"""Which numbers of the narrative say how many requests were received.
+
+Offices say it in many ways, and say much beside it that sounds alike: consultations, letters to the mayor, published
+information, reconsiderations, shares by channel or by applicant. Only the plain total is found here.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.surroundings import REQUEST_UNITS, Surroundings, forbidden_comparison, surroundings
+
+SECTIONS = frozenset((0, 1, 3))
+"""Where the narrative about requests stands: section 一, the words around table 3, or before any heading."""
+
+
+class Sense(StrEnum):
+    """Which of the requests a statement counts."""
+
+    RECEIVED = "received"
+    """收到, 接到, 受理: this year's, or with those carried in."""
+    NEW = "new"
+    """新收: this year's, in so many words."""
+    WITH_CARRIED_IN = "with_carried_in"
+    """含上年结转: both, in so many words."""
+    HANDLED = "handled"
+    """收到并办理: any of these, or those handled."""
+
+
+class ReceivedStatement(Struct, frozen=True):
+    """A number that says how many requests came. ``obstacle`` is why it must not be accused; empty where it may be."""
+
+    sentence: Sentence
+    mention: Mention
+    sense: Sense
+    obstacle: str
+
+
+_VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
+_REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
+_VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效)*$")
+_REQUEST_AFTER = re.compile(r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请")
+_BARE_REQUEST = re.compile(r"申请\S{0,6}$")
+_TOPIC = re.compile(r"信息公开|依申请|公开申请")
+_OTHER_MATTER = re.compile(
+    r"复议|诉讼|起诉|信访|投诉|举报|咨询|留言|来信|热线|12345|信箱|建议|提案|议案|许可|登记|救助|补贴|补助|报名|仲裁|法律援助|公证"
+    r"|工单|诉求|意见|来电|线索|案件|主动公开|公开政府信息|公开信息|发布|认证|评审|调解|更正|退件|补正|撤回|撤销"
+)
+_CHANNEL = re.compile(r"信函|信件|邮[件箱寄]|当面|现场|窗口|网[上络站]|在线|互联网|传真|平台|线上|线下|书面|微信|来访")
+_ALL_CHANNELS = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式|平台)|(?:多种|各种|各类|各)(?:渠道|方式|途径)")
+_PART = re.compile(
+    r"^(?:其中|其余|剩余|另|还|此外)|涉及|有关|关于|重复|自然人|(?<!民、)法人|企业|类(?:政府信息|申请|信息)|办公?室?转|转办"
+)
+_EVERYBODY = re.compile(r"公民|自然人[、和及与或]")
+_NEGATED = re.compile(r"未|没有|无|不再|零|拒绝")
+_NEW = re.compile(r"新收|新增|新接|新申请")
+_HANDLED = re.compile(r"办理|答复|办结|处理|办复")
+_CARRIED_IN_BESIDE = re.compile(
+    r"^[（(，,]?(?:其中)?(?:含|包含|包括|含有)(?:了)?(?:20\d\d年|上一?年度?|去年)?度?结转|^[（(，,]?其中[:：]?(?:本年度?)?新收"
+)
+_CARRIED_IN_WITHIN = re.compile(r"(?:含|包括|包含|连同|加上)(?:20\d\d年|上一?年度?|去年)度?结转")
+
+
+def received_statements(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[ReceivedStatement, ...]:
+    """The statements of the received total, in reading order; at most one a sentence."""
+    found = []
+    topic = 0
+    for sentence in sentences:
+        topic = 3 if _TOPIC.search(sentence.text.characters) else topic - 1
+        if sentence.section in SECTIONS:
+            found += list(_in_sentence(report, sentence, on_topic=topic > 0))[:1]
+    return tuple(found)
+
+
+def _in_sentence(report: AnnualReport, sentence: Sentence, *, on_topic: bool) -> Iterator[ReceivedStatement]:
+    for mention in sentence.mentions:
+        if mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS:
+            words = surroundings(sentence, mention)
+            if on_topic and _says_received(words):
+                obstacle = forbidden_comparison(report, sentence, mention)
+                yield ReceivedStatement(sentence, mention, _sense(words), obstacle)
+
+
+def _says_received(words: Surroundings) -> bool:
+    clause = words.clause
+    if not (_request_before(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
+        return False
+    if _OTHER_MATTER.search(clause) or _OTHER_MATTER.search(words.after[:6]) or _NEGATED.search(clause):
+        return False
+    if _CHANNEL.search(words.before) and not _ALL_CHANNELS.search(words.before):
+        return False
+    return not _PART.search(clause) or _EVERYBODY.search(clause) is not None
+
+
+def _request_before(clause: str) -> bool:
+    return _REQUEST_BEFORE.search(clause) is not None
+
+
+def _sense(words: Surroundings) -> Sense:
+    if _NEW.search(words.clause):
+        return Sense.NEW
+    if _CARRIED_IN_BESIDE.search(words.after) or _CARRIED_IN_WITHIN.search(words.clause):
+        return Sense.WITH_CARRIED_IN
+    return Sense.HANDLED if _HANDLED.search(words.clause) else Sense.RECEIVED
+
+
+def names_a_number_of_requests(sentences: tuple[Sentence, ...]) -> bool:
+    """Whether any sentence about requests counts something: asked generously, so that silence is not alleged."""
+    return any(
+        "申请" in sentence.text.characters
+        and any(one.kind is MentionKind.COUNT and one.unit in REQUEST_UNITS for one in sentence.mentions)
+        for sentence in sentences
+    )
