@@ -79,7 +79,7 @@ def table_words(table: Table) -> frozenset[str]:
             for line in form_of(edition).table(table).lines
             for column in line.columns
         }
-        | {"信息内容", *(f"第二十条第{item}项" for item in "一五六八九")},
+        | {"信息内容", core_of("第二十条第（一）项")},
         Table.REQUESTS: {core for core in _line_labels(Table.REQUESTS) if core not in _SHARED}
         | {"申请人情况", "自然人", "法人或其他组织", "商业企业", "科研机构", "社会公益组织", "法律服务机构"},
         Table.DISPUTES: {

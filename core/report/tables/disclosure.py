@@ -26,7 +26,7 @@ def read_disclosure(grids: Sequence[Grid], edition: Edition) -> TableReading:
     figures_rows = [row for row in rows if _has_figures(row)]
     matched = match_rows(_T2, form.lines, figures_rows)
     # cells to the right of the last column of a block are never figures: the form leaves them out
-    placements = [place_row(row, len(row.line.columns), _NO_HEADING, no_faults, padded=True) for row in matched.rows]
+    placements = [place_row(row, _NO_HEADING, no_faults, padded=True) for row in matched.rows]
     figures, notes = read_lines(_T2, matched.rows, placements)
     for line in form.lines:
         if address(_T2, line.key, line.columns[0].key) not in figures:

@@ -8,7 +8,7 @@ from core.forms.form import OUTCOMES, Edition, FormLine, form_of
 from core.forms.labels import core_of
 from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Figure, FormNote, NoteKind
-from core.report.tables.header import Heading, by_heading, heading_of
+from core.report.tables.header import Heading, heading_of
 from core.report.tables.lined import sum_faults
 from core.report.tables.placement import Placement, place
 from core.report.tables.reading import TableReading, figure_of, missing
@@ -33,7 +33,7 @@ def read_disputes(grids: Sequence[Grid]) -> TableReading:
         return TableReading(_T4, dict(chain.from_iterable(missing(_T4, line).items() for line in lines)))
     heading = heading_of(rows[:at], OUTCOMES)
     values = _values(rows[at])
-    placement = _in_form_order(heading, _place(values, width, heading, rows[at].kind))
+    placement = _in_form_order(heading, _place(values, width, rows[at].kind))
     return TableReading(
         _T4,
         _figures(lines, placement, rows[at].printed),
@@ -77,11 +77,7 @@ def _values(row: Row) -> tuple[GridCell, ...]:
     return cells[start:]
 
 
-def _place(values: tuple[GridCell, ...], width: int, heading: Heading, kind: GridKind) -> Placement:
-    if len(values) != width and kind is not GridKind.TABBED and len(heading.cells) == width:
-        under = by_heading(heading, values)
-        if under is not None:
-            return Placement(under)
+def _place(values: tuple[GridCell, ...], width: int, kind: GridKind) -> Placement:
     return place(values, width, _faults, padded=kind is GridKind.TABBED)
 
 

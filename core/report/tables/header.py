@@ -38,18 +38,22 @@ def heading_of(rows: Sequence[Row], columns: tuple[FormColumn, ...]) -> Heading:
     return Heading(kind, tuple(ordered))
 
 
-def by_heading(heading: Heading, values: Sequence[GridCell]) -> tuple[GridCell, ...] | None:
-    """``values`` in the order of the heading, or ``None`` where they do not stand one under each heading cell."""
-    row = []
-    for _, head in heading.cells:
-        under = [cell for cell in values if _overlap(cell, head) > 0]
-        if not under:
+def by_heading(
+    heading: Heading, values: Sequence[GridCell], columns: Sequence[FormColumn]
+) -> tuple[GridCell, ...] | None:
+    """``values`` in the order of the form's ``columns``, by the heading each stands under.
+
+    ``None`` where the heading does not name every column once, or the values do not stand one under each.
+    """
+    under: dict[str, GridCell] = {}
+    for key, head in heading.cells:
+        best = max(values, key=lambda cell: _overlap(cell, head), default=None)
+        if best is None or _overlap(best, head) <= 0 or key in under or any(best is cell for cell in under.values()):
             return None
-        best = max(under, key=lambda cell: _overlap(cell, head))
-        if best in row:
-            return None
-        row.append(best)
-    return tuple(row) if len(row) == len(values) else None
+        under[key] = best
+    if len(under) != len(values) or any(column.key not in under for column in columns):
+        return None
+    return tuple(under[column.key] for column in columns)
 
 
 def _overlap(one: GridCell, other: GridCell) -> int:

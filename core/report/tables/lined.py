@@ -1,9 +1,8 @@
 """Tables 2 and 3: one line of figures for each label."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from core.forms.address import Address, Table, address
-from core.forms.form import FormColumn, FormLine
 from core.layout.grid import GridCell, GridKind
 from core.report.annual_report import Figure, FormNote, NoteKind
 from core.report.tables.header import Heading, by_heading
@@ -11,8 +10,6 @@ from core.report.tables.line_matching import LineRow
 from core.report.tables.placement import Faults, Placement, place, readings
 from core.report.tables.reading import figures_of
 from core.source.numerals import Reading
-
-Columns = Callable[[FormLine], tuple[FormColumn, ...]]
 
 
 def sum_faults(values: tuple[Reading, ...]) -> int:
@@ -28,11 +25,11 @@ def no_faults(values: tuple[Reading, ...]) -> int:  # noqa: ARG001 (the same fac
     return 0
 
 
-def place_row(row: LineRow, width: int, heading: Heading, faults: Faults, *, padded: bool) -> Placement:
+def place_row(row: LineRow, heading: Heading, faults: Faults, *, padded: bool) -> Placement:
     """The row's values in the order of the form."""
-    values = row.row.values
-    if not padded and len(heading.cells) == width:
-        under = by_heading(heading, values)
+    values, width = row.row.values, len(row.line.columns)
+    if not padded:
+        under = by_heading(heading, values, row.line.columns)
         if under is not None:
             return Placement(under)
     return _shifted_back(place(_split_glued(values, width), width, faults, padded=padded), faults, padded=padded)

@@ -25,8 +25,7 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
     heading = heading_of(rows[:first], APPLICANTS)
     form = _form(figures_rows)
     matched = match_rows(_T3, form.table(_T3).lines, figures_rows)
-    width = len(APPLICANTS)
-    placements = [place_row(row, width, heading, sum_faults, padded=is_flat(row)) for row in matched.rows]
+    placements = [place_row(row, heading, sum_faults, padded=is_flat(row)) for row in matched.rows]
     _decide(form, matched.rows, placements)
     figures, notes = read_lines(_T3, matched.rows, placements)
     for line in form.table(_T3).lines:

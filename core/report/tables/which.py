@@ -44,9 +44,7 @@ def _parts(grid: Grid) -> Iterator[Grid]:
     rows = grid.rows()
     for index, row in enumerate(rows):
         cores = {core_of(cell.text.characters) for cell in row}
-        if index and (
-            {"行政复议", "行政诉讼"} <= cores or {"申请人情况", "总计"} <= cores or "第二十条第一项" in cores
-        ):
+        if index and ({"行政复议", "行政诉讼"} <= cores or "申请人情况" in cores):
             starts.append(index)
     if len(starts) == 1:
         yield grid
