@@ -47,12 +47,12 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
 
 def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
     yield f"{number}. [{finding.severity.chinese}] {finding.rule} {finding.title}（{finding.origin.chinese}）"
-    where = source_words(finding.sources)
+    where = "" if "（第 " in finding.place else source_words(finding.sources)
     yield f"   位置：{finding.place}" + (f"（{where}）" if where else "")
     if finding.statement:
         yield f"   原文：{finding.statement}"
     if finding.expectation:
-        yield f"   应当：{finding.expectation.removeprefix('应当：')}"
+        yield f"   应当：{finding.expectation.removeprefix('应当').lstrip('： ')}"
     for given in finding.suggestions:
         reason = f"（{given.reason}）" if given.reason else ""
         yield f"   建议：{spoken_cell(form, given.cell)} 改为 {plain(given.value)}{reason}"

@@ -19,6 +19,11 @@ _OPTIONS = {
     "nan_inf_to_errors": False,
     "in_memory": True,
 }
+# green corners would call the report's own text, and formulas that differ line by line, mistakes of the workbook
+_EVERYWHERE = "A1:XFD1048576"
+_KNOWN_ODDITIES = dict.fromkeys(
+    ("number_stored_as_text", "formula_differs", "formula_range", "empty_cell_reference"), _EVERYWHERE
+)
 _LEADING = 1.4
 _HIGHEST_ROW = 409.0
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "'", "＝", "＋", "－", "＠")
@@ -98,6 +103,7 @@ class Sheet:
         sheet.center_horizontally()
         sheet.set_footer("&C&9第 &P 页，共 &N 页&R&9&A")
         sheet.hide_gridlines(2)
+        sheet.ignore_errors(_KNOWN_ODDITIES)
 
     def text(self, row: int, column: int, text: str, look: Look) -> None:
         """A text; an empty one leaves the cell blank."""

@@ -18,7 +18,7 @@ NAME = "问题清单"
 HEADINGS = (
     "序号", "级别", "规则", "位置", "问题", "应当", "差额", "建议值", "下一步", "性质", "来源页", "处理意见", "备注",
 )  # fmt: skip
-_WIDTHS = (5, 6, 9, 16, 32, 22, 7, 17, 18, 9, 9, 12, 10)
+_WIDTHS = (5, 6, 9, 18, 32, 22, 7, 17, 18, 9, 9, 12, 10)
 _SEVERITY_COLOURS = {"错误": looks.RED, "存疑": looks.AMBER, "提示": looks.BLUE}
 
 
@@ -53,7 +53,8 @@ def _write_finding(
     sheet.text(row, 4, finding.statement, TEXT)
     sheet.text(row, 5, finding.expectation, TEXT)
     _write_difference(sheet, row, finding)
-    _write_suggestions(sheet, row, finding, form, spots)
+    suggested = (f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
+    sheet.text(row, 7, "\n".join(suggested), TEXT)
     sheet.text(row, 8, finding.next_step, TEXT)
     sheet.text(row, 9, finding.origin.chinese, CENTRED)
     _write_link(sheet, row, 10, source_words(finding.sources), lines.reference(finding.sources))
@@ -83,9 +84,3 @@ def _write_difference(sheet: Sheet, row: int, finding: Finding) -> None:
         sheet.text(row, 6, plain(finding.difference), FIGURE)
     else:
         sheet.number(row, 6, number, FIGURE)
-
-
-def _write_suggestions(sheet: Sheet, row: int, finding: Finding, form: Form, spots: Mapping[Address, Spot]) -> None:
-    told = "\n".join(f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
-    target = next((spots[given.cell].reference for given in finding.suggestions if given.cell in spots), "")
-    _write_link(sheet, row, 7, told, target)
