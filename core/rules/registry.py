@@ -49,14 +49,14 @@ RULES: tuple[Rule, ...] = (
     t4_disputes.LITIGATION_DIRECT_TOTAL,
     t4_disputes.LITIGATION_AFTER_TOTAL,
     t4_disputes.GROUP_TOTAL_BLANK,
-    n01_received.RULE,
-    n04_carried_out.RULE,
-    n12_parts.RULE,
-    n13_channels.RULE,
-    n18_no_disputes.RULE,
-    n22_requests_without_numbers.RULE,
-    w04_planned_year.RULE,
-    w13_foreign_words.RULE,
+    n01_received.RECEIVED_IN_WORDS,
+    n04_carried_out.CARRIED_OUT_IN_WORDS,
+    n12_parts.PARTS_OF_A_TOTAL,
+    n13_channels.CHANNELS_TOTAL,
+    n18_no_disputes.NO_DISPUTES_IN_WORDS,
+    n22_requests_without_numbers.REQUESTS_WITHOUT_NUMBERS,
+    w04_planned_year.PLANNED_YEAR,
+    w13_foreign_words.FOREIGN_WORDS,
 )
 
 IDENTITIES = frozenset(rule.id for rule in RULES if rule.identity)

@@ -46,7 +46,7 @@ def _section_order(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         if statement:
             yield CheckResult(
                 rule.id,
-                section.heading.characters.strip(),
+                HEADINGS[section.number],
                 Verdict.BROKEN,
                 rule.title,
                 statement=statement,
