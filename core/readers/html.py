@@ -13,6 +13,8 @@ from core.source.limits import HTML_NODES, NESTING, TEXT_CHARACTERS
 from core.source.unreadable import Reason, UnreadableError
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
+_LATER_VOID_TAGS = re.compile(r"</?(?:wbr|source|track|embed)\b[^>]*>", re.IGNORECASE)
+"""Tags without content that libxml2 does not know as such: it would put all that follows inside them."""
 _DECLARED_WITHIN = 4096
 _ENGINE = f"lxml {etree.__version__}"
 _TABLES_OF_A_REPORT = 3
@@ -51,7 +53,7 @@ def _body(text: str) -> etree._Element:
         raise UnreadableError(Reason.TOO_COMPLEX, f"网页标签超过 {2 * HTML_NODES:,} 个")
     parser = HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(text.encode(), parser=parser)
+        root = document_fromstring(_LATER_VOID_TAGS.sub("", text).encode(), parser=parser)
     except etree.ParserError as error:
         raise UnreadableError(Reason.NO_TEXT) from error
     # libxml2 cuts a tree that is too deep and goes on as if it were whole

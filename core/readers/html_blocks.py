@@ -88,7 +88,7 @@ _BLOCKS = frozenset(
         "caption",
     }
 )
-_FRAMES = frozenset({"iframe", "frame", "object", "embed"})
+_FRAMES = frozenset({"iframe", "frame", "object"})
 _ROW_GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
