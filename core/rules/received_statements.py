@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.surroundings import REQUEST_UNITS, Surroundings, forbidden_comparison, surroundings
+from core.rules.surroundings import REQUEST_UNITS, Surroundings, forbidden_comparison, names_another_body, surroundings
 
 SECTIONS = frozenset((0, 1, 3))
 """Where the narrative about requests stands: section 一, the words around table 3, or before any heading."""
@@ -41,10 +41,10 @@ class ReceivedStatement(Struct, frozen=True):
 
 
 _VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
+_VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效)*$")
 _REQUEST_AFTER = re.compile(r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请")
-_BARE_REQUEST = re.compile(r"申请\S{0,6}$")
 _TOPIC = re.compile(r"信息公开|依申请|公开申请")
 _OTHER_MATTER = re.compile(
     r"复议|诉讼|起诉|信访|投诉|举报|咨询|留言|来信|热线|12345|信箱|建议|提案|议案|许可|登记|救助|补贴|补助|报名|仲裁|法律援助|公证"
@@ -81,23 +81,27 @@ def _in_sentence(report: AnnualReport, sentence: Sentence, *, on_topic: bool) ->
         if mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS:
             words = surroundings(sentence, mention)
             if on_topic and _says_received(words):
-                obstacle = forbidden_comparison(report, sentence, mention)
-                yield ReceivedStatement(sentence, mention, _sense(words), obstacle)
+                yield ReceivedStatement(sentence, mention, _sense(words), _obstacle(report, sentence, mention, words))
+
+
+def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words: Surroundings) -> str:
+    verb = _VERBS.search(words.clause)
+    if verb is not None and names_another_body(report.organ, words.clause[: verb.start()]):
+        return "说的是其他机关的数"
+    return forbidden_comparison(report, sentence, mention)
 
 
 def _says_received(words: Surroundings) -> bool:
     clause = words.clause
-    if not (_request_before(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
+    if not (_REQUEST_BEFORE.search(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
         return False
-    if _OTHER_MATTER.search(clause) or _OTHER_MATTER.search(words.after[:6]) or _NEGATED.search(clause):
+    # 依申请公开政府信息 is a request, 公开政府信息 is not
+    matter = clause.replace("依申请公开", "依申请")
+    if _OTHER_MATTER.search(matter) or _OTHER_MATTER.search(words.after[:6]) or _NEGATED.search(clause):
         return False
     if _CHANNEL.search(words.before) and not _ALL_CHANNELS.search(words.before):
         return False
     return not _PART.search(clause) or _EVERYBODY.search(clause) is not None
-
-
-def _request_before(clause: str) -> bool:
-    return _REQUEST_BEFORE.search(clause) is not None
 
 
 def _sense(words: Surroundings) -> Sense:
@@ -108,10 +112,19 @@ def _sense(words: Surroundings) -> Sense:
     return Sense.HANDLED if _HANDLED.search(words.clause) else Sense.RECEIVED
 
 
+_ABOUT_REQUESTS = re.compile(r"收到|接到|受理|办理|答复|办结|新收|收办|处理|件")
+
+
 def names_a_number_of_requests(sentences: tuple[Sentence, ...]) -> bool:
     """Whether any sentence about requests counts something: asked generously, so that silence is not alleged."""
-    return any(
-        "申请" in sentence.text.characters
-        and any(one.kind is MentionKind.COUNT and one.unit in REQUEST_UNITS for one in sentence.mentions)
-        for sentence in sentences
-    )
+    topic = 0
+    for sentence in sentences:
+        characters = sentence.text.characters
+        topic = 3 if "申请" in characters else topic - 1
+        counts = any(one.kind is MentionKind.COUNT and one.unit in _COUNTS for one in sentence.mentions)
+        if counts and topic > 0 and ("申请" in characters or _ABOUT_REQUESTS.search(characters)):
+            return True
+    return False
+
+
+_COUNTS = REQUEST_UNITS | {"人", "人次"}

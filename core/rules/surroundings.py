@@ -55,6 +55,23 @@ _WIDER = re.compile(
     r"全(?:市|县|区|省|州|盟|旗|系统|域|镇|乡)|各(?:部门|单位|级|区|县|市|乡|镇|街道|科室|地|处室)|所属|下属|直属|本级|代表"
     r"|[市区县省]直|备案|局机关|镇机关|机关本身|合计汇总|系统内"
 )
+_GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|办事处)$")
+_BODY = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{1,3}(?:办公室|政府办|局|厅|委|委员会|办事处|镇|乡|街道|中心|支队|大队|分局|管委会|院|所))"
+    r"(?:全年|本年度?|年度|共|总共|合计|累计|一共|也|还|依法|先后|均)*$"
+)
+
+
+def names_another_body(organ: str, before: str) -> bool:
+    """Whether the words before a verb name an office other than the government that reports: its number is a part."""
+    if not _GOVERNMENT.search(organ):
+        return False
+    body = _BODY.search(squeezed(before))
+    if body is None or body["name"][-2:-1] in "我本全各":
+        return False
+    return body["name"][-3:] not in organ
+
+
 _COMPARED = re.compile(
     r"同比|环比|相比|较|[比与]\S{0,8}(?:增|减|多|少|升|降)|增加|减少|增长|下降|上升|多于|少于|增幅|降幅"
 )

@@ -13,7 +13,7 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 _SECTIONS = frozenset((0, 1, 3))
 _CARRY = r"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?"
 _NEXT = r"(?:下一?年度?|次年度?|来年|明年|翌年|(?P<year>20\d\d)年度?)"
-_DOING = r"(?:继续)?(?:办理|处理|答复|办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:数量|件数)?(?:共|共计|为|有|的)*"
+_DOING = r"(?:继续)?(?:办理|处理|答复|办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:数量|件数|数)?(?:共|共计|为|有|的)*"
 _BEFORE = re.compile(rf"(?<!未)(?<!无){_CARRY}{_NEXT}{_DOING}$")
 _NO_NUMBER = r"(?![^，,。；;]{0,14}[0-9一二三四五六七八九十])"
 _AFTER = re.compile(

@@ -39,7 +39,7 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
         return None, Severity.DOUBT
     if sums[-1] > total:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
-        return Verdict.BROKEN, Severity.DOUBT if overlapping else Severity.ERROR
+        return Verdict.BROKEN, Severity.HINT if overlapping else Severity.ERROR
     if _claims_to_be_complete(found, sums[-1]):
         return Verdict.BROKEN, Severity.DOUBT
     return None, Severity.DOUBT

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.counterparts import received_requests, spoken_amounts
+from core.rules.counterparts import Counterpart, received_requests, spoken_amounts
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.surroundings import REQUEST_UNITS, forbidden_comparison, phrase, squeezed
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -99,6 +99,7 @@ def _obstacle(report: AnnualReport, sentence: Sentence, items: list[Mention]) ->
 def _judge(rule: Rule, report: AnnualReport, channels: Channels) -> Iterator[CheckResult]:
     accepted = received_requests(report)
     match = next((one for one in accepted if one.amount == channels.total), None)
+    counterparts: tuple[Counterpart, ...] = accepted
     if match is not None or channels.stated == channels.total:
         # a list that agrees with its own sentence holds; whether that total is right is asked elsewhere
         verdict, counterparts = Verdict.HOLDS, (match,) if match else ()
@@ -106,7 +107,6 @@ def _judge(rule: Rule, report: AnnualReport, channels: Channels) -> Iterator[Che
         return
     else:
         verdict = Verdict.UNDETERMINED if any(one.amount is None for one in accepted) else Verdict.BROKEN
-        counterparts = accepted
     words = tuple(phrase(channels.sentence, item) for item in channels.items)
     first, last = channels.items[0], channels.items[-1]
     listed = "+".join(str(item.value) for item in channels.items)

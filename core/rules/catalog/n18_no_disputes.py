@@ -10,6 +10,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
 from core.rules.counterparts import added, disputes_group
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.surroundings import names_another_body
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _DISPUTE = r"(?:行政)?复议|(?:行政)?(?:诉讼|应诉)"
@@ -30,7 +31,7 @@ _LITIGATION = re.compile(r"诉讼|应诉")
 # what is denied is how a case ended, or something else altogether
 _OUTCOME = re.compile(
     r"纠错|纠正|败诉|撤销|变更|追究|追责|问责|违法|维持|胜诉|改判|责令|驳回|支持|不服|决定书|机关|后|前置|答复书|逾期|超期|超时|不当|瑕疵"
-    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险"
+    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
 _HOPED = re.compile(r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|实现")
@@ -59,7 +60,9 @@ def _denials(report: AnnualReport, sentence: Sentence) -> Iterator[Denial]:
         return
     for match in chain(_DENIAL.finditer(text), _ALL_ZERO.finditer(text)):
         denial = _denial(text, match)
-        if denial is not None and not _other_year(report, sentence, match.start()):
+        if denial is None or _other_year(report, sentence, match.start()):
+            continue
+        if not names_another_body(report.organ, text[: match.start()]):
             yield denial
 
 

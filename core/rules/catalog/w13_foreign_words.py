@@ -13,6 +13,8 @@ _FOREIGN = re.compile(
     r"(?P<word>[Aa]nd|[Oo]r|[Tt]he|[Oo]f|[Ww]ith|[Ff]or|[Ff]rom|but|in|to|by|is|are|was|were|that|this|not|as|at|etc)"
     rf"(?![A-Za-z])[ \u00a0\u3000]*(?=[{_HAN}“《（])"
 )
+# a slogan or a name in quotation marks may be written as its owner likes
+_QUOTED = re.compile(r"“[^”]{0,24}”|《[^》]{0,60}》")
 _LATIN_TEXT = re.compile(r"[A-Za-z]")
 
 
@@ -24,7 +26,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         if text.isascii() or not _LATIN_TEXT.search(text):
             continue
         latin = True
-        for match in _FOREIGN.finditer(text):
+        for match in _FOREIGN.finditer(_QUOTED.sub(lambda quoted: "〇" * len(quoted.group()), text)):
             found = True
             around = text[max(match.start() - 6, 0) : match.end() + 6].strip()
             yield CheckResult(
