@@ -21,43 +21,47 @@ HEADINGS = ("序号", "规则", "位置", "应当成立", "左边", "关系", "�
 FIRST_ROW = 3
 LEFT, RELATION, RIGHT, DIFFERENCE, VERDICT, REMARKS = range(4, 10)
 _TOLERANCE = "0.0000005"
+_SMALLEST_DIFFERENCE = Decimal("0.000001")
 _COMPARISONS = {"=": "ABS({})<", "≥": "{}>-", "≤": "{}<"}
 _VERDICT_COLOURS = {"相符": looks.GREEN, "不符": looks.RED, "无法核对": looks.AMBER}
 
 
 def write_equations(book: Book, audited: AuditedReport) -> None:
-    """One row for every result that compares two sides."""
+    """One row for every result that compares two sides: first the identities of the form, then other comparisons."""
     sheet = book.sheet(NAME)
     sheet.landscape()
     sheet.widths(5, 7, 26, 40, 10, 5, 10, 9, 9, 22)
-    compared = [result for result in audited.results if result.left is not None and result.right is not None]
-    last = FIRST_ROW + max(len(compared), 1) - 1
     sheet.merge(0, 0, 1, len(HEADINGS), TITLE)
     sheet.text(0, 0, NAME, TITLE)
     sheet.height(0, 30)
-    _write_count(sheet, compared, last)
+    compared = [result for result in audited.results if result.left is not None and result.right is not None]
+    identities = [result for result in compared if result.rule in audited.identities]
+    others = [result for result in compared if result.rule not in audited.identities]
+    _write_count(sheet, (0, 4), "勾稽", identities, FIRST_ROW)
+    _write_count(sheet, (4, 6), "其他比较", others, FIRST_ROW + len(identities))
     sheet.headings(FIRST_ROW - 1, HEADINGS, COLUMN_HEADING)
     spots = spots_of(audited.report.form)
-    for row, result in enumerate(compared, FIRST_ROW):
+    for row, result in enumerate(identities + others, FIRST_ROW):
         _write_result(sheet, row, result, audited.report, spots)
-    sheet.filter(FIRST_ROW - 1, last, len(HEADINGS))
-    sheet.colour_words((FIRST_ROW, VERDICT), (last, VERDICT), _VERDICT_COLOURS)
+    end = FIRST_ROW + len(compared)
+    sheet.filter(FIRST_ROW - 1, end - 1, len(HEADINGS))
+    sheet.colour_words((FIRST_ROW, VERDICT), (max(end - 1, FIRST_ROW), VERDICT), _VERDICT_COLOURS)
+    sheet.merge(end, 0, 1, len(HEADINGS), REMARK)
+    sheet.text(end, 0, "左边、右边、差额、核对结果均为公式：改动各表中的数字，这里即重新计算。", REMARK)
 
 
-def _write_count(sheet: Sheet, compared: list[CheckResult], last: int) -> None:
-    """The line above the list: how many agree, counted by formulas too."""
-    column = f"{xl_rowcol_to_cell(FIRST_ROW, VERDICT)}:{xl_rowcol_to_cell(last, VERDICT)}"
+def _write_count(sheet: Sheet, columns: tuple[int, int], name: str, results: list[CheckResult], first: int) -> None:
+    """Above the list: how many agree, counted by a formula too. ``columns`` are the first one and their number."""
+    sheet.merge(1, columns[0], 1, columns[1], REMARK)
+    if not results:
+        return
+    area = f"{xl_rowcol_to_cell(first, VERDICT)}:{xl_rowcol_to_cell(first + len(results) - 1, VERDICT)}"
     words = [verdict.chinese for verdict in Verdict]
-    formula = "=" + '&"　"&'.join(f'"{word} "&COUNTIF({column},"{word}")&" 项"' for word in words)
-    told = "　".join(f"{verdict.chinese} {_count(compared, verdict)} 项" for verdict in Verdict)
-    sheet.merge(1, 0, 1, 4, REMARK)
-    sheet.formula(1, 0, formula, told, REMARK)
-    sheet.merge(1, 4, 1, 6, REMARK)
-    sheet.text(1, 4, "左边、右边、差额、核对结果均为公式，改动各表数字即重新计算", REMARK)
-
-
-def _count(compared: list[CheckResult], verdict: Verdict) -> int:
-    return sum(result.verdict is verdict for result in compared)
+    counts = '&"　"&'.join(f'"{word} "&COUNTIF({area},"{word}")&" 项"' for word in words)
+    told = "　".join(
+        f"{verdict.chinese} {sum(result.verdict is verdict for result in results)} 项" for verdict in Verdict
+    )
+    sheet.formula(1, columns[0], f'="{name}：　"&{counts}', f"{name}：　{told}", REMARK)
 
 
 def _write_result(
@@ -90,26 +94,24 @@ def _told(side: Side | None) -> str:
 def _write_sides(
     sheet: Sheet, row: int, result: CheckResult, report: AnnualReport, spots: Mapping[Address, Spot]
 ) -> None:
-    remarks = [result.remark] if result.remark else []
-    written = True
+    remarks = [result.remark]
     for column, side in ((LEFT, result.left), (RIGHT, result.right)):
         if side is not None and side.amount is not None:
-            number = spreadsheet_number(side.amount)
             formula = side_formula(side, report, spots)
-            written &= number is not None
-            remarks += _write_side(sheet, row, column, side.amount, formula if side.terms else None)
+            _write_side(sheet, row, column, side.amount, formula)
             if side.terms and formula is None:
-                remarks.append(f"{HEADINGS[column]}的数据不在本工作簿的各表中，按原值列出")
-    if written and result.difference is not None:
-        _write_verdict(sheet, row, result, result.difference)
+                remarks.append(f"{HEADINGS[column]}有数据不在本工作簿的各表中，按原值列出")
+    difference = result.difference or Decimal(0)
+    if _recomputes(result, difference):
+        _write_verdict(sheet, row, result, difference)
     else:
-        sheet.text(row, DIFFERENCE, plain(result.difference or Decimal(0)), FIGURE)
+        sheet.text(row, DIFFERENCE, plain(difference), FIGURE)
         sheet.text(row, VERDICT, result.verdict.chinese, CENTRED)
-        remarks.append("数字超过 15 位，表格软件不能精确计算，此行为本程序的核对结果")
-    sheet.text(row, REMARKS, "；".join(dict.fromkeys(remarks)), TEXT)
+        remarks.append("表格软件不能精确算出此项，所列为本程序的核对结果")
+    sheet.text(row, REMARKS, "；".join(filter(None, dict.fromkeys(remarks))), TEXT)
 
 
-def _write_side(sheet: Sheet, row: int, column: int, amount: Decimal, formula: str | None) -> list[str]:
+def _write_side(sheet: Sheet, row: int, column: int, amount: Decimal, formula: str | None) -> None:
     number = spreadsheet_number(amount)
     if number is None:
         sheet.text(row, column, plain(amount), FIGURE)
@@ -117,7 +119,15 @@ def _write_side(sheet: Sheet, row: int, column: int, amount: Decimal, formula: s
         sheet.number(row, column, number, FIGURE)
     else:
         sheet.formula(row, column, formula, number, FIGURE)
-    return []
+
+
+def _recomputes(result: CheckResult, difference: Decimal) -> bool:
+    """Whether a spreadsheet, with its fifteen digits and our tolerance, comes to the same verdict."""
+    amounts = [side.amount for side in (result.left, result.right) if side is not None and side.amount is not None]
+    if any(spreadsheet_number(amount) is None for amount in amounts) or 0 < abs(difference) < _SMALLEST_DIFFERENCE:
+        return False
+    holds = {"=": difference == 0, "≥": difference >= 0, "≤": difference <= 0}[result.relation]
+    return holds is (result.verdict is Verdict.HOLDS)
 
 
 def _write_verdict(sheet: Sheet, row: int, result: CheckResult, difference: Decimal) -> None:

@@ -14,7 +14,7 @@ from core.report.annual_report import AnnualReport, Figure
 from core.source.numerals import FigureState
 
 LEGEND = (
-    "标记：左＝等式左边（蓝底）　右＝等式右边（橙底）　左右＝两边都有（紫底）　疑＝最可能有误（黄底红框）　"
+    "标记：左＝等式左边（蓝底）　右＝等式右边（橙底）　左右＝两边都有（紫底）　疑＝最可能有误（黄底红框）　浅绿底＝其他问题涉及　"
     "虚线斜体＝经修复或存疑　斜纹＝未读到　批注＝具体问题与原文"
 )
 _WIDTHS = {Table.DISCLOSURE: 92.0, Table.REQUESTS: 96.0, Table.DISPUTES: 132.0}

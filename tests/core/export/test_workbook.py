@@ -231,7 +231,7 @@ def test_text_of_a_document_never_becomes_a_formula_a_link_or_an_error(text: str
     for sheet, place in (("原文", "C2"), ("问题清单", "E2"), ("正文数字", "B2")):
         assert (book[sheet][place].value, book[sheet][place].data_type) == (text, "s")
     formulas = {cell.value for page in book for row in page.iter_rows() for cell in row if cell.data_type == "f"}
-    assert all(str(formula).startswith(("=SUM('表", "='表", "=ROUND(", "=IF(", '="相符 "&')) for formula in formulas)
+    assert all(str(formula).startswith(("=SUM('表", "='表", "=ROUND(", "=IF(", '="勾稽：')) for formula in formulas)
     with zipfile.ZipFile(tmp_path / "审核.xlsx") as package:
         assert not any(b"External" in package.read(name) for name in package.namelist() if name.endswith(".rels"))
 

@@ -1,15 +1,19 @@
 """The formulas of the workbook, computed by a program that is not ours."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from core.audit.audited_report import AuditedReport
 from core.export.sheets.equations import NAME
 from core.export.workbook import write_workbook
+from core.forms.address import Address
 from core.forms.form import Edition
+from core.rules.verdict import CheckResult, Side, Term, Verdict
 from tests.support.audited import audited_report, broken_report
 from tests.support.recompute import Values, recomputed, stored
 
@@ -96,6 +100,39 @@ def test_sides_name_the_cells_they_add_up(tmp_path: Path) -> None:
     assert sheet["E5"].value == "=SUM('表三'!D8:D28)"
     assert sheet["H4"].value == "=ROUND(E4-G4,6)"
     assert sheet["I4"].value == '=IF(ABS(H4)<0.0000005,"相符","不符")'
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("12345678901234567890", "12345678901234567891", Verdict.BROKEN),
+        ("0.0000001", "0", Verdict.BROKEN),
+        ("2", "1", Verdict.HOLDS),
+    ],
+    ids=["more digits than a spreadsheet keeps", "a difference below the tolerance", "a rule with logic of its own"],
+)
+def test_a_verdict_that_a_spreadsheet_would_not_reach_is_no_formula(
+    left: str, right: str, verdict: Verdict, tmp_path: Path
+) -> None:
+    sides = (Side((), Decimal(left), left), Side((), Decimal(right), right))
+    result = CheckResult("T301", "表三", verdict, "甲 = 乙", "=", *sides)
+    path = tmp_path / "长.xlsx"
+    write_workbook(replace(audited_report(), results=(result,)), path)
+    row = load_workbook(path)[NAME][4]
+    assert [cell.coordinate for cell in row if cell.data_type == "f"] == []
+    assert (row[8].value, row[9].value) == (verdict.chinese, "表格软件不能精确算出此项，所列为本程序的核对结果")
+
+
+def test_a_side_from_last_years_report_is_a_number_and_says_so(tmp_path: Path) -> None:
+    audited = audited_report()
+    here = Side((Term(Address("T3.carried_in.total")),), Decimal(1), "1")
+    there = Side((Term(Address("T3.carried_out.total")),), Decimal(5), "5")
+    result = CheckResult("Y01", "表三 总计列", Verdict.BROKEN, "上年结转 = 去年的结转下年度", "=", here, there)
+    path = tmp_path / "去年.xlsx"
+    write_workbook(replace(audited, results=(result,)), path)
+    row = load_workbook(path)[NAME][4]
+    assert [row[4].value, row[6].value] == ["='表三'!J7", 5]
+    assert row[9].value == "右边有数据不在本工作簿的各表中，按原值列出"
 
 
 def _verdicts(values: Values) -> list[object]:
