@@ -61,7 +61,7 @@ def _broken(
         rule.title,
         severity,
         Verdict.BROKEN,
-        Origin.READING if doubtful else Origin.REPORT,
+        Origin.READING if doubtful or rule.about_reading else Origin.REPORT,
         where,
         said,
         expected,

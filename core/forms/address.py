@@ -1,6 +1,7 @@
 """The one name of a cell: ``TABLE.line.column``, for example ``T3.received.natural``."""
 
 from enum import StrEnum
+from functools import cache
 from typing import NewType
 
 Address = NewType("Address", str)
@@ -19,9 +20,10 @@ class Table(StrEnum):
         return {"T2": "表二", "T3": "表三", "T4": "表四"}[self.value]
 
 
+@cache
 def address(table: Table, line: str, column: str) -> Address:
     """The address of a cell."""
-    return Address(f"{table}.{line}.{column}")
+    return Address(f"{table.value}.{line}.{column}")
 
 
 def table_of(at: Address) -> Table:

@@ -60,6 +60,7 @@ class Rule(Struct, frozen=True):
     """One rule.
 
     ``id`` is permanent. ``identity`` marks the equations of the form itself, which make up the tally of 勾稽.
+    ``about_reading`` marks rules about rows that had to be placed, where the mistake may be ours.
     ``next_step`` is what a reviewer should look at when it breaks. ``basis`` says where the rule comes from.
     """
 
@@ -73,6 +74,7 @@ class Rule(Struct, frozen=True):
     examples: tuple[Example, ...]
     editions: frozenset[Edition] = BOTH
     identity: bool = False
+    about_reading: bool = False
 
     def apply(self, subject: Subject) -> Iterator[CheckResult]:
         """Hold the rule against a report; nothing comes where it does not speak of the report's edition."""

@@ -7,6 +7,7 @@ digits and underscores too.
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from cn2an import cn2an
 from msgspec import Struct
@@ -40,6 +41,7 @@ _PLACEHOLDERS = frozenset({"/", "\\", "-", "--", "---", "----", "无", "*", "／
 _SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+(?:\.\d+)?")
 
 
+@lru_cache(maxsize=4096)
 def read_cell(printed: str) -> Reading:
     """What a cell prints, as state and exact value.
 

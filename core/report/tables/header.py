@@ -45,13 +45,12 @@ def by_heading(
 
     ``None`` where the heading does not name every column once, or the values do not stand one under each.
     """
-    under: dict[str, GridCell] = {}
-    for key, head in heading.cells:
-        best = max(values, key=lambda cell: _overlap(cell, head), default=None)
-        if best is None or _overlap(best, head) <= 0 or key in under or any(best is cell for cell in under.values()):
-            return None
-        under[key] = best
-    if len(under) != len(values) or any(column.key not in under for column in columns):
+    if len(values) != len(heading.cells) or len(values) != len(columns):
+        return None
+    under = {
+        key: cell for (key, head), cell in zip(heading.cells, values, strict=True) if _overlap(cell, head) > 0
+    }
+    if any(column.key not in under for column in columns):
         return None
     return tuple(under[column.key] for column in columns)
 

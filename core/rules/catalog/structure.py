@@ -93,7 +93,8 @@ def _edition(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     if expected is not None and expected is not report.edition:
         statements.append(f"{report.year}年的报告用了{report.edition.value}年版表式")
     if foreign:
-        statements.append(f"{report.edition.value}年版表式中混有另一版的{'、'.join(foreign)}")
+        other = next(edition for edition in Edition if edition is not report.edition)
+        statements.append(f"{report.edition.value}年版表式中混有{other.value}年版的内容：{'、'.join(foreign)}")
     verdict = Verdict.BROKEN if statements else Verdict.HOLDS
     yield CheckResult(
         rule.id,
