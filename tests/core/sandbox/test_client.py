@@ -10,7 +10,7 @@ import pytest
 
 from core.audit.audited_report import AuditedReport
 from core.sandbox.client import CancelledError, SandboxClient, TimeLimits
-from core.sandbox.command import worker_command
+from core.sandbox.command import WORKER_FLAG, worker_command
 from core.sandbox.protocol import Rendered
 from core.source.unreadable import Reason, Unreadable
 from tests.support.audited import broken_report
@@ -241,3 +241,16 @@ def test_the_client_runs_where_the_environment_is_bare(monkeypatch: pytest.Monke
             monkeypatch.delenv(name)
     with SandboxClient(COMMAND) as client:
         assert client.audit(Path("中文.txt")) == broken_report()
+
+
+def test_a_frozen_program_starts_itself_as_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert worker_command() == (sys.executable, WORKER_FLAG)
+
+
+def test_a_client_that_was_closed_starts_no_process() -> None:
+    client = SandboxClient(COMMAND)
+    client.close()
+    with pytest.raises(CancelledError):
+        client.audit(Path("a.txt"))
+    assert client._process is None
