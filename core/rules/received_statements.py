@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
@@ -31,6 +32,10 @@ class Sense(StrEnum):
     """收到并办理: any of these, or those handled."""
 
 
+EXPLICIT = frozenset((Sense.NEW, Sense.WITH_CARRIED_IN))
+"""The senses that leave no doubt which requests are counted."""
+
+
 class ReceivedStatement(Struct, frozen=True):
     """A number that says how many requests came. ``obstacle`` is why it must not be accused; empty where it may be."""
 
@@ -41,6 +46,7 @@ class ReceivedStatement(Struct, frozen=True):
 
 
 _VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效)*$")
@@ -66,21 +72,31 @@ _CARRIED_IN_WITHIN = re.compile(r"(?:含|包括|包含|连同|加上)(?:20\d\d�
 
 
 def received_statements(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[ReceivedStatement, ...]:
-    """The statements of the received total, in reading order; at most one a sentence."""
-    found = []
+    """The statements of the received total, in reading order; each with what speaks against it."""
+    found: list[ReceivedStatement] = []
     topic = 0
     for sentence in sentences:
         topic = 3 if _TOPIC.search(sentence.text.characters) else topic - 1
-        if sentence.section in SECTIONS:
-            found += list(_in_sentence(report, sentence, on_topic=topic > 0))[:1]
+        if sentence.section in SECTIONS and topic > 0:
+            found += _alone(tuple(_in_sentence(report, sentence)))
     return tuple(found)
 
 
-def _in_sentence(report: AnnualReport, sentence: Sentence, *, on_topic: bool) -> Iterator[ReceivedStatement]:
+def _alone(statements: tuple[ReceivedStatement, ...]) -> tuple[ReceivedStatement, ...]:
+    """Several totals in one sentence are those of several offices, or of several ways of counting."""
+    if len(statements) < 2:
+        return statements
+    return tuple(
+        replace(one, obstacle=one.obstacle or "一句里有几个数，口径不一") if one.sense not in EXPLICIT else one
+        for one in statements
+    )
+
+
+def _in_sentence(report: AnnualReport, sentence: Sentence) -> Iterator[ReceivedStatement]:
     for mention in sentence.mentions:
         if mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS:
             words = surroundings(sentence, mention)
-            if on_topic and _says_received(words):
+            if _says_received(words):
                 yield ReceivedStatement(sentence, mention, _sense(words), _obstacle(report, sentence, mention, words))
 
 
@@ -92,7 +108,7 @@ def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words:
 
 
 def _says_received(words: Surroundings) -> bool:
-    clause = words.clause
+    clause = _outside_brackets(words.clause)
     if not (_REQUEST_BEFORE.search(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
@@ -102,6 +118,11 @@ def _says_received(words: Surroundings) -> bool:
     if _CHANNEL.search(words.before) and not _ALL_CHANNELS.search(words.before):
         return False
     return not _PART.search(clause) or _EVERYBODY.search(clause) is not None
+
+
+def _outside_brackets(clause: str) -> str:
+    """The clause without what stands in brackets; from an open bracket on, only what stands in it."""
+    return _BRACKETED.sub("", clause).replace("(", "（").rpartition("（")[2]
 
 
 def _sense(words: Surroundings) -> Sense:

@@ -55,6 +55,9 @@ _WIDER = re.compile(
     r"全(?:市|县|区|省|州|盟|旗|系统|域|镇|乡)|各(?:部门|单位|级|区|县|市|乡|镇|街道|科室|地|处室)|所属|下属|直属|本级|代表"
     r"|[市区县省]直|备案|局机关|镇机关|机关本身|合计汇总|系统内"
 )
+OTHER_TIME = "累计、同期或部分时段的数"
+OTHER_YEAR = "其他年份的数"
+
 _GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|办事处)$")
 _BODY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,3}(?:办公室|政府办|局|厅|委|委员会|办事处|镇|乡|街道|中心|支队|大队|分局|管委会|院|所))"
@@ -92,7 +95,7 @@ def forbidden_comparison(report: AnnualReport, sentence: Sentence, mention: Ment
     if _COMPARED.search(words.clause):
         return "增减或对比的数"
     if _OTHER_TIME.search(words.before) or _part_of_year(words.before, sentence, mention):
-        return "累计、同期或部分时段的数"
+        return OTHER_TIME
     return _other_year(report, sentence, mention)
 
 
@@ -104,5 +107,5 @@ def _part_of_year(before: str, sentence: Sentence, mention: Mention) -> bool:
 def _other_year(report: AnnualReport, sentence: Sentence, mention: Mention) -> str:
     years = [one for one in sentence.mentions if one.kind is MentionKind.YEAR and one.start < mention.start]
     if years and report.year is not None and years[-1].value != report.year:
-        return "其他年份的数"
+        return OTHER_YEAR
     return ""

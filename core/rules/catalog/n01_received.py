@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
-from core.rules.received_statements import ReceivedStatement, Sense, received_statements
+from core.rules.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.surroundings import clause_around, phrase
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -19,12 +19,9 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for statement, these, match in zip(statements, accepted, agreeing, strict=True):
         if match is not None:
             yield _result(rule, statement, Verdict.HOLDS, (match,))
-        elif not statement.obstacle and (not known or statement.sense in _EXPLICIT):
+        elif not statement.obstacle and (not known or statement.sense in EXPLICIT):
             known = True
             yield _difference(rule, statement, these, received_requests(subject.report))
-
-
-_EXPLICIT = frozenset((Sense.NEW, Sense.WITH_CARRIED_IN))
 
 
 def _accepted(report: AnnualReport, statement: ReceivedStatement) -> tuple[Counterpart, ...]:
@@ -47,7 +44,7 @@ def _difference(
     if any(one.amount is None for one in accepted):
         return _result(rule, statement, Verdict.UNDETERMINED, accepted)
     # a number that fits the other way of counting was probably only worded loosely
-    grave = statement.sense in _EXPLICIT and _match(statement, usual) is None
+    grave = statement.sense in EXPLICIT and _match(statement, usual) is None
     return _result(rule, statement, Verdict.BROKEN, accepted, Severity.ERROR if grave else Severity.DOUBT)
 
 

@@ -7,7 +7,15 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.counterparts import requests_line, spoken_amounts
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
-from core.rules.surroundings import REQUEST_UNITS, clause_around, forbidden_comparison, phrase, surroundings
+from core.rules.surroundings import (
+    OTHER_TIME,
+    OTHER_YEAR,
+    REQUEST_UNITS,
+    clause_around,
+    forbidden_comparison,
+    phrase,
+    surroundings,
+)
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _SECTIONS = frozenset((0, 1, 3))
@@ -20,6 +28,7 @@ _AFTER = re.compile(
     r"^(?:政府信息公开|信息公开|公开)?(?:申请)?(?:(?:因?未到期|因?尚?未办结|尚在办理中?|正在办理中?)[，,（(]?)?"
     rf"(?:按规定|依法|将|均|已|需)*{_CARRY}{_NEXT}{_NO_NUMBER}"
 )
+_YEAR_END = re.compile(r"12月31日|年底|年末|年终")
 _OTHER_MATTER = re.compile(r"复议|诉讼|案件|自然人|法人|企业|信访|资金|项目|预算|经费|建议|提案|上年结转")
 
 
@@ -40,8 +49,10 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
         return False
     if found["year"] and (report.year is None or int(found["year"]) != report.year + 1):
         return False
-    # the year of 结转2024年 is the next one by its own words, not another year's number
-    return forbidden_comparison(report, sentence, mention) in ("", "其他年份的数" if found["year"] else "")
+    obstacle = forbidden_comparison(report, sentence, mention)
+    # the year of 结转2024年 is the next one by its own words, and what is carried on is counted at the end of the year
+    expected = {"", OTHER_YEAR if found["year"] else "", OTHER_TIME if _YEAR_END.search(words.before) else ""}
+    return obstacle in expected
 
 
 def _judge(rule: Rule, report: AnnualReport, sentence: Sentence, mention: Mention) -> CheckResult:
