@@ -13,9 +13,14 @@ from core.source.document import Paragraph
 from core.source.text import SourceText, joined
 
 _INDENT = 1.2
+_CENTRED = 0.8
+_NEVER_FULL = 2.5
+_RAGGED = 1.5
+_TITLE_PITCH = 2.5
 _SAME_TYPE = 0.12
 _WIDE_PITCH = 1.35
-_ASCII_WORD = re.compile(r"[!-~]+")
+_NARROW = 0.55
+_UNBROKEN = re.compile(r"[“‘（《〔]*(?:[!-~]+|.)[，。、；：！？）》〕】”’…]*[!-~]*(?:[“‘（《〔]+.)?")
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _SENTENCE_END = "。！？；："
 
@@ -35,10 +40,20 @@ def text_column(layouts: Sequence[PageLayout]) -> TextColumn:
     starts = Counter(round(line.rect.x0 / 2) for line in lines)
     common = [start for start, count in starts.items() if count >= 2] or list(starts)
     left = 2.0 * min(common, default=0)
-    ends = [line.rect.x1 for line in lines]
-    right = max([*ends, *([min(rect.x1 for rect in tables)] if tables else [])], default=0.0)
+    em = max((line.em for line in lines), default=0.0)
+    right = _right_edge([line.rect.x1 for line in lines], em)
+    edge = min((rect.x1 for rect in tables), default=right)
+    if edge - right > _NEVER_FULL * em:
+        right = edge
     pitches = sorted(pitch for layout in layouts for pitch in _pitches(layout.lines))
     return TextColumn(left, right, pitches[len(pitches) // 2] if pitches else 0.0)
+
+
+def _right_edge(ends: Sequence[float], em: float) -> float:
+    """Where full lines end: the middle of those that end furthest, since punctuation may hang over the edge."""
+    furthest = max(ends, default=0.0)
+    full = sorted(end for end in ends if end > furthest - _RAGGED * em)
+    return full[len(full) // 2] if full else furthest
 
 
 def _pitches(lines: Sequence[PrintLine]) -> Iterable[float]:
@@ -57,34 +72,48 @@ def paragraphs(lines: Sequence[PrintLine], column: TextColumn) -> tuple[Paragrap
 
 
 def reads_on(above: PrintLine, below: PrintLine, column: TextColumn) -> bool:
-    """Whether ``below`` continues the paragraph of ``above``."""
+    """Whether ``below`` continues the paragraph of ``above``.
+
+    A full line that ends in the middle of a sentence is always continued. A line set in from the edge begins a
+    paragraph, unless both are centred: a title of two lines.
+    """
     size = above.em
-    if abs(size - below.em) > _SAME_TYPE * size or _far(above, below, column):
+    if abs(size - below.em) > _SAME_TYPE * size or _far(above, below, column) or not _full(above, below, column):
         return False
-    room = column.right - above.rect.x1
-    wrapped = room < _first_word(below) + size
+    heading = _HEADING.match(below.text.characters) is not None
+    ended = above.text.characters.endswith(tuple(_SENTENCE_END))
     if below.rect.x0 > column.left + _INDENT * size:
-        return wrapped and _centred(above, column) and _centred(below, column) and below.rect.x1 < column.right - size
-    if not wrapped:
-        return False
-    return not (_HEADING.match(below.text.characters) and above.text.characters.endswith(tuple(_SENTENCE_END)))
+        centred = _centred(above, column) and _centred(below, column) and below.rect.x1 < column.right - size
+        return centred or (column.right - above.rect.x1 < size and not ended and not heading)
+    return not (heading and ended)
+
+
+def _full(above: PrintLine, below: PrintLine, column: TextColumn) -> bool:
+    """Whether the line above had no room for the first word of the line below."""
+    room = column.right - above.rect.x1
+    if below.rect.x0 > column.left + _INDENT * above.em and _centred(above, column):
+        room = column.right - column.left - above.rect.width
+    return room < _first_word(below) + above.em
 
 
 def _far(above: PrintLine, below: PrintLine, column: TextColumn) -> bool:
     """Whether more than the usual distance lies between two lines of one page."""
     pitch = below.rect.centre[1] - above.rect.centre[1]
-    return above.page == below.page and column.pitch > 0 and pitch > _WIDE_PITCH * max(column.pitch, above.em)
+    if above.page != below.page or column.pitch <= 0:
+        return False
+    title = _centred(above, column) and _centred(below, column)
+    return pitch > max(_WIDE_PITCH * column.pitch, (_TITLE_PITCH if title else _WIDE_PITCH) * above.em)
 
 
 def _first_word(line: PrintLine) -> float:
-    """The width of what cannot be broken at the line's start: a number or a word, or one ideograph with punctuation."""
-    match = _ASCII_WORD.match(line.text.characters)
-    length = match.end() if match else 2
-    return line.rect.width * length / max(len(line.text), 1)
+    """The width of what cannot be broken at the line's start: a number, a word, an ideograph with its punctuation."""
+    match = _UNBROKEN.match(line.text.characters)
+    word = match.group() if match else ""
+    return line.em * sum(_NARROW if character.isascii() else 1.0 for character in word)
 
 
 def _centred(line: PrintLine, column: TextColumn) -> bool:
-    return abs(line.rect.centre[0] - (column.left + column.right) / 2) < line.em
+    return abs((line.rect.x0 - column.left) - (column.right - line.rect.x1)) < _CENTRED * line.em
 
 
 def _joined(lines: Sequence[PrintLine]) -> SourceText:

@@ -11,7 +11,7 @@ from core.source.text import SourceText
 
 _EM = 0.8
 _WORD_GAP = 0.2
-_WIDE_GAP = 0.5
+_WIDE_GAP = 0.9
 _RUN_TOGETHER = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,-+%/")
 
 
