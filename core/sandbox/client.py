@@ -1,6 +1,7 @@
 """The program's side of the sandbox: asks the worker, and outlives it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -34,6 +35,10 @@ class TimeLimits(Struct, frozen=True):
 
 class Sandbox(Protocol):
     """Something that audits files and draws their pages; see :class:`SandboxClient`."""
+
+    def start(self) -> None:
+        """Get ready, so that the first request does not wait for that."""
+        ...
 
     def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
         """Read and audit one file."""
@@ -75,9 +80,10 @@ class SandboxClient:
         self.close()
 
     def start(self) -> None:
-        """Start the process now, so that the first request does not wait for it."""
-        with self._turn:
-            self._running()
+        """Start the process now, so that the first request does not wait for it. Where that fails the request says so."""
+        with self._turn, suppress(OSError):
+            if not self._closed:
+                self._running()
 
     def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
         """Read and audit the file. Raises :class:`CancelledError`; everything else that can go wrong is an answer."""

@@ -15,6 +15,9 @@ class InProcessSandbox:
     def __init__(self, auditor: Auditor) -> None:
         self._service = Service(auditor)
 
+    def start(self) -> None:
+        """Always ready."""
+
     def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
         """Read and audit the file."""
         listener = progress or _ignore

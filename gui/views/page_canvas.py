@@ -184,7 +184,7 @@ class PageCanvas(QAbstractScrollArea):
         failed = pictures is not None and page in pictures.failed
         note = "这一页无法显示；标出的位置仍然可以对照原文件查看" if failed else f"正在显示第 {page} 页……"
         picture = pictures.picture(page) if pictures else None
-        paint_page(painter, qt_rect(self._column.frame(page)), picture, note)
+        paint_page(painter, qt_rect(self._column.frame(page)), self._view(), picture, note)
         for highlight in self._lit.get(page, ()):
             if isinstance(highlight.ref, PageRegion):
                 paint_highlight(painter, qt_rect(self._column.place(page, highlight.ref.rect)), highlight)

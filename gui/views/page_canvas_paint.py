@@ -7,7 +7,7 @@ from core.source.geometry import Rect
 from gui.presenters.source_places import SourceHighlight, Tone
 from gui.theme import tone_color, tone_tint
 
-_PADDING = 2.5
+_PADDING = 1.0
 _BADGE = 15.0
 _PAPER = QColor("#ffffff")
 _PAPER_EDGE = QColor("#b9c0c9")
@@ -19,14 +19,14 @@ def qt_rect(rect: Rect) -> QRectF:
     return QRectF(rect.x0, rect.y0, rect.width, rect.height)
 
 
-def paint_page(painter: QPainter, frame: QRectF, picture: QImage | None, note: str) -> None:
-    """The paper with its picture, or with ``note`` while there is none."""
+def paint_page(painter: QPainter, frame: QRectF, view: QRectF, picture: QImage | None, note: str) -> None:
+    """The paper with its picture, or with ``note`` in the part that is seen while there is none."""
     painter.fillRect(frame, _PAPER)
     if picture is not None:
         painter.drawImage(frame, picture)
     elif note:
         painter.setPen(_PAPER_NOTE)
-        painter.drawText(frame.adjusted(12, 12, -12, -12), _NOTE_PLACE, note)
+        painter.drawText(frame.intersected(view).adjusted(12, 24, -12, -12), _NOTE_PLACE, note)
     painter.setPen(QPen(_PAPER_EDGE, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)

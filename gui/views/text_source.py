@@ -22,7 +22,7 @@ from core.source.provenance import TextSpan
 from gui.presenters.source_places import PlaceClick, SourceHighlight, Tone, covers
 from gui.theme import tone_color, tone_tint
 from gui.views.text_source_lines import from_editor, shown, tables_in, to_editor
-from gui.views.text_source_margin import TextMargin
+from gui.views.text_source_margin import TextMargin, is_dark
 
 _CJK_FAMILIES = ("Noto Sans Mono CJK SC", "Sarasa Mono SC", "NSimSun", "SimSun", "Noto Sans CJK SC", "Microsoft YaHei")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -41,7 +41,7 @@ class TextSource(QTextEdit):
         self._lines: tuple[str, ...] = ()
         self._highlights: tuple[SourceHighlight, ...] = ()
         self._places: dict[int, list[TextSpan]] = {}
-        self._margin = TextMargin(self)
+        self._margin = TextMargin(self, self._signs)
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -54,11 +54,6 @@ class TextSource(QTextEdit):
     def lines(self) -> tuple[str, ...]:
         """The lines as the document has them."""
         return self._lines
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether the text stands on a dark ground."""
-        return self.palette().base().color().lightness() < 128
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show these lines from the top."""
@@ -80,7 +75,7 @@ class TextSource(QTextEdit):
         for place in places:
             self._places.setdefault(place.block, []).append(place)
 
-    def signs(self, block: int) -> tuple[SourceHighlight, ...]:
+    def _signs(self, block: int) -> tuple[SourceHighlight, ...]:
         """What is lit on the line, one of each tone."""
         found = {highlight.tone: highlight for highlight in self._highlights if _block(highlight) == block}
         return tuple(found.values())
@@ -150,10 +145,10 @@ class TextSource(QTextEdit):
 
     def _selection(self, span: TextSpan, tone: Tone) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()
-        look.setBackground(tone_tint(tone, dark=self.is_dark))
-        look.setForeground(tone_color(tone, dark=self.is_dark))
+        look.setBackground(tone_tint(tone, dark=is_dark(self)))
+        look.setForeground(tone_color(tone, dark=is_dark(self)))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(tone_color(tone, dark=self.is_dark))
+        look.setUnderlineColor(tone_color(tone, dark=is_dark(self)))
         selection = QTextEdit.ExtraSelection()
         selection.format = look  # type: ignore[attr-defined] # absent from the stubs
         selection.cursor = self._cursor(span)  # type: ignore[attr-defined]

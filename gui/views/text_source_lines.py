@@ -65,6 +65,6 @@ def tab_stops(rows: tuple[str, ...]) -> tuple[int, ...]:
     stops: list[int] = []
     for column in range(min(max(map(len, entries), default=0) - 1, _COLUMNS)):
         widths = sorted(width(row[column]) for row in entries if len(row) > column + 1)
-        needed = widths[(len(widths) - 1) * 9 // 10]
+        needed = widths[-(-len(widths) * 9 // 10) - 1]
         stops.append((stops[-1] if stops else 0) + min(max(needed + 2, _NARROWEST), _WIDEST))
     return tuple(stops)

@@ -1,15 +1,16 @@
 """The margin beside the text: line numbers, and the signs of what is lit."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
+from gui.presenters.source_places import SourceHighlight
 from gui.theme import palette, tone_color
 
-if TYPE_CHECKING:
-    from gui.views.text_source import TextSource
+LineSigns = Callable[[int], tuple[SourceHighlight, ...]]
+"""What is lit on line n (from 0)."""
 
 _SIGNS = 2
 _PADDING = 6
@@ -18,9 +19,10 @@ _PADDING = 6
 class TextMargin(QWidget):
     """Drawn line by line beside the blocks that are seen."""
 
-    def __init__(self, text: "TextSource") -> None:
+    def __init__(self, text: QTextEdit, signs: LineSigns) -> None:
         super().__init__(text)
         self._text = text
+        self._signs = signs
         text.verticalScrollBar().valueChanged.connect(self._follow)
         text.document().documentLayout().documentSizeChanged.connect(self._follow)
 
@@ -38,7 +40,7 @@ class TextMargin(QWidget):
         """Draw the numbers and signs of the lines in view."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = palette(dark=self._text.is_dark)
+        colours = palette(dark=is_dark(self._text))
         painter.fillRect(event.rect(), QColor(colours.heading))
         block = self._text.cursorForPosition(QPoint(0, 0)).block()
         while block.isValid() and self._top(block) <= event.rect().bottom():
@@ -53,12 +55,12 @@ class TextMargin(QWidget):
         box = QRect(0, top, self.width() - _PADDING, height)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1))
         side = self._side()
-        for index, highlight in enumerate(self._text.signs(block.blockNumber())[:_SIGNS]):
+        for index, highlight in enumerate(self._signs(block.blockNumber())[:_SIGNS]):
             badge = QRectF(_PADDING / 2 + index * side, top + (height - side) / 2 + 1, side - 2, side - 2)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(tone_color(highlight.tone, dark=self._text.is_dark))
+            painter.setBrush(tone_color(highlight.tone, dark=is_dark(self._text)))
             painter.drawRoundedRect(badge, 3, 3)
-            painter.setPen(QColor("#10151c" if self._text.is_dark else "#ffffff"))
+            painter.setPen(QColor("#10151c" if is_dark(self._text) else "#ffffff"))
             painter.setFont(self._sign_font())
             painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, highlight.sign)
 
@@ -77,3 +79,8 @@ class TextMargin(QWidget):
 
     def _follow(self, _moved: object) -> None:
         self.update()
+
+
+def is_dark(widget: QWidget) -> bool:
+    """Whether text in the widget stands on a dark ground."""
+    return widget.palette().base().color().lightness() < 128
