@@ -50,11 +50,6 @@ class TextSource(QTextEdit):
         self.viewport().setMouseTracking(True)
         self._set_size(_NORMAL)
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines as the document has them."""
-        return self._lines
-
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """Show these lines from the top."""
         self._lines = lines
