@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from core.asset_paths import resource
 from gui.theme import Palette, palette
 
 _FAMILIES = [
@@ -17,6 +18,7 @@ _FAMILIES = [
     "sans-serif",
 ]
 _POINTS = 10.0
+_CHEVRON = resource("icons", "chevron.svg").as_posix()
 
 
 class Appearance(StrEnum):
@@ -41,6 +43,7 @@ class AppearanceController(QObject):
         super().__init__(app)
         self._app = app
         self._wanted = Appearance.SYSTEM
+        self._painted: bool | None = None
         app.setStyle("Fusion")
         font = QFont()
         font.setFamilies(_FAMILIES)
@@ -71,6 +74,9 @@ class AppearanceController(QObject):
             self._paint()
 
     def _paint(self) -> None:
+        if self._painted is self.is_dark():
+            return
+        self._painted = self.is_dark()
         colours = palette(dark=self.is_dark())
         self._app.setPalette(_qt_palette(colours))
         self._app.setStyleSheet(_style_sheet(colours))
@@ -149,6 +155,24 @@ def _style_sheet(colours: Palette) -> str:
     QLineEdit, QComboBox {{ color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.line};
         border-radius: 5px; padding: 2px 7px; min-height: 20px; }}
     QLineEdit:focus, QComboBox:focus {{ border-color: {colours.accent}; }}
+    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox::down-arrow {{ image: url("{_CHEVRON}"); width: 10px; height: 10px; }}
+    QComboBox QAbstractItemView {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line};
+        selection-background-color: {colours.selection}; selection-color: {colours.text}; outline: none; }}
+    QMenu {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.line}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 28px 5px 12px; border-radius: 4px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QMenu::item:selected {{ background: {colours.selection}; }}
+    QMenu::item:disabled {{ color: {colours.muted}; }}
+    QMenu::separator {{ height: 1px; background: {colours.line}; margin: 4px 6px; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+    QScrollBar::handle {{ background: {colours.line}; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {colours.muted}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QProgressBar {{ background: {colours.heading}; border: none; border-radius: 4px; max-height: 8px; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: 4px; }}
     QScrollArea {{ background: transparent; border: none; }}

@@ -42,7 +42,7 @@ LIGHT = Palette(
     selection="#dbe8f7",
     tones={
         Tone.LEFT: "#1d5fc0",
-        Tone.RIGHT: "#b25000",
+        Tone.RIGHT: "#a84b00",
         Tone.BROKEN: "#c02a2a",
         Tone.DOUBT: "#8a6100",
         Tone.NEUTRAL: "#5a6472",

@@ -16,6 +16,8 @@ class SessionStore(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = WindowState()
+        self._pending: list[tuple[WindowState, WindowState]] = []
+        self._telling = False
 
     @property
     def state(self) -> WindowState:
@@ -23,8 +25,21 @@ class SessionStore(QObject):
         return self._state
 
     def put(self, state: WindowState) -> None:
-        """Replace the state; the very same value changes nothing and tells nobody."""
+        """Replace the state; the very same value changes nothing and tells nobody.
+
+        A listener may put a state itself: it is told after the present change has reached every listener.
+        """
         if state is self._state:
             return
         old, self._state = self._state, state
-        self.changed.emit(old, state)
+        self._pending.append((old, state))
+        if not self._telling:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._telling = True
+        try:
+            while self._pending:
+                self.changed.emit(*self._pending.pop(0))
+        finally:
+            self._telling = False

@@ -78,12 +78,12 @@ def _finding(audited: AuditedReport, finding: Finding) -> Detail:
     parts = (
         DetailPart("位置", finding.place),
         DetailPart("原文", finding.statement),
-        DetailPart("左边", _amount(named(form, finding.left_cells), number(finding.left)), Tone.LEFT),
-        DetailPart("右边", _amount(named(form, finding.right_cells), number(finding.right)), Tone.RIGHT),
         DetailPart("应当", finding.expectation),
         DetailPart("下一步", finding.next_step),
         DetailPart("建议", suggestions, Tone.SUGGESTED),
         DetailPart("来源", origin),
+        DetailPart("左边", _amount(named(form, finding.left_cells), number(finding.left)), Tone.LEFT),
+        DetailPart("右边", _amount(named(form, finding.right_cells), number(finding.right)), Tone.RIGHT),
         DetailPart("依据", _amount(finding.basis, f"规则 {finding.rule}", "；")),
     )
     heading = f"{finding.severity.chinese} · {finding.title}"

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.models.official_table_model import CELL_ROLE, CellPaint
 from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import Palette, is_dark, palette
-from gui.views.drawing import UPRIGHT_RATIO, draw_lines, hatch, upright_lines, wrapped_lines
+from gui.views.drawing import UPRIGHT_RATIO, draw_lines, hatch, line_step, upright_lines, wrapped_lines
 
 _PAD = 4.0
 _CORNER = 7.0
@@ -30,7 +30,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(option.font)  # type: ignore[attr-defined]
         if paint.cell.is_heading:
-            _heading(painter, rect, paint, colours)
+            widget = option.widget  # type: ignore[attr-defined]
+            seen = QRectF(widget.viewport().rect()) if isinstance(widget, QTableView) else rect
+            _heading(painter, rect, rect.intersected(seen), paint, colours)
         else:
             _figure(painter, rect, paint, colours)
             if option.state & QStyle.StateFlag.State_HasFocus:  # type: ignore[attr-defined]
@@ -38,15 +40,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _heading(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:
+def _heading(painter: QPainter, rect: QRectF, seen: QRectF, paint: CellPaint, colours: Palette) -> None:
+    """Draw a heading in the part of its cell that is in sight."""
     painter.fillRect(rect, QColor(colours.heading))
     painter.setPen(QColor(colours.text))
-    inner = rect.adjusted(_PAD, 1, -_PAD, -1)
+    inner = seen.adjusted(_PAD, 1, -_PAD, -1)
     text = paint.cell.text
     if rect.height() > UPRIGHT_RATIO * rect.width():
-        draw_lines(painter, rect, upright_lines(text), centred=True)
+        draw_lines(painter, seen, upright_lines(text), centred=True)
         return
-    room = max(1, int(inner.height() / QFontMetricsF(painter.font()).lineSpacing() + 0.2))
+    room = max(1, int(inner.height() / line_step(painter.font()) + 0.2))
     is_label = paint.cell.place.column_span < 4 and paint.cell.place.row > 2 and inner.width() > 90
     draw_lines(painter, inner, wrapped_lines(text, painter.font(), inner.width(), room), centred=not is_label)
 

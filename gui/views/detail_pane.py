@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from gui.presenters.detail import NOTHING, Detail, DetailPart
 from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS
-from gui.presenters.source_places import TONE_SIGNS
+from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import is_dark, palette
 
 _CAPTION_WIDTH = 62
@@ -21,6 +21,7 @@ class DetailPane(QFrame):
         super().__init__(parent)
         self.setObjectName("surface")
         self._detail = NOTHING
+        self._toned: list[tuple[QLabel, Tone]] = []
         self._heading = _plain("")
         font = QFont(self._heading.font())
         font.setBold(True)
@@ -48,9 +49,8 @@ class DetailPane(QFrame):
     def show_detail(self, detail: Detail) -> None:
         """Show another detail."""
         self._detail = detail
-        colours = palette(dark=is_dark(self.palette()))
         self._heading.setText(f"{detail.sign} {detail.heading}")
-        self._heading.setStyleSheet(f"color: {colours.levels[detail.level]};")
+        self._toned = []
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(10, 6, 10, 8)
@@ -70,6 +70,14 @@ class DetailPane(QFrame):
                 grid.addWidget(_caption("相关问题"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(link, row, 1)
         grid.setRowStretch(len(detail.parts) + len(detail.related), 1)
+        self._replace(body)
+        self._colour()
+
+    def _replace(self, body: QWidget) -> None:
+        # the old body may be in the middle of an event of its own, so that it goes later
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.deleteLater()
         self._scroll.setWidget(body)
         body.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -78,14 +86,19 @@ class DetailPane(QFrame):
         """Colour the texts afresh when the appearance changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_scroll"):
-            self.show_detail(self._detail)
+            self._colour()
+
+    def _colour(self) -> None:
+        colours = palette(dark=is_dark(self.palette()))
+        self._heading.setStyleSheet(f"color: {colours.levels[self._detail.level]};")
+        for label, tone in self._toned:
+            label.setStyleSheet(f"color: {colours.tones[tone]}; font-weight: bold;")
 
     def _add_part(self, grid: QGridLayout, row: int, part: DetailPart) -> None:
         caption = _caption(f"{TONE_SIGNS[part.tone]} {part.caption}" if part.tone else part.caption)
         text = _plain(part.text)
         if part.tone is not None:
-            colour = palette(dark=is_dark(self.palette())).tones[part.tone]
-            caption.setStyleSheet(f"color: {colour}; font-weight: bold;")
+            self._toned.append((caption, part.tone))
         grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(text, row, 1)
 

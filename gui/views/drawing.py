@@ -3,8 +3,16 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
+_LEADING = 1.32
+
 UPRIGHT_RATIO = 4.0
 """A cell this many times higher than wide prints its text one character a line, as the official form does."""
+
+
+def line_step(font: QFont) -> float:
+    """Distance between lines in pixels; fonts for Chinese ask for more than a dense table can give."""
+    metrics = QFontMetricsF(font)
+    return min(metrics.lineSpacing(), _LEADING * metrics.horizontalAdvance("国"))
 
 
 def wrapped_lines(text: str, font: QFont, width: float, limit: int) -> tuple[str, ...]:
@@ -34,14 +42,15 @@ def draw_lines(
     painter: QPainter, rect: QRectF, lines: tuple[str, ...], *, centred: bool = False, right: bool = False
 ) -> None:
     """Draw the lines in the middle of ``rect``'s height with the painter's font and pen."""
-    metrics = QFontMetricsF(painter.font(), painter.device())
-    step = metrics.lineSpacing()
+    step = line_step(painter.font())
     top = rect.top() + max(0.0, (rect.height() - step * len(lines)) / 2)
     flags = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
     flags = Qt.AlignmentFlag.AlignRight if right else flags
     for number, line in enumerate(lines):
         place = QRectF(rect.left(), top + step * number, rect.width(), step)
-        painter.drawText(place, flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line)
+        painter.drawText(
+            place.adjusted(0, -2, 0, 2), flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, line
+        )
 
 
 def hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:

@@ -8,7 +8,7 @@ from gui.presenters.lights import LegendItem
 from gui.presenters.source_places import TONE_SIGNS
 from gui.presenters.table_cells import STATE_LEGEND
 from gui.theme import is_dark, palette
-from gui.views.drawing import draw_lines
+from gui.views.drawing import draw_lines, line_step
 
 _GAP = 14.0
 _POINTS = 9.0
@@ -34,7 +34,7 @@ class Legend(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line high."""
-        return QSize(300, round(QFontMetricsF(self.font()).lineSpacing()) + 10)
+        return QSize(300, round(line_step(self.font())) + 11)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the entries that fit."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from core.forms.address import Address
@@ -12,7 +12,7 @@ from gui.models.official_table_model import OfficialTableModel
 from gui.presenters.lights import Lights
 from gui.presenters.table_cells import TableCell
 from gui.views.cell_delegate import CellDelegate
-from gui.views.drawing import wrapped_lines
+from gui.views.drawing import line_step, wrapped_lines
 
 _POINTS = 9.0
 _LEAST_UNIT = 36.0
@@ -54,25 +54,27 @@ class OfficialTableView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = OfficialTableModel(self)
-        self._head = _Pane(self._model, self)
-        self._body = _Pane(self._model, self)
+        self.head = _Pane(self._model, self)
+        self.body = _Pane(self._model, self)
         self._table: OfficialTable | None = None
         self._head_rows = 0
-        self._head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._body.horizontalScrollBar().valueChanged.connect(self._head.horizontalScrollBar().setValue)
-        self._body.clicked.connect(self._choose)
-        self._body.selectionModel().currentChanged.connect(self._moved)
+        self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.body.horizontalScrollBar().valueChanged.connect(self.head.horizontalScrollBar().setValue)
+        self.body.clicked.connect(self._choose)
+        self.body.selectionModel().currentChanged.connect(self._moved)
+        # labels of tall cells stay in sight, so that scrolling moves them within their cell
+        self.body.verticalScrollBar().valueChanged.connect(self.body.viewport().update)
         self._revealing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._body, 1)
-        self.setFocusProxy(self._body)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        self.setFocusProxy(self.body)
 
     def show_table(self, table: OfficialTable, cells: tuple[TableCell, ...]) -> None:
         """Show the table afresh."""
@@ -81,14 +83,14 @@ class OfficialTableView(QWidget):
         self._revealing = True
         self._model.show_table(table, cells)
         self._revealing = False
-        for pane in (self._head, self._body):
+        for pane in (self.head, self.body):
             pane.clearSpans()
             for cell in table.cells:
                 if cell.row_span > 1 or cell.column_span > 1:
                     pane.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
             for row in range(table.row_count):
-                pane.setRowHidden(row, (row < self._head_rows) is (pane is self._body))
-        self._head.setVisible(self._head_rows > 0)
+                pane.setRowHidden(row, (row < self._head_rows) is (pane is self.body))
+        self.head.setVisible(self._head_rows > 0)
         self._arrange()
 
     def set_lights(self, lights: Lights) -> None:
@@ -101,8 +103,8 @@ class OfficialTableView(QWidget):
         if not index.isValid():
             return
         self._revealing = True
-        self._body.setCurrentIndex(index)
-        self._body.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.body.setCurrentIndex(index)
+        self.body.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._revealing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -127,16 +129,15 @@ class OfficialTableView(QWidget):
         """Column widths by the form's weights, row heights by what the columns then leave for the text."""
         if self._table is None:
             return
-        widths = _widths(self._table, self._body.viewport().width())
-        heights = _heights(self._table, widths, self._body.font())
-        for pane in (self._head, self._body):
+        widths = _widths(self._table, self.body.viewport().width())
+        heights = _heights(self._table, widths, self.body.font())
+        for pane in (self.head, self.body):
             for column, width in enumerate(widths):
                 pane.setColumnWidth(column, width)
             for row, height in enumerate(heights):
                 pane.setRowHeight(row, height)
-        self._head.setFixedHeight(sum(heights[: self._head_rows]))
-        bar = self._body.verticalScrollBar().sizeHint().width()
-        self._head.setViewportMargins(0, 0, bar, 0)
+        self.head.setFixedHeight(sum(heights[: self._head_rows]))
+        self.head.setViewportMargins(0, 0, self.body.width() - self.body.viewport().width(), 0)
 
 
 def _head_rows(table: OfficialTable) -> int:
@@ -154,7 +155,7 @@ def _widths(table: OfficialTable, room: int) -> tuple[int, ...]:
 
 
 def _heights(table: OfficialTable, widths: tuple[int, ...], font: QFont) -> tuple[int, ...]:
-    step = QFontMetricsF(font).lineSpacing()
+    step = line_step(font)
     first = _head_rows(table) or 3
     lines = [1] * table.row_count
     for cell in table.cells:

@@ -1,7 +1,7 @@
 """One list below the tables, with its filter: levels as chips, the part of the report, and a search box."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from gui.models.row_list_model import RowListModel, RowListProxy
 from gui.presenters.list_rows import LEVEL_SIGNS, RowFilter, RowList
 from gui.presenters.window_state import Selection
+from gui.views.drawing import line_step
 from gui.views.row_delegate import LINES, ROW_PADDING, RowDelegate
 
 _ALL = "全部位置"
@@ -42,8 +43,8 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText("查找")
         self.search.setAccessibleName("查找")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(170)
-        self.search.setMinimumWidth(70)
+        self.search.setMaximumWidth(160)
+        self.search.setMinimumWidth(60)
         self._row.addStretch(1)
         self._row.addWidget(self._part)
         self._row.addWidget(self.search, 2)
@@ -95,17 +96,18 @@ class ReviewList(QWidget):
         self._proxy = RowListProxy(self._rows, self)
         self.filters = FilterBar()
         self.filters.changed.connect(self._proxy.set_filter)
-        self._table = _list_table(self._proxy, self._rows)
-        self._table.setAccessibleName(name)
-        self._table.clicked.connect(self._choose)
-        self._table.selectionModel().currentRowChanged.connect(self._moved)
+        self.table = _list_table(self._proxy, self._rows)
+        self.table.setAccessibleName(name)
+        self.table.clicked.connect(self._choose)
+        self.table.selectionModel().currentRowChanged.connect(self._moved)
+        self.setFocusProxy(self.table)
         self._vacant = QLabel()
         self._vacant.setTextFormat(Qt.TextFormat.PlainText)
         self._vacant.setObjectName("facts")
         self._vacant.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._quiet = False
         self._layout = QStackedLayout(self)
-        self._layout.addWidget(self._table)
+        self._layout.addWidget(self.table)
         self._layout.addWidget(self._vacant)
         self._proxy.layoutChanged.connect(self._say_if_vacant)
         self._proxy.rowsRemoved.connect(self._say_if_vacant)
@@ -121,7 +123,7 @@ class ReviewList(QWidget):
         self._quiet = True
         self._rows.show_list(listed)
         self.filters.show_list(listed)
-        self._table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._quiet = False
         self._divide()
         self._say_if_vacant()
@@ -132,14 +134,14 @@ class ReviewList(QWidget):
         self._rows.set_related(related)
         index = self._index_of(subject)
         if index.isValid():
-            self._table.setCurrentIndex(index)
-            self._table.scrollTo(index)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
         else:
-            self._table.clearSelection()
-            self._table.setCurrentIndex(QModelIndex())
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
             first = next((index for other in related if (index := self._index_of(other)).isValid()), None)
             if first is not None:
-                self._table.scrollTo(first)
+                self.table.scrollTo(first)
         self._quiet = False
 
     def step(self, by: int) -> None:
@@ -147,11 +149,9 @@ class ReviewList(QWidget):
         count = self._proxy.rowCount()
         if not count:
             return
-        current = self._table.currentIndex()
-        start = current.row() if current.isValid() else (-1 if by > 0 else 0)
-        index = self._proxy.index((start + by) % count, 0)
-        self._table.setCurrentIndex(index)
-        self._table.scrollTo(index)
+        chosen = self.table.selectionModel().selectedRows()
+        start = chosen[0].row() if chosen else (-1 if by > 0 else 0)
+        self._choose(self._proxy.index((start + by) % count, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width among the columns."""
@@ -181,16 +181,28 @@ class ReviewList(QWidget):
         columns = self._rows.listed.columns
         if not columns:
             return
-        unit = QFontMetricsF(self._table.font()).averageCharWidth() * 1.25
+        unit = QFontMetricsF(self.table.font()).averageCharWidth() * 1.25
         least = [round(column.width * unit) + 16 for column in columns]
-        room = max(0, self._table.viewport().width() - sum(least))
+        room = max(0, self.table.viewport().width() - sum(least))
         shares = sum(column.stretch for column in columns) or 1
         for number, column in enumerate(columns):
-            self._table.setColumnWidth(number, least[number] + room * column.stretch // shares)
+            self.table.setColumnWidth(number, least[number] + room * column.stretch // shares)
+
+
+class _ListTable(QTableView):
+    """A table that gets the keyboard without going to a row by itself, as Qt's own does."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus; the current row stays what it was."""
+        current = QPersistentModelIndex(self.currentIndex())
+        with QSignalBlocker(self.selectionModel()):
+            super().focusInEvent(event)
+            if not current.isValid():
+                self.selectionModel().clear()
 
 
 def _list_table(proxy: RowListProxy, rows: RowListModel) -> QTableView:
-    table = QTableView()
+    table = _ListTable()
     font = QFont(table.font())
     font.setPointSizeF(_POINTS)
     table.setFont(font)
@@ -208,7 +220,7 @@ def _list_table(proxy: RowListProxy, rows: RowListModel) -> QTableView:
     header = table.verticalHeader()
     header.hide()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    header.setDefaultSectionSize(round(QFontMetricsF(font).lineSpacing() * LINES) + ROW_PADDING)
+    header.setDefaultSectionSize(round(line_step(font) * LINES) + ROW_PADDING)
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setFont(font)
     return table

@@ -1,7 +1,7 @@
 """Below the tables: findings, all checks, the ledger of the narrative, what could not be read; and the detail beside."""
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding
@@ -32,6 +32,8 @@ class ReviewPanel(QWidget):
         self._tabs.setAccessibleName("清单")
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._pages = QStackedWidget()
         self._filters = QStackedWidget()
         for name, view in zip(_NAMES, self.lists, strict=True):
@@ -42,6 +44,7 @@ class ReviewPanel(QWidget):
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._tabs.currentChanged.connect(self._filters.setCurrentIndex)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.setFocusProxy(self.lists[FINDINGS])
         self._assemble()
 
     def _assemble(self) -> None:
@@ -60,8 +63,6 @@ class ReviewPanel(QWidget):
         column.addWidget(self._pages, 1)
         self._splitter.addWidget(surface)
         self._splitter.addWidget(self.detail)
-        self._splitter.setStretchFactor(0, 5)
-        self._splitter.setStretchFactor(1, 3)
         self._splitter.setSizes([840, 460])
         self._splitter.setChildrenCollapsible(False)
         outer = QVBoxLayout(self)

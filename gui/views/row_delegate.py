@@ -1,16 +1,16 @@
 """Draws the rows of the lists: level with its sign, text in at most two lines, a bar beside related rows."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.models.row_list_model import RELATED_ROLE, ROW_ROLE, RowListModel, RowListProxy
 from gui.presenters.list_rows import ListCell, ListColumn, ListRow
 from gui.theme import Palette, is_dark, palette
-from gui.views.drawing import draw_lines, wrapped_lines
+from gui.views.drawing import draw_lines, line_step, wrapped_lines
 
 LINES = 2
-ROW_PADDING = 9
+ROW_PADDING = 8
 _PAD = 8.0
 _BAR = 3.0
 
@@ -28,8 +28,7 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
         """Two lines high, whatever the text."""
-        step = QFontMetricsF(option.font).lineSpacing()  # type: ignore[attr-defined]
-        return QSize(60, round(step * LINES) + ROW_PADDING)
+        return QSize(60, round(line_step(option.font) * LINES) + ROW_PADDING)  # type: ignore[attr-defined]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gui.actions import ActionId
@@ -34,6 +34,7 @@ class Workbench(QWidget):
         self.panel.detail.add_button(bar_button(actions[ActionId.COPY], icon_only=True))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
+        self._kept: dict[str, QByteArray] = {}
         self._assemble()
         self.tables.cell_chosen.connect(self.cell_chosen)
         self.panel.chosen.connect(self.subject_chosen)
@@ -42,12 +43,10 @@ class Workbench(QWidget):
     def _assemble(self) -> None:
         self._across.addWidget(_framed(self.source))
         self._across.addWidget(self.tables)
-        self._across.setSizes([600, 740])
+        self._across.setSizes([590, 750])
         self._down.addWidget(self._across)
         self._down.addWidget(self.panel)
-        self._down.setStretchFactor(0, 3)
-        self._down.setStretchFactor(1, 2)
-        self._down.setSizes([400, 230])
+        self._down.setSizes([420, 200])
         for splitter in (self._across, self._down):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(6)
@@ -75,6 +74,7 @@ class Workbench(QWidget):
         self.tables.show_report(opened.audited, troubles_of(opened.audited.findings))
         self.panel.show_report(opened.audited)
         self.source.show_document(opened.audited, opened.path)
+        self.panel.setFocus()
 
     def _show_selection(self, opened: OpenedReport, selection: Selection) -> None:
         lights = lights_of(opened.audited, troubles_of(opened.audited.findings), selection)
@@ -93,12 +93,22 @@ class Workbench(QWidget):
         return {"across": self._across.saveState(), "down": self._down.saveState(), "panel": self.panel.shape()}
 
     def restore_shapes(self, shapes: Mapping[str, QByteArray | None]) -> None:
-        """Divide the workbench as it was."""
+        """Divide the workbench as it was, as soon as it is seen: only then its size is known."""
+        self._kept = {name: shape for name, shape in shapes.items() if shape is not None}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Divide the workbench as it was, once."""
+        super().showEvent(event)
+        if self._kept:
+            QTimer.singleShot(0, self._divide)
+
+    def _divide(self) -> None:
+        kept, self._kept = self._kept, {}
         for splitter, name in ((self._across, "across"), (self._down, "down")):
-            if (shape := shapes.get(name)) is not None:
-                splitter.restoreState(shape)
-        if (shape := shapes.get("panel")) is not None:
-            self.panel.restore_shape(shape)
+            if name in kept:
+                splitter.restoreState(kept[name])
+        if "panel" in kept:
+            self.panel.restore_shape(kept["panel"])
 
 
 _BAR = (ActionId.PREVIOUS, ActionId.NEXT, ActionId.EXPORT, ActionId.OPEN)

@@ -1,0 +1,46 @@
+from core.forms.address import Address
+from gui.presenters.detail import NOTHING, detail_of
+from gui.presenters.window_state import CellChoice
+from tests.support.audited import broken_report
+
+AUDITED = broken_report()
+
+
+def test_a_finding_is_told_in_four_parts_in_order() -> None:
+    captions = [part.caption for part in detail_of(AUDITED, AUDITED.findings[0]).parts]
+    assert captions[:4] == ["位置", "原文", "应当", "下一步"]
+
+
+def test_a_suggestion_names_its_cell_and_value() -> None:
+    parts = {part.caption: part.text for part in detail_of(AUDITED, AUDITED.findings[1]).parts}
+    assert parts["建议"].startswith("表三 办理结果总计·自然人 改为 6。")
+
+
+def test_a_cell_leads_to_the_findings_that_speak_of_it() -> None:
+    detail = detail_of(AUDITED, CellChoice(Address("T3.total.natural")))
+    assert {finding.rule for finding in detail.related} == {"T301", "T302", "T303"}
+
+
+def test_a_cell_tells_how_many_checks_looked_at_it() -> None:
+    parts = {part.caption: part.text for part in detail_of(AUDITED, CellChoice(Address("T3.received.total"))).parts}
+    assert parts["检查"] == "2 项涉及这一格：2 项相符"
+    assert parts["正文"] == "「收到政府信息公开申请9件」"
+
+
+def test_a_cell_without_a_place_says_so() -> None:
+    detail = detail_of(AUDITED, CellChoice(Address("T2.compulsory_measures.decisions")))
+    assert detail.parts[-1].text == "原文中没有对应的位置"
+
+
+def test_a_broken_check_leads_to_its_finding() -> None:
+    result = next(result for result in AUDITED.results if result.rule == "T402")
+    assert [finding.rule for finding in detail_of(AUDITED, result).related] == ["T402"]
+
+
+def test_the_copied_text_holds_every_part() -> None:
+    detail = detail_of(AUDITED, AUDITED.findings[0])
+    assert all(part.text in detail.plain_text for part in detail.parts)
+
+
+def test_nothing_selected_says_what_to_do() -> None:
+    assert detail_of(AUDITED, None) is NOTHING

@@ -1,0 +1,73 @@
+from core.source.document import ReadProblem
+from gui.presenters.list_rows import RowFilter
+from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
+from gui.presenters.window_state import CellChoice
+from tests.support.audited import audited_report, broken_report
+
+
+def test_every_finding_has_a_row_with_its_level_in_words() -> None:
+    audited = broken_report()
+    rows = finding_list(audited).rows
+    assert [row.subject for row in rows] == list(audited.findings)
+    assert {row.cells[0].text for row in rows} == {"✕ 错误", "? 存疑"}
+
+
+def test_a_finding_row_says_place_title_statement_and_difference() -> None:
+    row = finding_list(broken_report()).rows[0]
+    assert row.cells[1].text == "表三 自然人列"
+    assert row.cells[2].text == "收办平衡"
+    assert "相差 2" in row.cells[2].note
+    assert row.cells[3].text == "−2"
+
+
+def test_checks_that_hold_are_listed_too() -> None:
+    audited = audited_report()
+    listed = check_list(audited)
+    assert len(listed.rows) == 42
+    assert {row.word for row in listed.rows} == {"相符"}
+
+
+def test_undetermined_checks_are_neither_held_nor_broken() -> None:
+    words = {word: count for word, _, count in check_list(broken_report()).words()}
+    assert words == {"不符": 5, "无法核对": 4, "相符": 33}
+
+
+def test_every_number_of_the_narrative_is_in_the_ledger() -> None:
+    audited = audited_report()
+    rows = claim_list(audited).rows
+    assert [row.subject for row in rows] == list(audited.claims)
+    assert [row.word for row in rows] == ["不核对", "相符", "相符"]
+    assert rows[1].cells[3].text == "表三 本年新收·总计"
+
+
+def test_problems_doubts_and_repairs_are_listed_with_their_cells() -> None:
+    rows = problem_list(broken_report()).rows
+    assert [row.word for row in rows] == ["未能读取", "没有读到", "已修补", "读数存疑"]
+    assert [row.subject for row in rows if row.subject is not None] == [
+        CellChoice("T2.compulsory_measures.decisions"),  # type: ignore[arg-type]
+        CellChoice("T3.refused_2.natural"),  # type: ignore[arg-type]
+        CellChoice("T3.not_processed_2.commercial"),  # type: ignore[arg-type]
+    ]
+
+
+def test_a_report_read_without_loss_says_so() -> None:
+    listed = problem_list(audited_report())
+    assert not listed.rows
+    assert listed.vacant == "全部内容都已读取，没有修补"
+
+
+def test_a_problem_of_the_file_is_never_left_out() -> None:
+    audited = audited_report(problems=(ReadProblem("第 2 页", "没有读取"),))
+    assert [row.cells[1].text for row in problem_list(audited).rows] == ["第 2 页"]
+
+
+def test_the_filter_admits_by_level_part_and_every_word_sought() -> None:
+    rows = finding_list(broken_report()).rows
+    assert len([row for row in rows if RowFilter(words=frozenset({"存疑"})).admits(row)]) == 1
+    assert len([row for row in rows if RowFilter(part="表四").admits(row)]) == 1
+    assert len([row for row in rows if RowFilter(sought="自然人 平衡").admits(row)]) == 1
+    assert all(RowFilter().admits(row) for row in rows)
+
+
+def test_parts_are_offered_in_the_order_of_the_report() -> None:
+    assert finding_list(broken_report()).parts() == ("表三", "表四", "正文")

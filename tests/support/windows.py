@@ -1,0 +1,73 @@
+"""Windows for tests: everything happens at once and in this process, and dialogs answer themselves."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.audit.audited_report import AuditedReport
+from core.sandbox.in_process import InProcessSandbox
+from core.source.unreadable import Unreadable
+from gui.appearance import AppearanceController
+from gui.main_window import MainWindow
+from gui.settings import WindowSettings
+from gui.workers.audit_client import AuditClient
+from gui.workers.task_runner import ImmediateTask
+
+Outcome = AuditedReport | Unreadable
+
+
+class RecordingPrompter:
+    """Answers what the test put in, and keeps what was said."""
+
+    def __init__(self) -> None:
+        self.report: Path | None = None
+        self.target: Path | None = None
+        self.proposal: Path | None = None
+        self.written: list[Path] = []
+        self.failures: list[str] = []
+        self.texts: list[str] = []
+
+    def report_to_open(self, folder: Path | None) -> Path | None:
+        return self.report
+
+    def workbook_target(self, proposal: Path) -> Path | None:
+        self.proposal = proposal
+        return self.target
+
+    def tell_written(self, target: Path) -> None:
+        self.written.append(target)
+
+    def tell_failed(self, title: str, message: str) -> None:
+        self.failures.append(message)
+
+    def show_text(self, title: str, text: str) -> None:
+        self.texts.append(text)
+
+
+def auditor_of(outcomes: dict[str, Outcome]) -> Callable[..., Outcome]:
+    """An auditor that knows these file names."""
+
+    def audit(path: Path, progress: Callable[[int, int, str], None] | None = None) -> Outcome:
+        return outcomes[path.name]
+
+    return audit
+
+
+def make_window(
+    qtbot: QtBot, folder: Path, outcomes: dict[str, Outcome], client: AuditClient | None = None
+) -> tuple[MainWindow, RecordingPrompter]:
+    """A shown window whose settings lie in ``folder``."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    prompter = RecordingPrompter()
+    if client is None:
+        client = AuditClient(sandbox=lambda: InProcessSandbox(auditor_of(outcomes)), runner=ImmediateTask)
+    settings = WindowSettings(folder / "window.ini")
+    window = MainWindow(client, ImmediateTask(), settings, AppearanceController(app), prompter)
+    qtbot.addWidget(window)
+    window.resize(1366, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    return window, prompter
