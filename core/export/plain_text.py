@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.export.amounts import plain
 from core.export.characters import visible
+from core.export.repairs import repairs_of
 from core.export.source_words import source_words
 from core.export.verdict_sentence import verdict_sentence
 from core.findings.finding import Finding
@@ -39,10 +40,7 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
         yield from _finding(number, finding, report.form)
     yield from _block("无法核对：", [_undetermined(result) for result in audited.results if _is_undetermined(result)])
     yield from _block("读取中的问题：", [f"{problem.place}：{problem.message}" for problem in audited.problems])
-    repaired = [figure for figure in report.figures.values() if figure.repair]
-    yield from _block(
-        "经修复识读：", [f"{spoken_cell(report.form, figure.at)}：{figure.repair}" for figure in repaired]
-    )
+    yield from _block("经修复识读：", [f"{repair.place}：{repair.text}" for repair in repairs_of(report)])
 
 
 def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:

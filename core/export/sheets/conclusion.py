@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from core.audit.audited_report import AuditedReport, Conclusion
+from core.export.repairs import repairs_of
 from core.export.sheets import looks
 from core.export.sheets.book import Book, Sheet
 from core.export.sheets.claims import STATUS_WORDS
 from core.export.sheets.looks import HEADING, LABEL, REMARK, TEXT, TITLE, TITLE_FONT, Look
 from core.export.verdict_sentence import verdict_sentence
 from core.forms.form import Edition
-from core.forms.names import spoken_cell
 from core.rules.verdict import Severity, Verdict
 
 NAME = "审核结论"
@@ -65,7 +65,7 @@ def _blocks(audited: AuditedReport) -> Iterator[tuple[str, Iterator[Row]]]:
     yield "核对情况", _counts(audited)
     yield "未能核对的事项", _unchecked(audited)
     yield "读取中的问题", ((problem.place, problem.message) for problem in audited.problems)
-    yield "经修复识读的数据", _repairs(audited)
+    yield "经修复识读的数据", ((repair.place, repair.text) for repair in repairs_of(audited.report))
     yield "图例（表二、表三、表四）", iter(_LEGEND)
 
 
@@ -105,9 +105,3 @@ def _unchecked(audited: AuditedReport) -> Iterator[Row]:
             reason = result.remark or result.statement
             told = "：".join(part for part in (result.formula, reason) if part)
             yield f"{result.rule} {result.place}", told
-
-
-def _repairs(audited: AuditedReport) -> Iterator[Row]:
-    for figure in audited.report.figures.values():
-        if figure.repair:
-            yield spoken_cell(audited.report.form, figure.at), f"{figure.repair}（原文：{figure.printed or '空白'}）"
