@@ -20,7 +20,7 @@ _HALF_WIDTH = str.maketrans(
 # digits with thousands separators, or parted by blanks that a page's line breaks leave behind
 _NUMBER = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])(?:\.[0-9]+)?|[0-9]++(?: ++[0-9]++)*(?:\.[0-9]+)?")
 _DIGITS = re.compile(r"[0-9]+")
-_LATIN = re.compile(r"[0-9A-Za-z@._:/+-]*[A-Za-z@][0-9A-Za-z@._:/+-]*")
+_LATIN = re.compile(r"[0-9@._:/+-]{0,40}[A-Za-z@][0-9A-Za-z@._:/+-]{0,80}")
 _DOCUMENT = re.compile(r"[0-9]{4}\s*[〕\]］】)]\s*第?\s*[0-9]+(?:[-—][0-9]+)?\s*号")
 _SERIAL = re.compile(r"[0-9]+\s*号")
 _DATE = re.compile(

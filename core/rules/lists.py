@@ -53,6 +53,9 @@ _ACTION = re.compile(
 _REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 
+# sentences in one passage; a list in a real report has a dozen items
+_LONGEST = 30
+
 
 def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tuple[Mention, ...]]]:
     """Sentences with numbers, those that a ； parts put together again."""
@@ -62,7 +65,7 @@ def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tupl
             yield _passage(held)
             held = []
         held.append(sentence)
-        if not sentence.text.characters.endswith(("；", ";")):
+        if len(held) == _LONGEST or not sentence.text.characters.endswith(("；", ";")):
             yield _passage(held)
             held = []
     if held:

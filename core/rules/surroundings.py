@@ -14,6 +14,8 @@ REQUEST_UNITS = frozenset(
 """Measure words with which offices count requests."""
 
 _BOUNDARY = re.compile(r"[，,；;。：:！!？?]")
+_REACH = 240
+"""Characters on either side beyond which words say nothing about a number."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -28,9 +30,9 @@ class Surroundings(Struct, frozen=True):
 def surroundings(sentence: Sentence, mention: Mention) -> Surroundings:
     """The words around a mention."""
     text = sentence.text.characters
-    head = text[: mention.start]
+    head = text[max(mention.start - _REACH, 0) : mention.start]
     start = max((match.end() for match in _BOUNDARY.finditer(head)), default=0)
-    return Surroundings(squeezed(head[start:]), squeezed(head), squeezed(text[mention.stop :]))
+    return Surroundings(squeezed(head[start:]), squeezed(head), squeezed(text[mention.stop : mention.stop + _REACH]))
 
 
 def squeezed(text: str) -> str:
@@ -46,9 +48,10 @@ def phrase(sentence: Sentence, mention: Mention) -> SourceText:
 def clause_around(sentence: Sentence, mention: Mention) -> str:
     """The clause that a mention stands in, for a person to read."""
     text = sentence.text.characters
-    starts = [match.end() for match in _BOUNDARY.finditer(text, 0, mention.start)]
+    first = max(mention.start - _REACH, 0)
+    starts = [match.end() for match in _BOUNDARY.finditer(text, first, mention.start)]
     stop = _BOUNDARY.search(text, mention.stop)
-    return text[starts[-1] if starts else 0 : stop.start() if stop else len(text)].strip()
+    return text[starts[-1] if starts else first : stop.start() if stop else len(text)].strip()
 
 
 _WIDER = re.compile(
