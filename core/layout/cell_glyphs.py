@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from core.layout.cells import CellBox
 from core.layout.crossings import RuledArea
+from core.layout.spilled import spilled_into
 from core.source.document import PrintedPage
 from core.source.geometry import Rect
 
 _NUMBER = frozenset("0123456789.,")
 _TOUCHING = 0.12
-_PAGE_EDGE = 0.2
 
 
 class CellGlyphs(Struct, frozen=True):
@@ -46,6 +46,7 @@ def place_glyphs(page: PrintedPage, areas: Sequence[RuledArea], boxes: Sequence[
     for at, owner in enumerate(owners):
         place = outside_lists if owner is None else lists[owner[0]][owner[1]]
         place[at in page.hidden].append(at)
+    spilled_into(page, boxes, [[seen for seen, _ in cells] for cells in lists], outside_lists[0])
     cells = tuple(
         tuple(
             CellGlyphs(tuple(seen), tuple(hidden), (number, index) in crossed)
@@ -66,7 +67,6 @@ def _owners(page: PrintedPage, areas: Sequence[RuledArea], boxes: Sequence[Seque
         for number, (area, cells) in enumerate(zip(areas, boxes, strict=True))
     ]
     maps.sort(key=lambda walls: (walls[0][-1] - walls[0][0]) * (walls[1][-1] - walls[1][0]))
-    spills = _spills(page, boxes)
     owners: list[Owner | None] = []
     for box in page.boxes:
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
@@ -75,34 +75,14 @@ def _owners(page: PrintedPage, areas: Sequence[RuledArea], boxes: Sequence[Seque
             if xs[0] < x < xs[-1] and ys[0] < y < ys[-1]:
                 owner = slots[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
                 break
-        else:
-            for reach, cell in spills:
-                if reach.contains(x, y):
-                    owner = cell
         owners.append(owner)
     return owners
-
-
-def _spills(page: PrintedPage, boxes: Sequence[Sequence[CellBox]]) -> list[tuple[Rect, Owner]]:
-    """Strips of one line's height beyond cells that the page end cuts: browsers let the cell's text run on there."""
-    if not page.boxes:
-        return []
-    line = sorted(box.y1 - box.y0 for box in page.boxes)[len(page.boxes) // 2]
-    spills = []
-    for number, cells in enumerate(boxes):
-        for index, cell in enumerate(cells):
-            rect = cell.rect
-            if cell.open_bottom and rect.y1 > (1 - _PAGE_EDGE) * page.height:
-                spills.append((Rect(rect.x0, rect.y1, rect.x1, rect.y1 + line), (number, index)))
-            if cell.open_top and rect.y0 < _PAGE_EDGE * page.height:
-                spills.append((Rect(rect.x0, rect.y0 - line, rect.x1, rect.y0), (number, index)))
-    return spills
 
 
 def _slots(area: RuledArea, cells: Sequence[CellBox], number: int) -> list[list[Owner | None]]:
     slots: list[list[Owner | None]] = [[None] * (len(area.xs) - 1) for _ in range(len(area.ys) - 1)]
     for index, cell in enumerate(cells):
-        owner = (number, index)
+        owner = None if cell.hole else (number, index)
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 slots[row][column] = owner

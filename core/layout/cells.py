@@ -15,7 +15,8 @@ class CellBox(Struct, frozen=True):
     """A cell of a ruled area, before its text.
 
     ``open_top`` / ``open_bottom``: no line is drawn along that edge of the table, which is so where the page cut the
-    cell in two. ``ragged``: the walls around it do not close a rectangle.
+    cell in two. ``ragged``: the walls around it do not close a rectangle. ``hole``: it lies at a side of the table that is
+    drawn elsewhere but not here, so that the table has no cell there.
     """
 
     row: int
@@ -26,6 +27,7 @@ class CellBox(Struct, frozen=True):
     open_top: bool = False
     open_bottom: bool = False
     ragged: bool = False
+    hole: bool = False
 
 
 class _Walls:
@@ -86,7 +88,17 @@ def _grown(area: RuledArea, walls: _Walls, taken: list[list[bool]], row: int, co
         row == 0 and not any(walls.above[0][column : last + 1]),
         bottom == walls.rows - 1 and not any(walls.above[walls.rows][column : last + 1]),
         _ragged(walls, row, bottom, column, last),
+        _hole(walls, row, bottom, column, last),
     )
+
+
+def _hole(walls: _Walls, row: int, bottom: int, column: int, last: int) -> bool:
+    """Whether the cell has no outer wall on a side of the table that is walled for the most part."""
+    for outermost, edge in ((column == 0, 0), (last + 1 == walls.columns, walls.columns)):
+        drawn = [walls.left[line][edge] for line in range(walls.rows)]
+        if outermost and not any(drawn[row : bottom + 1]) and 2 * sum(drawn) > walls.rows:
+            return True
+    return False
 
 
 def _ragged(walls: _Walls, row: int, bottom: int, column: int, last: int) -> bool:

@@ -9,6 +9,7 @@ REACH = 3.0
 """How far, in points, a line may end before the line it was meant to meet."""
 
 _OPEN_END = 6.0
+_LABEL_WIDTH = 120.0
 _MOST_CROSSINGS = 1_000_000
 
 
@@ -66,7 +67,22 @@ def _connected(rulings: Rulings) -> list[Rulings]:
                 waiting.difference_update(reached)
                 front += reached
         groups.append(group)
+    for at in sorted(free):
+        for _, verticals in groups:
+            if _beside(columns[at], verticals):
+                verticals.append(columns[at])
+                break
     return [Rulings(tuple(horizontal), tuple(vertical)) for horizontal, vertical in groups]
+
+
+def _beside(column: Ruling, others: list[Ruling]) -> bool:
+    """Whether a line that crosses none runs along a table from end to end: the edge of a label cut at both page ends."""
+    if len(others) < 2:
+        return False
+    start, stop = min(other.start for other in others), max(other.stop for other in others)
+    left, right = min(other.at for other in others), max(other.at for other in others)
+    same = abs(column.start - start) <= _OPEN_END and abs(column.stop - stop) <= _OPEN_END
+    return same and left - _LABEL_WIDTH <= column.at <= right + _LABEL_WIDTH
 
 
 def _cross(row: Ruling, column: Ruling) -> bool:

@@ -159,15 +159,18 @@ def _fit_together(pair: Pair, pairs: Sequence[Pair]) -> bool:
     if above.blank or below.blank:
         return True
     if above.figure and below.figure:
-        return (
-            _narrow(above)
-            and _narrow(below)
-            and all(other.below.blank for other in _labels(pairs))
-            and bool(_labels(pairs))
-        )
+        return _full(above) and _labels_read_on(pairs)
     if above.figure or below.figure:
         return False
     return not is_numbered(below.text.characters) and (pair.undrawn or _full(above))
+
+
+def _labels_read_on(pairs: Sequence[Pair]) -> bool:
+    """Whether the row below has no label of its own: only then can a number have been broken by the page end."""
+    labels = _labels(pairs)
+    return bool(labels) and all(
+        label.below.blank or (_full(label.above) and not is_numbered(label.below.text.characters)) for label in labels
+    )
 
 
 def _labels(pairs: Sequence[Pair]) -> list[Pair]:
@@ -222,7 +225,3 @@ def _full(cell: TableCell) -> bool:
     needed = last.rect.width + last.rect.width / len(last.glyphs)
     before = max((line.rect.width for line in cell.lines[:-1]), default=0.0)
     return needed > before if before else needed + _PADDING > cell.right - cell.left
-
-
-def _narrow(cell: TableCell) -> bool:
-    return bool(cell.lines) and all(len(line.glyphs) == 1 for line in cell.lines)

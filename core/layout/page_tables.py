@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.layout.cell_glyphs import CellGlyphs, place_glyphs
 from core.layout.cell_text import cell_lines, joined_lines, rooms
@@ -89,7 +90,33 @@ def _table(
         )
         for box, found, cell in zip(boxes, lines, glyphs, strict=True)
     )
-    return PageTable(number, area.xs, area.ys, cells)
+    return _compact(PageTable(number, area.xs, area.ys, tuple(cell for cell in cells if not cell.box.hole)))
+
+
+def _compact(table: PageTable) -> PageTable:
+    """The table without rows that no cell has for itself, such as the strip below the last row of a cut page."""
+    while True:
+        own = {cell.box.row for cell in table.cells if cell.box.row_span == 1}
+        spare = next((row for row in range(len(table.ys) - 1) if row not in own), None)
+        if spare is None or len(table.ys) == 2:
+            return table
+        table = _without_row(table, spare)
+
+
+def _without_row(table: PageTable, row: int) -> PageTable:
+    return replace(
+        table,
+        ys=table.ys[: row + 1] + table.ys[row + 2 :] if row + 2 < len(table.ys) else (*table.ys[:row], table.ys[-1]),
+        cells=tuple(replace(cell, box=_shortened(cell.box, row)) for cell in table.cells),
+    )
+
+
+def _shortened(box: CellBox, row: int) -> CellBox:
+    if box.row > row:
+        return replace(box, row=box.row - 1)
+    if box.row + box.row_span > row:
+        return replace(box, row_span=box.row_span - 1)
+    return box
 
 
 def _doubts(page: PrintedPage, box: CellBox, glyphs: CellGlyphs) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class PrintLine(Struct, frozen=True):
 
 def print_lines(page: PrintedPage, number: int, glyphs: Sequence[int]) -> tuple[PrintLine, ...]:
     """The lines, from top to bottom, that ``glyphs`` of page ``number`` (from 0) make."""
-    return tuple(line_of(page, number, line) for line in _levels(page.boxes, glyphs))
+    return tuple(line_of(page, number, line) for line in levels(page.boxes, glyphs))
 
 
 def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
@@ -47,8 +47,10 @@ def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
     )
 
 
-def _levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
-    """Glyphs grouped by height, each group from left to right."""
+def levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
+    """Glyphs grouped by height, from top to bottom, each group from left to right."""
+    if not glyphs:
+        return []
     if len(glyphs) == 1:
         return [list(glyphs)]
     levels: list[list[int]] = []
