@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from rich.console import Console
+from typer.exceptions import TyperException
 
 from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
@@ -61,10 +61,10 @@ def audit(
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     paths = list(report_files(places))
     if not paths:
-        raise click.UsageError("文件夹里没有可审核的报告（支持 PDF、Word、网页、纯文本）。请检查所选文件夹")
+        raise typer.BadParameter("文件夹里没有可审核的报告（支持 PDF、Word、网页、纯文本）。请检查所选文件夹")
     single = len(places) == 1 and not places[0].is_dir()
     if workbook is not None and not single:
-        raise click.UsageError("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
+        raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
     outcomes = _audited(paths, jobs)
     if output is OutputFormat.JSON:
         _write(report_json(outcomes[0]) if single else reports_json(outcomes))
@@ -106,12 +106,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """The same, with the exit status as a value."""
     try:
         status = _app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
-    except click.UsageError as error:
+    except TyperException as error:
         _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。")
         return EXIT_USAGE
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         _errors.print("已中止。")
         return EXIT_USAGE
     except ExportError as error:
@@ -122,14 +120,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return status if isinstance(status, int) else EXIT_OK
 
 
-def _in_chinese(error: click.UsageError) -> str:
-    if isinstance(error, click.MissingParameter):
-        return "没有指定要审核的文件或文件夹"
-    if isinstance(error, click.NoSuchOption):
-        return f"没有“{error.option_name}”这个选项"
-    if isinstance(error, click.BadParameter):
-        return f"选项的值不对（{error.format_message()}）"
-    return error.format_message().rstrip("。.")
+_MISTAKES = {
+    "MissingParameter": "没有指定要审核的文件或文件夹",
+    "NoSuchOption": "没有这个选项（{}）",
+    "NoSuchCommand": "没有这个命令（{}）",
+}
+
+
+def _in_chinese(error: TyperException) -> str:
+    """The library's own mistakes are known only by the names of their classes."""
+    said = error.format_message().rstrip("。.")
+    known = _MISTAKES.get(type(error).__name__)
+    if known is not None:
+        return known.format(said)
+    # what we say ourselves needs no explanation; the library's words stand in brackets
+    return said.removeprefix("Invalid value: ") if said.startswith("Invalid value: 文") or "请" in said else f"选项或参数的值不对（{said}）"
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from core.forms.address import Address, Table, address
-from core.forms.form import OUTCOMES, Edition, FormLine, form_of
+from core.forms.form import OUTCOMES, Edition, form_of
 from core.forms.labels import core_of
 from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Figure, FormNote, NoteKind
@@ -17,7 +17,9 @@ from core.source.document import ReadProblem
 from core.source.numerals import FigureState, Reading, read_cell
 
 _T4 = Table.DISPUTES
+_LINES = form_of(Edition.Y2021).table(_T4).lines
 _GROUP = len(OUTCOMES)
+_WIDTH = _GROUP * len(_LINES)
 _HEADING_WORDS = frozenset(
     {"行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", *(core_of(column.label) for column in OUTCOMES)}
 )
@@ -25,24 +27,22 @@ _HEADING_WORDS = frozenset(
 
 def read_disputes(grids: Sequence[Grid]) -> TableReading:
     """Table 4 from the grids that hold it."""
-    lines = form_of(Edition.Y2021).table(_T4).lines
-    width = _GROUP * len(lines)
     rows = list(rows_of(_T4, grids))
     at = _figures_row(rows)
     if at is None:
-        return TableReading(_T4, dict(chain.from_iterable(missing(_T4, line).items() for line in lines)))
+        return TableReading(_T4, dict(chain.from_iterable(missing(_T4, line).items() for line in _LINES)))
     heading = heading_of(rows[:at], OUTCOMES)
     values = _values(rows[at])
-    placement = _in_form_order(heading, _place(values, width, rows[at].kind))
+    placement = _in_form_order(heading, place(values, _WIDTH, _faults, padded=rows[at].kind is GridKind.TABBED))
     return TableReading(
         _T4,
-        _figures(lines, placement, rows[at].printed),
+        _figures(placement, rows[at].printed),
         (
-            *_placement_notes(lines, placement, rows[at]),
-            *_heading_notes(heading, len(values), width),
+            *_placement_notes(placement, rows[at]),
+            *_heading_notes(heading, len(values)),
             *_renamed(heading),
         ),
-        _heading_problems(heading, width),
+        _heading_problems(heading),
     )
 
 
@@ -69,16 +69,12 @@ def _is_word(cell: GridCell) -> bool:
 
 
 def _values(row: Row) -> tuple[GridCell, ...]:
-    """All cells but words in front (a row heading such as 件数)."""
+    """The cells of a row; words in front of them (a row heading such as 件数) are left out where there is a cell too many."""
     cells = row.cells
     start = 0
-    while start < len(cells) and _is_word(cells[start]):
+    while len(cells) - start > _WIDTH and _is_word(cells[start]):
         start += 1
     return cells[start:]
-
-
-def _place(values: tuple[GridCell, ...], width: int, kind: GridKind) -> Placement:
-    return place(values, width, _faults, padded=kind is GridKind.TABBED)
 
 
 def _groups(heading: Heading) -> list[tuple[str, ...]]:
@@ -95,16 +91,16 @@ def _in_form_order(heading: Heading, placement: Placement) -> Placement:
     return Placement(tuple(row), placement.kind, placement.detail)
 
 
-def _heading_notes(heading: Heading, values: int, width: int) -> list[FormNote]:
+def _heading_notes(heading: Heading, values: int) -> list[FormNote]:
     """The heading is held against the form only where it was read whole: one label above each figure."""
     if len(heading.cells) != values:
         return []
     order = [column.key for column in OUTCOMES]
-    if values == width:
+    if values == _WIDTH:
         moved = [group for group in _groups(heading) if list(group) != order]
         return [FormNote(NoteKind.COLUMN_ORDER, _T4, "", "、".join(_label(key) for key in group)) for group in moved]
     counts = {key: heading.keys.count(key) for key in order}
-    lines = width // _GROUP
+    lines = len(_LINES)
     notes = [FormNote(NoteKind.COLUMN_MISSING, _T4, _label(key)) for key in order if counts[key] < lines]
     notes += [FormNote(NoteKind.COLUMN_EXTRA, _T4, _label(key), _label(key)) for key in order if counts[key] > lines]
     return notes
@@ -118,16 +114,16 @@ def _faults(values: tuple[Reading, ...]) -> int:
     return sum(sum_faults(values[start : start + _GROUP]) for start in range(0, len(values), _GROUP))
 
 
-def _figures(lines: tuple[FormLine, ...], placement: Placement, printed: str) -> dict[Address, Figure]:
+def _figures(placement: Placement, printed: str) -> dict[Address, Figure]:
     repair = f"{placement.detail}；原行：{printed}" if placement.kind is not None else ""
-    addresses = [address(_T4, line.key, column.key) for line in lines for column in line.columns]
+    addresses = [address(_T4, line.key, column.key) for line in _LINES for column in line.columns]
     return {at: figure_of(at, cell, repair) for at, cell in zip(addresses, placement.row, strict=True)}
 
 
-def _placement_notes(lines: tuple[FormLine, ...], placement: Placement, row: Row) -> list[FormNote]:
+def _placement_notes(placement: Placement, row: Row) -> list[FormNote]:
     if placement.kind is None:
         return []
-    cells = tuple(address(_T4, line.key, column.key) for line in lines for column in line.columns)
+    cells = tuple(address(_T4, line.key, column.key) for line in _LINES for column in line.columns)
     sources = tuple(source for cell in row.values for source in cell.places)
     return [FormNote(placement.kind, _T4, "数据行", row.printed, placement.detail, cells, sources)]
 
@@ -141,8 +137,8 @@ def _renamed(heading: Heading) -> list[FormNote]:
     return notes
 
 
-def _heading_problems(heading: Heading, width: int) -> tuple[ReadProblem, ...]:
-    expected = tuple(column.key for column in OUTCOMES) * (width // _GROUP)
-    if heading.keys == expected or heading.kind is GridKind.TABBED or len(heading.cells) == width:
+def _heading_problems(heading: Heading) -> tuple[ReadProblem, ...]:
+    expected = tuple(column.key for column in OUTCOMES) * len(_LINES)
+    if heading.keys == expected or heading.kind is GridKind.TABBED or len(heading.cells) == _WIDTH:
         return ()
-    return (ReadProblem("表四", f"表头认出 {len(heading.cells)} 列（应有 {width} 列），各数按从左到右的次序读取"),)
+    return (ReadProblem("表四", f"表头认出 {len(heading.cells)} 列（应有 {_WIDTH} 列），各数按从左到右的次序读取"),)

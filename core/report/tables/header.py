@@ -47,9 +47,7 @@ def by_heading(
     """
     if len(values) != len(heading.cells) or len(values) != len(columns):
         return None
-    under = {
-        key: cell for (key, head), cell in zip(heading.cells, values, strict=True) if _overlap(cell, head) > 0
-    }
+    under = {key: cell for (key, head), cell in zip(heading.cells, values, strict=True) if _overlap(cell, head) > 0}
     if any(column.key not in under for column in columns):
         return None
     return tuple(under[column.key] for column in columns)

@@ -55,6 +55,8 @@ def test_a_number_broken_over_two_lines_by_the_layout_is_one_number_with_its_sep
     assert read_cell("7730.28").value == Decimal("7730.28")
 
 
-@pytest.mark.parametrize(("numeral", "value"), [("三", 3), ("一百二十", 120), ("二〇二〇", 2020), ("两", 2), ("百分", None)])
+@pytest.mark.parametrize(
+    ("numeral", "value"), [("三", 3), ("一百二十", 120), ("二〇二〇", 2020), ("两", 2), ("百分", None)]
+)
 def test_chinese_numerals(numeral: str, value: int | None) -> None:
     assert chinese_integer(numeral) == value
