@@ -1,0 +1,136 @@
+"""The command line as others rely on it: exit status, what stands on standard output, what is said of mistakes."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from core.cli import run
+from core.forms.form import Edition
+from core.forms.headings import HEADINGS
+from tests.support.flat_report import flat_report
+from tests.support.paper import SOUND_2021
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    path = tmp_path / "sound.txt"
+    path.write_text(flat_report(SOUND_2021, Edition.Y2021), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.txt"
+    path.write_text(flat_report({**SOUND_2021, "T4.reconsideration.total": "3"}, Edition.Y2021), encoding="utf-8")
+    return path
+
+
+def audited(capsys: Capture, *arguments: object) -> tuple[int, dict[str, object]]:
+    status = run(["audit", "--format", "json", *(str(argument) for argument in arguments)])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_a_sound_report_exits_0_with_all_identities_held(sound: Path, capsys: Capture) -> None:
+    status, report = audited(capsys, sound)
+    assert status == 0
+    assert report["checks"] == {"holds": 42, "broken": 0, "undetermined": 0}
+    assert report["unreadable"] is None
+
+
+def test_an_error_exits_1_and_names_rule_cells_and_amounts(broken: Path, capsys: Capture) -> None:
+    status, report = audited(capsys, broken)
+    assert status == 1
+    assert report["verdict"] == "errors"
+    findings = report["findings"]
+    assert isinstance(findings, list)
+    told = next(finding for finding in findings if finding["rule"] == "T401")
+    assert (told["left"], told["right"], told["difference"]) == ("1", "3", "-2")
+    assert "T4.reconsideration.total" in told["cells"]
+
+
+def test_every_cell_of_the_form_is_listed(sound: Path, capsys: Capture) -> None:
+    _, report = audited(capsys, sound)
+    cells = report["cells"]
+    assert isinstance(cells, list)
+    assert len(cells) == 200
+    assert {"at", "printed", "value", "state", "repaired", "sources"} <= set(cells[0])
+
+
+def test_an_unreadable_file_exits_3_and_wins_over_errors(broken: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    status, reports = audited(capsys, tmp_path)
+    assert status == 3
+    verdicts = {entry["source"]["name"]: entry["verdict"] for entry in reports["reports"]}  # type: ignore[attr-defined]
+    assert verdicts == {"broken.txt": "errors", "empty.pdf": "unreadable"}
+
+
+def test_several_jobs_answer_in_the_order_of_the_files(
+    sound: Path, broken: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    _, reports = audited(capsys, sound, broken, "--jobs", 2)
+    names = [entry["source"]["name"] for entry in reports["reports"]]  # type: ignore[attr-defined]
+    assert names == ["sound.txt", "broken.txt"]
+
+
+def test_a_workbook_is_written_beside_the_answer(broken: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "底稿.xlsx"
+    status, _ = audited(capsys, broken, "--workbook", target)
+    assert status == 1
+    assert target.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["audit"], "没有指定要审核的文件"),
+        (["audit", "--format", "xml", "a.txt"], "选项或参数的值不对"),
+        (["audit", "--nonsense", "a.txt"], "没有这个选项"),
+        (["audit", "."], "文件夹里没有可审核的报告"),
+    ],
+)
+def test_a_mistake_in_usage_exits_2_with_a_chinese_sentence(
+    arguments: Sequence[str], said: str, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert said in printed.err.replace("\n", "")
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "文件是空的"),
+        ("photo.pdf", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(200), "图片"),
+        ("half.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Ty", "损坏"),
+        ("other.txt", "今天天气很好。".encode(), "没有认出"),
+    ],
+)
+def test_a_file_that_is_no_report_is_told_what_to_do(
+    name: str, content: bytes, said: str, tmp_path: Path, capsys: Capture
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert run(["audit", str(path)]) == 3
+    printed = capsys.readouterr()
+    assert said in printed.out
+    assert "请" in printed.out
+    assert "Traceback" not in printed.out + printed.err
+
+
+def test_a_missing_file_is_unreadable_not_a_crash(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["audit", str(tmp_path / "nowhere.pdf")]) == 3
+    assert "找不到" in capsys.readouterr().out
+
+
+def test_a_report_without_its_last_sections_is_an_error(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text(flat_report(SOUND_2021, Edition.Y2021).partition(HEADINGS[5])[0], encoding="utf-8")
+    status, report = audited(capsys, path)
+    assert status == 1
+    assert "S01" in {finding["rule"] for finding in report["findings"]}  # type: ignore[attr-defined]
