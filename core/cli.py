@@ -15,12 +15,15 @@ from typer.exceptions import TyperException
 
 from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
+from core.audit.options import AuditOptions
 from core.batch.files import report_files
 from core.batch.many import Outcome, audit_all
 from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
 from core.export.workbook import write_workbook
+from core.rules.pack import PackError, RulePack, read_pack
+from core.rules.registry import BY_ID
 from core.source.unreadable import Unreadable
 
 EXIT_OK, EXIT_ERRORS, EXIT_USAGE, EXIT_UNREADABLE = 0, 1, 2, 3
@@ -53,6 +56,10 @@ def version() -> None:
 def audit(
     places: Annotated[list[Path], typer.Argument(metavar="文件或文件夹…", help="要审核的年度报告，或放报告的文件夹")],
     output: Annotated[OutputFormat, typer.Option("--format", help="输出格式：文字或 JSON")] = OutputFormat.TEXT,
+    last_year: Annotated[
+        Path | None, typer.Option(metavar="文件", help="同一单位上一年度的报告，用来核对结转衔接")
+    ] = None,
+    pack: Annotated[Path | None, typer.Option(metavar="规则包.toml", help="规则包：关闭规则或调整级别")] = None,
     workbook: Annotated[
         Path | None, typer.Option(metavar="底稿.xlsx", help="另存审核底稿（只审一份报告时可用）")
     ] = None,
@@ -65,7 +72,14 @@ def audit(
     single = len(places) == 1 and not places[0].is_dir()
     if workbook is not None and not single:
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    outcomes = _audited(paths, jobs)
+    options = AuditOptions(pack=_pack(pack))
+    if last_year is not None:
+        last = next(outcome for _, outcome in audit_all([last_year], options=options))
+        if isinstance(last, Unreadable):
+            _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
+            raise typer.Exit(EXIT_UNREADABLE)
+        options = AuditOptions(last.report, options.pack)
+    outcomes = _audited(paths, jobs, options)
     if output is OutputFormat.JSON:
         _write(report_json(outcomes[0]) if single else reports_json(outcomes))
     else:
@@ -75,10 +89,21 @@ def audit(
     raise typer.Exit(exit_status(outcomes))
 
 
-def _audited(paths: Sequence[Path], jobs: int) -> list[Outcome]:
+def _pack(path: Path | None) -> RulePack:
+    if path is None:
+        return RulePack()
+    try:
+        return read_pack(path.read_text(encoding="utf-8-sig"), BY_ID)
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"规则包“{path.name}”读不出来，请确认文件存在并以 UTF-8 保存") from error
+    except PackError as error:
+        raise typer.BadParameter(f"规则包“{path.name}”不能用，请修改：{error}") from error
+
+
+def _audited(paths: Sequence[Path], jobs: int, options: AuditOptions) -> list[Outcome]:
     with _errors.status("正在审核…") as status:
         outcomes = []
-        for number, (path, outcome) in enumerate(audit_all(paths, jobs), 1):
+        for number, (path, outcome) in enumerate(audit_all(paths, jobs, options), 1):
             status.update(f"正在审核… {number}/{len(paths)} {path.name}")
             outcomes.append(outcome)
     return outcomes
@@ -134,7 +159,11 @@ def _in_chinese(error: TyperException) -> str:
     if known is not None:
         return known.format(said)
     # what we say ourselves needs no explanation; the library's words stand in brackets
-    return said.removeprefix("Invalid value: ") if said.startswith("Invalid value: 文") or "请" in said else f"选项或参数的值不对（{said}）"
+    return (
+        said.removeprefix("Invalid value: ")
+        if said.startswith("Invalid value: 文") or "请" in said
+        else f"选项或参数的值不对（{said}）"
+    )
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.findings.report_findings import findings_of
 from core.forms.address import Address
 from core.layout.flow import flow_of
@@ -16,7 +17,8 @@ from core.report.claim import Claim
 from core.report.sentences import sentences_of
 from core.rules.engine import check
 from core.rules.ledger import ledger_of
-from core.rules.registry import BY_ID, IDENTITIES, RULES
+from core.rules.pack import OFF
+from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult, Verdict
 from core.source.document import SourceDocument
@@ -29,7 +31,9 @@ _STEPS = 4
 _FEWEST_SECTIONS = 2
 
 
-def audit_file(path: Path, progress: Progress | None = None) -> AuditedReport | Unreadable:
+def audit_file(
+    path: Path, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
+) -> AuditedReport | Unreadable:
     """Read and audit one file. ``progress`` is told (done, total, what is being done in Chinese)."""
     tell = progress or _silent
     tell(0, _STEPS, "正在读取文件")
@@ -42,15 +46,16 @@ def audit_file(path: Path, progress: Progress | None = None) -> AuditedReport | 
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         return Unreadable(document.name, Reason.NOT_A_REPORT)
     tell(2, _STEPS, "正在核对勾稽")
-    subject = Subject(report, sentences_of(report))
-    outcome = check(subject, RULES)
+    subject = Subject(report, sentences_of(report), options.last_year)
+    rules = options.pack.apply(RULES)
+    outcome = check(subject, rules)
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
     tell(3, _STEPS, "正在复核存疑之处")
     findings = findings_of(
         document,
         report,
         outcome.results,
-        BY_ID,
+        {rule.id: rule for rule in rules},
         suggestions(report.form, report.figures, identities),
         _second_readings(path, document, report, outcome.results),
     )
@@ -63,6 +68,7 @@ def audit_file(path: Path, progress: Progress | None = None) -> AuditedReport | 
         _claims(document, subject, outcome.results),
         (*document.problems, *layout_problems, *report.problems, *outcome.problems),
         IDENTITIES,
+        tuple(f"{rule.id} {rule.title}" for rule in RULES if options.pack.switches.get(rule.id) == OFF),
     )
 
 

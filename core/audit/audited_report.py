@@ -35,7 +35,8 @@ class Tally(Struct, frozen=True):
 class AuditedReport(Struct, frozen=True):
     """A report with its results. ``results`` holds every check that was made, ``findings`` those a person must look at.
 
-    ``identities`` are the rule ids that count as 勾稽 in the tally: the equations of the form itself.
+    ``identities`` are the rule ids that count as 勾稽 in the tally: the equations of the form itself. ``switched_off`` names
+    the rules that a rule pack kept from being checked.
     """
 
     document: SourceDocument
@@ -45,6 +46,7 @@ class AuditedReport(Struct, frozen=True):
     claims: tuple[Claim, ...]
     problems: tuple[ReadProblem, ...]
     identities: frozenset[str]
+    switched_off: tuple[str, ...] = ()
 
     @property
     def conclusion(self) -> Conclusion:

@@ -6,6 +6,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.client import Sandbox, SandboxClient
 from core.source.unreadable import Unreadable
 
@@ -13,7 +14,10 @@ Outcome = AuditedReport | Unreadable
 
 
 def audit_all(
-    paths: Sequence[Path], jobs: int = 1, sandbox: Callable[[], Sandbox] = SandboxClient
+    paths: Sequence[Path],
+    jobs: int = 1,
+    options: AuditOptions = DEFAULT_OPTIONS,
+    sandbox: Callable[[], Sandbox] = SandboxClient,
 ) -> Iterator[tuple[Path, Outcome]]:
     """The outcome of each file in the order of ``paths``, ``jobs`` worker processes at once."""
     if not paths:
@@ -26,7 +30,7 @@ def audit_all(
     def audit(path: Path) -> Outcome:
         client = idle.get()
         try:
-            return client.audit(path)
+            return client.audit(path, options=options)
         finally:
             idle.put(client)
 

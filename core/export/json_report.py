@@ -8,13 +8,12 @@ import msgspec
 
 from core.audit.audited_report import AuditedReport
 from core.export import json_schema as schema
-from core.export.amounts import plain
 from core.export.verdict_sentence import verdict_sentence
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport, Figure
 from core.report.claim import Claim
 from core.rules.verdict import CheckResult
-from core.source.numerals import FigureState
+from core.source.numerals import FigureState, plain
 from core.source.provenance import PageRegion, SourceRef
 from core.source.unreadable import Unreadable
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from core.audit.audited_report import AuditedReport, Conclusion
-from core.export.amounts import plain
 from core.export.characters import visible
 from core.export.repairs import repairs_of
 from core.export.source_words import source_words
@@ -12,6 +11,7 @@ from core.findings.finding import Finding
 from core.forms.form import Form
 from core.forms.names import spoken_cell
 from core.rules.verdict import CheckResult, Verdict
+from core.source.numerals import plain
 from core.source.unreadable import Unreadable
 
 _CONCLUSION_WORDS = {Conclusion.ERRORS: "有错误", Conclusion.DOUBTS: "有存疑", Conclusion.PASS: "通过"}

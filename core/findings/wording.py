@@ -1,18 +1,12 @@
 """The only place where sentences about findings are made."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from core.findings.finding import Suggestion
 from core.rules.rule import Rule
 from core.rules.verdict import CheckResult, Side
+from core.source.numerals import plain
 from core.source.provenance import PageRegion, SourceRef, TextSpan
-
-
-def amount(value: Decimal) -> str:
-    """A number as one writes it: no exponent, no trailing zeros."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def place(result: CheckResult, sources: Sequence[SourceRef]) -> str:
@@ -30,7 +24,7 @@ def statement(result: CheckResult) -> str:
     if result.left is None or result.right is None:
         return result.statement
     difference = result.difference
-    gap = "" if difference is None else f"，相差 {amount(abs(difference))}"
+    gap = "" if difference is None else f"，相差 {plain(abs(difference))}"
     remark = f"（{result.remark}）" if result.remark else ""
     return f"左边 {_side(result.left)}；右边 {_side(result.right)}{gap}{remark}"
 
@@ -38,7 +32,7 @@ def statement(result: CheckResult) -> str:
 def _side(side: Side) -> str:
     if side.amount is None:
         return side.spoken
-    written = amount(side.amount)
+    written = plain(side.amount)
     if len(side.terms) == 1:
         return side.spoken
     return written if side.spoken == written else f"{side.spoken} = {written}"

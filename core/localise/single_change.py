@@ -17,6 +17,7 @@ from core.forms.form import Form
 from core.forms.names import spoken_cell
 from core.report.annual_report import Figure
 from core.rules.verdict import CheckResult, Verdict
+from core.source.numerals import plain
 
 _CROSSING = 2
 
@@ -82,5 +83,5 @@ def _change(figure: Figure, at: Address, near: Iterable[_Equation]) -> Decimal |
 def _suggestion(form: Form, figure: Figure, value: Decimal) -> Suggestion:
     printed = figure.printed or "空白"
     return Suggestion(
-        figure.at, value, f"{spoken_cell(form, figure.at)} 现为 {printed}，若为 {value}，相关各式全部成立"
+        figure.at, value, f"{spoken_cell(form, figure.at)} 现为 {printed}，若为 {plain(value)}，相关各式全部成立"
     )

@@ -6,7 +6,7 @@ from core.rules.expression import Expression, Key, Slice, side
 from core.rules.rule import Rule, Subject
 from core.rules.scope import Scope
 from core.rules.verdict import CheckResult, Verdict
-from core.source.numerals import FigureState
+from core.source.numerals import FigureState, plain
 
 
 class BlankTotal:
@@ -51,7 +51,9 @@ class BlankTotal:
         if total.state is FigureState.BLANK and parts.amount is None:
             return result(Verdict.UNDETERMINED, "总计为空白，分项中有读不出的数")
         if total.state is FigureState.BLANK and parts.amount:
-            return result(Verdict.BROKEN, f"总计为空白，各分项之和为 {parts.amount}", f"总计应填 {parts.amount}")
+            return result(
+                Verdict.BROKEN, f"总计为空白，各分项之和为 {plain(parts.amount)}", f"总计应填 {plain(parts.amount)}"
+            )
         if self.reverse and blank_parts and total.amount:
             return result(Verdict.BROKEN, f"总计为 {total.printed}，各分项均为空白", "各分项应如实填写")
         return result(Verdict.HOLDS)

@@ -2,13 +2,13 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
+``上年表三`` is the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.forms.address import Address, Table, address
 from core.forms.form import Edition, FormLine, TableForm, form_of
@@ -47,6 +47,8 @@ class _Draft(Struct):
     notes: list[FormNote] = []
     tables: list[Table] = []
     marks: list[EditionMark] = []
+    last_year: dict[Address, Figure] = {}
+    in_last_year: bool = False
 
 
 def subject_of(given: str) -> Subject:
@@ -57,7 +59,7 @@ def subject_of(given: str) -> Subject:
         if text:
             _read(draft, text)
     report = _report(draft)
-    return Subject(report, sentences_of(report))
+    return Subject(report, sentences_of(report), _last_year(draft, report))
 
 
 def _read(draft: _Draft, text: str) -> None:
@@ -85,10 +87,12 @@ def _note(value: str) -> FormNote:
 
 
 def _read_table_line(draft: _Draft, words: list[str]) -> None:
-    if words[0] in _TABLES:
-        table = _TABLES[words[0]]
-        draft.table = form_of(draft.edition).table(table)
-        draft.tables.append(table)
+    name = words[0].removeprefix("上年")
+    if name in _TABLES:
+        draft.in_last_year = name != words[0]
+        draft.table = form_of(draft.edition).table(_TABLES[name])
+        if not draft.in_last_year:
+            draft.tables.append(_TABLES[name])
         draft.columns = tuple(words[1:])
     elif draft.table is None:
         msg = f"示例中表格之前的内容：{' '.join(words)}"
@@ -113,13 +117,14 @@ def _line_called(table: TableForm, name: str) -> FormLine:
 
 def _put(draft: _Draft, line: FormLine, values: tuple[str, ...], *, keep: bool) -> None:
     assert draft.table is not None  # noqa: S101 (only called below a table's heading)
+    figures = draft.last_year if draft.in_last_year else draft.figures
     for name, printed in zip(draft.columns, values, strict=True):
         key = next((column.key for column in line.columns if column.label.startswith(name) or column.key == name), None)
         if key is None:
             continue
         at = address(draft.table.table, line.key, key)
-        if not (keep and at in draft.figures):
-            draft.figures[at] = _figure(at, printed)
+        if not (keep and at in figures):
+            figures[at] = _figure(at, printed)
 
 
 def _figure(at: Address, printed: str) -> Figure:
@@ -129,6 +134,12 @@ def _figure(at: Address, printed: str) -> Figure:
         printed = ""
     reading = read_cell(printed)
     return Figure(at, printed, reading.value, reading.state)
+
+
+def _last_year(draft: _Draft, report: AnnualReport) -> AnnualReport | None:
+    if not draft.last_year or report.year is None:
+        return None
+    return structs.replace(report, year=report.year - 1, figures=draft.last_year)
 
 
 def _report(draft: _Draft) -> AnnualReport:

@@ -16,6 +16,7 @@ from core.rules.catalog import (
     t4_disputes,
     w04_planned_year,
     w13_foreign_words,
+    y01_carried_over,
 )
 from core.rules.rule import Rule
 
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     t4_disputes.LITIGATION_DIRECT_TOTAL,
     t4_disputes.LITIGATION_AFTER_TOTAL,
     t4_disputes.GROUP_TOTAL_BLANK,
+    y01_carried_over.CARRIED_OVER,
     n01_received.RECEIVED_IN_WORDS,
     n04_carried_out.CARRIED_OUT_IN_WORDS,
     n12_parts.PARTS_OF_A_TOTAL,

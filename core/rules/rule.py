@@ -42,10 +42,11 @@ class Example(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """What a rule looks at: the report as read, and the sentences of its narrative."""
+    """What a rule looks at: the report as read, the sentences of its narrative, and last year's report where it is given."""
 
     report: AnnualReport
     sentences: tuple[Sentence, ...] = ()
+    last_year: AnnualReport | None = None
 
 
 class Check(Protocol):

@@ -10,6 +10,7 @@ from typing import Protocol, Self
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.command import worker_command
 from core.sandbox.process import WorkerProcess
 from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, RenderRequest, Reply, Request
@@ -40,7 +41,9 @@ class Sandbox(Protocol):
         """Get ready, so that the first request does not wait for that."""
         ...
 
-    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+    def audit(
+        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
         """Read and audit one file."""
         ...
 
@@ -85,9 +88,11 @@ class SandboxClient:
             if not self._closed:
                 self._running()
 
-    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+    def audit(
+        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
         """Read and audit the file. Raises :class:`CancelledError`; everything else that can go wrong is an answer."""
-        reply = self._ask(AuditRequest(str(path.absolute())), path.name, self._times.audit, progress)
+        reply = self._ask(AuditRequest(str(path.absolute()), options), path.name, self._times.audit, progress)
         return reply.outcome if isinstance(reply, Audited | Refused) else _stopped(path.name)
 
     def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:

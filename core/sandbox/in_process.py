@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.client import ProgressListener
 from core.sandbox.protocol import Audited, AuditRequest, Refused, Rendered, RenderRequest
 from core.sandbox.service import Auditor, Service
@@ -18,10 +19,14 @@ class InProcessSandbox:
     def start(self) -> None:
         """Always ready."""
 
-    def audit(self, path: Path, progress: ProgressListener | None = None) -> AuditedReport | Unreadable:
+    def audit(
+        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
         """Read and audit the file."""
         listener = progress or _ignore
-        reply = self._service.answer(AuditRequest(str(path)), lambda step: listener(step.done, step.total, step.label))
+        reply = self._service.answer(
+            AuditRequest(str(path), options), lambda step: listener(step.done, step.total, step.label)
+        )
         return reply.outcome if isinstance(reply, Audited | Refused) else Unreadable(path.name, Reason.READER_STOPPED)
 
     def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.source.unreadable import Unreadable
 
 
@@ -10,6 +11,7 @@ class AuditRequest(Struct, frozen=True, tag="audit"):
     """Read and audit the file at ``path``."""
 
     path: str
+    options: AuditOptions = DEFAULT_OPTIONS
 
 
 class RenderRequest(Struct, frozen=True, tag="render"):

@@ -6,6 +6,7 @@ from traceback import extract_tb
 from typing import Protocol
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import AuditOptions
 from core.readers.page_image import PageRenderer
 from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, Reply, Request
 from core.source.unreadable import Reason, Unreadable, UnreadableError
@@ -17,7 +18,9 @@ ProgressListener = Callable[[int, int, str], None]
 class Auditor(Protocol):
     """Reads and audits one file."""
 
-    def __call__(self, path: Path, progress: ProgressListener | None = None, /) -> AuditedReport | Unreadable:
+    def __call__(
+        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = ..., /
+    ) -> AuditedReport | Unreadable:
         """The report with its results, or why the file could not be read."""
         ...
 
@@ -34,7 +37,7 @@ class Service:
         path = Path(request.path)
         try:
             if isinstance(request, AuditRequest):
-                return self._audit(path, report)
+                return self._audit(path, report, request.options)
             image = self._renderer.render(path, request.page, request.scale)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
@@ -44,8 +47,8 @@ class Service:
         """Let open files go."""
         self._renderer.close()
 
-    def _audit(self, path: Path, report: Callable[[Progress], None]) -> Reply:
-        outcome = self._auditor(path, lambda done, total, label: report(Progress(done, total, label)))
+    def _audit(self, path: Path, report: Callable[[Progress], None], options: AuditOptions) -> Reply:
+        outcome = self._auditor(path, lambda done, total, label: report(Progress(done, total, label)), options)
         return Refused(outcome) if isinstance(outcome, Unreadable) else Audited(outcome)
 
 

@@ -73,6 +73,14 @@ def _parted(printed: str) -> bool:
     return re.search(r"\d \d", half_width) is not None and _SPACED_GROUPS.fullmatch(half_width) is None
 
 
+def plain(value: Decimal) -> str:
+    """The number without exponent, trailing zeros or a negative zero: ``37814.777``, ``-3``, ``0``."""
+    if not value:
+        return "0"
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 _CHINESE_NUMERAL = re.compile(r"[零〇一二三四五六七八九两十百千万亿]+")
 
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from core.export.amounts import plain
+from core.source.numerals import plain
 
 
 def number(value: Decimal | None) -> str:

@@ -134,3 +134,42 @@ def test_a_report_without_its_last_sections_is_an_error(tmp_path: Path, capsys: 
     status, report = audited(capsys, path)
     assert status == 1
     assert "S01" in {finding["rule"] for finding in report["findings"]}  # type: ignore[attr-defined]
+
+
+def last_year(tmp_path: Path, carried_out: str, year: str = "2022年") -> Path:
+    figures = {**SOUND_2021, "T3.carried_out.natural": carried_out, "T3.carried_out.total": carried_out}
+    path = tmp_path / "last.txt"
+    path.write_text(flat_report(figures, Edition.Y2021).replace("2023年", year), encoding="utf-8")
+    return path
+
+
+def test_with_last_year_s_report_seven_more_equations_are_checked(sound: Path, tmp_path: Path, capsys: Capture) -> None:
+    status, report = audited(capsys, sound, "--last-year", last_year(tmp_path, "1"))
+    assert status == 0
+    assert report["checks"] == {"holds": 49, "broken": 0, "undetermined": 0}
+
+
+def test_what_was_not_carried_over_is_an_error(sound: Path, tmp_path: Path, capsys: Capture) -> None:
+    status, report = audited(capsys, sound, "--last-year", last_year(tmp_path, "4"))
+    assert status == 1
+    findings = report["findings"]
+    assert isinstance(findings, list)
+    assert [finding["cells"] for finding in findings if finding["rule"] == "Y01"] == [
+        ["T3.carried_in.natural"],
+        ["T3.carried_in.total"],
+    ]
+
+
+def test_a_report_of_another_year_decides_nothing(sound: Path, tmp_path: Path, capsys: Capture) -> None:
+    status, report = audited(capsys, sound, "--last-year", last_year(tmp_path, "4", "2020年"))
+    assert status == 0
+    assert report["checks"] == {"holds": 42, "broken": 0, "undetermined": 7}
+
+
+def test_a_pack_decides_what_counts(broken: Path, tmp_path: Path, capsys: Capture) -> None:
+    pack = tmp_path / "pack.toml"
+    pack.write_text('[rules]\nT401 = "hint"\n', encoding="utf-8")
+    assert audited(capsys, broken, "--pack", pack)[0] == 0
+    pack.write_text('[rules]\nT401 = "nonsense"\n', encoding="utf-8")
+    assert run(["audit", str(broken), "--pack", str(pack)]) == 2
+    assert "规则 T401 的取值" in capsys.readouterr().err.replace("\n", "")

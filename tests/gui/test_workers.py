@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.client import SandboxClient, TimeLimits
 from core.sandbox.command import worker_command
 from core.sandbox.in_process import InProcessSandbox
@@ -45,7 +46,9 @@ class Heard:
         client.progressed.connect(lambda *step: self.steps.append(step))
 
 
-def fake_audit(path: Path, progress: Callable[[int, int, str], None] | None = None) -> AuditedReport | Unreadable:
+def fake_audit(
+    path: Path, progress: Callable[[int, int, str], None] | None = None, options: AuditOptions = DEFAULT_OPTIONS
+) -> AuditedReport | Unreadable:
     if progress is not None:
         progress(1, 1, "读取")
     return Unreadable(path.name, Reason.EMPTY) if path.stem == "empty" else broken_report()
@@ -165,7 +168,7 @@ def test_answers_come_in_the_thread_of_the_window(client: AuditClient, qtbot: Qt
 
 
 def test_a_fault_of_the_sandbox_itself_is_refused_and_not_lost(qtbot: QtBot) -> None:
-    def broken(path: Path, progress: object = None) -> AuditedReport:
+    def broken(path: Path, progress: object = None, options: AuditOptions = DEFAULT_OPTIONS) -> AuditedReport:
         raise ZeroDivisionError
 
     class Faulty(InProcessSandbox):

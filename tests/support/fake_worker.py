@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.server import serve
 from core.source import limits
 from core.source.unreadable import Reason, Unreadable
@@ -17,7 +18,9 @@ from tests.support.audited import broken_report
 Progress = Callable[[int, int, str], None]
 
 
-def audit(path: Path, progress: Progress | None = None) -> AuditedReport | Unreadable:
+def audit(
+    path: Path, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
+) -> AuditedReport | Unreadable:
     deed = _DEEDS.get(path.stem)
     if deed is not None:
         deed()

@@ -1,7 +1,7 @@
 """正文数字: the ledger of every number in the narrative, also of those that nothing could be held against."""
 
 from core.audit.audited_report import AuditedReport
-from core.export.amounts import plain, spreadsheet_number
+from core.export.amounts import spreadsheet_number
 from core.export.sheets import looks
 from core.export.sheets.book import Book, Sheet
 from core.export.sheets.layout import spots_of
@@ -10,6 +10,7 @@ from core.export.sheets.source_lines import SourceLines
 from core.export.source_words import source_words
 from core.forms.names import spoken_cell
 from core.report.claim import Claim, ClaimStatus
+from core.source.numerals import plain
 
 NAME = "正文数字"
 HEADINGS = ("序号", "正文表述", "数值", "核对结果", "对应数据", "说明", "来源")

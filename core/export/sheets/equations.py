@@ -6,7 +6,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from core.audit.audited_report import AuditedReport
-from core.export.amounts import plain, spreadsheet_number
+from core.export.amounts import spreadsheet_number
 from core.export.sheets import looks
 from core.export.sheets.book import Book, Sheet
 from core.export.sheets.formulas import side_formula
@@ -15,6 +15,7 @@ from core.export.sheets.looks import CENTRED, COLUMN_HEADING, FIGURE, REMARK, TE
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport
 from core.rules.verdict import CheckResult, Side, Verdict
+from core.source.numerals import plain
 
 NAME = "勾稽核对"
 HEADINGS = ("序号", "规则", "位置", "应当成立", "左边", "关系", "右边", "差额", "核对结果", "说明")

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from core.export.amounts import plain, spreadsheet_number
+from core.export.amounts import spreadsheet_number
 from core.export.sheets import looks
 from core.export.sheets.looks import FIGURE, Look
 from core.export.sheets.marks import Mark
 from core.report.annual_report import Figure
-from core.source.numerals import FigureState, read_cell
+from core.source.numerals import FigureState, plain, read_cell
 
 _STATE_WORDS = {
     FigureState.BLANK: "原文此格空白，合计时按 0 计，未代填",

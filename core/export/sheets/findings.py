@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from core.audit.audited_report import AuditedReport
-from core.export.amounts import plain, spreadsheet_number
+from core.export.amounts import spreadsheet_number
 from core.export.sheets import looks, source_lines
 from core.export.sheets.book import Book, Sheet
 from core.export.sheets.layout import Spot, spots_of
@@ -13,6 +13,7 @@ from core.findings.finding import Finding
 from core.forms.address import Address
 from core.forms.form import Form
 from core.forms.names import spoken_cell
+from core.source.numerals import plain
 
 NAME = "问题清单"
 HEADINGS = (

@@ -39,7 +39,7 @@ def test_every_identity_of_a_sound_report_holds(edition: Edition, figures: Mappi
     _, results = results_of(figures, edition)
     assert {result.verdict for result in results} == {Verdict.HOLDS}
     assert len(results) == (40 if edition is Edition.Y2019 else 42)
-    assert {result.rule for result in results} == IDENTITIES
+    assert {result.rule for result in results} == IDENTITIES - {"Y01"}
 
 
 @pytest.mark.parametrize(("edition", "figures"), FORMS)

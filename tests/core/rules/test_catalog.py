@@ -58,5 +58,5 @@ def test_ids_are_unique() -> None:
     assert len(BY_ID) == len(RULES)
 
 
-def test_the_identities_are_the_equations_of_the_form() -> None:
-    assert {"T301", "T302", "T303", "T401", "T402", "T403"} == IDENTITIES
+def test_the_identities_are_the_equations_of_the_form_and_the_carrying_over() -> None:
+    assert {"T301", "T302", "T303", "T401", "T402", "T403", "Y01"} == IDENTITIES
