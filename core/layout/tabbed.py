@@ -7,7 +7,18 @@ it is not safe to see a table, the lines stay paragraphs.
 from collections.abc import Sequence
 
 from core.layout.grid import Flow, Grid, GridCell, GridKind
-from core.layout.tabbed_lines import Kind, Line, SeenLine, is_block_heading, is_number, look_at, starts_row, wide_cells
+from core.layout.tabbed_lines import (
+    Kind,
+    Line,
+    SeenLine,
+    is_block_heading,
+    is_number,
+    is_spaced,
+    is_value,
+    look_at,
+    starts_row,
+    words_of,
+)
 from core.source.characters import turns_direction
 from core.source.document import Paragraph, ReadProblem
 from core.source.limits import CELLS_PER_TABLE, COLUMNS
@@ -19,10 +30,14 @@ _Cell = tuple[Line, int, int]
 _Rows = list[list[_Cell]]
 
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
-_LOOSE_LINES = 2
-"""How many lines without tabs may stand between two rows of one table."""
+_LOOSE_LINES = 4
+"""How many lines that are no rows may stand between two rows of one table."""
 _STACKED_NUMBERS = 6
 _STACKED_SHARE = 0.25
+_UNLABELLED = 10
+"""From so many values on, the label before them is the last heading of a column, not that of their row."""
+_ROWS_OF_BLANKS = 5
+"""How far below its heading the first row of a table that is parted by blanks may stand."""
 
 
 def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
@@ -33,14 +48,14 @@ def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
     index = settled = 0
     while index < len(seen):
         stop, rows = _rows_from(seen, index)
-        if not rows and index >= settled:
-            stop = settled = _labels_end(seen, index)
-            rows = _stacked(seen[index:stop])
+        if not rows and seen[index].kind is Kind.LABEL and index >= settled:
+            settled = _labels_end(seen, index)
+            rows = _stacked(seen[index:settled])
+            stop = settled if rows else stop
         grid = _grid(rows) if rows else None
         if isinstance(grid, Grid):
             flow.append(grid)
         else:
-            stop = stop if grid else index + 1
             problems += [grid] if grid else []
             flow += _paragraphs(seen[index:stop])
         index = stop
@@ -52,37 +67,58 @@ def _paragraphs(seen: Sequence[SeenLine]) -> list[Paragraph]:
 
 
 def _rows_from(seen: Sequence[SeenLine], index: int) -> tuple[int, _Rows]:
-    """The table that begins at ``index``: where it ends, and its rows; no rows where none begins there."""
-    stop = index if _may_begin(seen, index) else -1
+    """The table that begins at ``index``: where it ends, and its rows; no rows where none begins before that end."""
+    stop = index
     loose = 0
-    for place in range(index, len(seen) if stop >= 0 else index):
+    spaced = False
+    for place in range(index, len(seen) if _may_begin(seen, index) else index):
         kind = seen[place].kind
-        loose = loose + 1 if kind is Kind.LABEL else 0 if kind is Kind.ROW else loose
         if kind in {Kind.HEADING, Kind.PROSE} or loose > _LOOSE_LINES:
             break
-        if kind in {Kind.ROW, Kind.SEPARATOR}:
+        spaced = spaced or is_spaced(seen[place])
+        if kind in {Kind.ROW, Kind.SEPARATOR} or (spaced and kind is Kind.GAPPED and is_value(seen[place].texts()[-1])):
             stop = place + 1
-    table = [one for one in seen[index : max(stop, index)] if one.kind in {Kind.ROW, Kind.LABEL}]
-    return (stop, [_row(one) for one in table]) if _is_table(table) else (index + 1, [])
+        loose = 0 if kind in {Kind.ROW, Kind.GAPPED} else loose + (kind is Kind.LABEL)
+    table = [one for one in seen[index:stop] if one.kind in {Kind.ROW, Kind.GAPPED, Kind.LABEL}]
+    if not _is_table(table):
+        return max(stop, index + 1), []
+    return stop, [_row(one, after) for one, after in zip(table, [*table[1:], table[-1]], strict=True)]
 
 
 def _may_begin(seen: Sequence[SeenLine], index: int) -> bool:
     first = seen[index]
-    if first.kind is Kind.LABEL:
-        after = next((one for one in seen[index + 1 : index + 4] if one.kind is not Kind.BLANK), None)
-        return after is not None and after.kind is Kind.ROW and is_block_heading(first.texts()[0])
-    return first.kind is Kind.ROW
+    if first.kind not in {Kind.LABEL, Kind.GAPPED}:
+        return first.kind is Kind.ROW
+    following = [one for one in seen[index + 1 : index + 2 * _ROWS_OF_BLANKS] if one.kind is not Kind.BLANK]
+    if following and following[0].kind is Kind.ROW and is_block_heading(first.texts()[0]):
+        return True
+    # rows parted by blanks alone bring their headings along, as far as the heading of the section
+    before = next((one for one in reversed(seen[max(0, index - 3) : index]) if one.kind is not Kind.BLANK), None)
+    reach = following[:_ROWS_OF_BLANKS]
+    place = next((place for place, one in enumerate(reach) if is_spaced(one)), None)
+    between = {one.kind for one in reach[:place]}
+    return (
+        place is not None
+        and before is not None
+        and before.kind is Kind.HEADING
+        and between <= {Kind.LABEL, Kind.GAPPED}
+    )
 
 
 def _is_table(table: Sequence[SeenLine]) -> bool:
     rows = [one for one in table if one.kind is Kind.ROW]
     wide = any(len(row.cells) >= 3 for row in rows)
     numeric = sum(any(map(is_number, row.texts())) for row in rows)
-    return len(rows) >= 2 and (wide or numeric >= 2)
+    only_figures = any(sum(map(is_number, row.texts())) >= _UNLABELLED for row in rows)
+    return (len(rows) >= 2 and (wide or numeric >= 2)) or (len(table) >= 3 and only_figures)
 
 
-def _row(one: SeenLine) -> list[_Cell]:
-    cells = one.cells if one.kind is Kind.ROW else wide_cells(one.line.text.characters)
+def _row(one: SeenLine, after: SeenLine) -> list[_Cell]:
+    """The cells of a line; headings parted by single blanks are split where they are as many as the cells below."""
+    cells = one.cells
+    if one.kind is Kind.LABEL and (is_spaced(after) or after.kind is Kind.GAPPED):
+        words = words_of(one.line.text.characters)
+        cells = words if len(words) == len(after.cells) else cells
     return [(one.line, start, stop) for start, stop in cells]
 
 
@@ -101,21 +137,32 @@ def _stacked(stretch: Sequence[SeenLine]) -> _Rows:
     if numbers < _STACKED_NUMBERS or numbers < _STACKED_SHARE * len(lines):
         return []
     rows: _Rows = []
-    after_number = True
-    for place, one in enumerate(lines):
+    labels: list[SeenLine] = []
+    values: list[SeenLine] = []
+    for one, after in zip(lines, [*lines[1:], None], strict=True):
+        (values if is_value(one.texts()[0]) else labels).append(one)
+        if after is None or (values and not is_value(after.texts()[0])):
+            own = [labels.pop()] if labels and values and len(values) < _UNLABELLED else []
+            rows += [*_headings(labels), [_cell(part) for part in (*own, *values)]]
+            labels, values = [], []
+    return [row for row in rows if row]
+
+
+def _headings(labels: Sequence[SeenLine]) -> _Rows:
+    """Labels without values: a new row for each that is numbered or heads a block, the others side by side."""
+    rows: _Rows = []
+    alone = True
+    for one in labels:
         text = one.texts()[0]
-        labels_row = not is_number(text) and (
-            after_number
-            or starts_row(text)
-            or is_block_heading(text)
-            or is_block_heading(lines[place - 1].texts()[0])
-            or (place + 1 < len(lines) and is_number(lines[place + 1].texts()[0]))
-        )
-        if labels_row or not rows:
+        if alone or starts_row(text) or is_block_heading(text):
             rows.append([])
-        rows[-1].append((one.line, *one.cells[0]))
-        after_number = is_number(text)
+        rows[-1].append(_cell(one))
+        alone = is_block_heading(text)
     return rows
+
+
+def _cell(one: SeenLine) -> _Cell:
+    return (one.line, *one.cells[0])
 
 
 def _grid(rows: _Rows) -> Grid | ReadProblem:

@@ -17,10 +17,11 @@ class Line(Struct, frozen=True):
 
 
 class Kind(Enum):
-    """The part a line can play."""
+    """The part a line can play. ``GAPPED`` is a label that falls into cells, if it stands in a table at all."""
 
     BLANK = auto()
     ROW = auto()
+    GAPPED = auto()
     SEPARATOR = auto()
     LABEL = auto()
     HEADING = auto()
@@ -65,6 +66,9 @@ def look_at(line: Line) -> SeenLine:
     kind = _loose_kind(stripped) if cells is None else _row_kind(stripped, [text[slice(*cell)] for cell in cells])
     if kind is Kind.ROW and cells is not None:
         return SeenLine(line, kind, tuple(cells))
+    gapped = _gapped(text) if kind is Kind.LABEL or _is_row_of_headings(kind, stripped) else ()
+    if len(gapped) > 1:
+        return SeenLine(line, Kind.GAPPED, gapped)
     return SeenLine(line, kind, (_trimmed(text, 0, len(text)),))
 
 
@@ -85,6 +89,22 @@ def is_number(text: str) -> bool:
     return len(text) <= LONGEST_LABEL and _NUMBER.fullmatch(text) is not None
 
 
+def is_value(text: str) -> bool:
+    """Whether a cell prints a number or what stands for none (``/``, ``—``, ``无``)."""
+    return len(text) <= LONGEST_LABEL and _VALUE.fullmatch(text) is not None
+
+
+def words_of(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between blanks."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
+def is_spaced(seen: SeenLine) -> bool:
+    """Whether a row's cells are parted by blanks alone."""
+    text = seen.line.text.characters
+    return seen.kind is Kind.ROW and "\t" not in text and "|" not in text
+
+
 def is_block_heading(text: str) -> bool:
     """Whether the text heads a block of table 2 (第二十条第（一）项)."""
     return len(text) <= LONGEST_LABEL and _BLOCK_HEADING.match(text.strip()) is not None
@@ -95,8 +115,23 @@ def starts_row(text: str) -> bool:
     return text.startswith("信息内容") or re.match(r"[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]", text) is not None
 
 
-def wide_cells(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches between runs of two or more blanks."""
+def _is_row_of_headings(kind: Kind, stripped: str) -> bool:
+    """Whether a line too long for a label is many short ones, parted by wide gaps."""
+    if kind is not Kind.PROSE or len(stripped) > 4 * LONGEST_LABEL or _SENTENCE_END.search(stripped):
+        return False
+    return len(_wide_cells(stripped)) > 3
+
+
+def _gapped(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches between runs of two or more blanks; a label and its last value are parted by one too."""
+    wide = _wide_cells(text)
+    *label, last = words_of(text)
+    if len(wide) == 1 and label and is_value(text[slice(*last)]):
+        return (label[0][0], label[-1][1]), last
+    return wide
+
+
+def _wide_cells(text: str) -> tuple[tuple[int, int], ...]:
     ends = [match.span() for match in _WIDE_GAP.finditer(text)]
     starts = [0, *(stop for _, stop in ends)]
     stops = [*(start for start, _ in ends), len(text)]
@@ -155,16 +190,16 @@ def _spaced(text: str) -> list[tuple[int, int]] | None:
     """A label and at least three values, or at least five values alone, parted by blanks."""
     if len(text) > 4 * LONGEST_LABEL:
         return None
-    words = [match.span() for match in _WORD.finditer(text)]
+    words = words_of(text)
     values = 0
-    while values < len(words) and _VALUE.fullmatch(text, *words[-1 - values]):
+    while values < len(words) and is_value(text[slice(*words[-1 - values])]):
         values += 1
     label = words[: len(words) - values]
     if values < (3 if label else 5) or not any(is_number(text[slice(*span)]) for span in words[-values:]):
         return None
     if not label:
-        return words
-    head = text[label[0][0] : label[-1][1]]
+        return list(words)
+    head = text[: label[-1][1]]
     if len(head) > LONGEST_LABEL or _SENTENCE_END.search(head):
         return None
-    return [*((label[0][0] + start, label[0][0] + stop) for start, stop in wide_cells(head)), *words[-values:]]
+    return [*_wide_cells(head), *words[-values:]]

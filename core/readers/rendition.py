@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from core.source.characters import fold_radicals, turns_direction
 from core.source.document import MarkedCell, MarkedContent, MarkedTable, Paragraph
-from core.source.limits import CELLS_PER_TABLE, COLUMN_SPAN, LINE_CHARACTERS, TEXT_CHARACTERS
+from core.source.limits import CELLS_PER_TABLE, COLUMN_SPAN, LINE_CHARACTERS, TEXT_CHARACTERS, TEXT_LINES
 from core.source.text import located
 from core.source.unreadable import Reason, UnreadableError
 
@@ -70,6 +70,8 @@ def rendition(drafts: Iterable[Draft]) -> MarkedContent:
 def _check(lines: list[str]) -> None:
     if not any(map(str.strip, lines)):
         raise UnreadableError(Reason.NO_TEXT)
+    if len(lines) > TEXT_LINES:
+        raise UnreadableError(Reason.TOO_LARGE, f"{len(lines):,} 段，限度 {TEXT_LINES:,}")
     if (longest := max(map(len, lines))) > LINE_CHARACTERS:
         raise UnreadableError(Reason.TOO_COMPLEX, f"一行有 {longest:,} 个字符，限度 {LINE_CHARACTERS:,}")
     if (total := sum(map(len, lines))) > TEXT_CHARACTERS:

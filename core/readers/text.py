@@ -4,7 +4,7 @@ import re
 
 from core.readers.encoding import Decoded
 from core.source.document import DocumentFormat, PlainContent, SourceDocument
-from core.source.limits import LINE_CHARACTERS, TEXT_CHARACTERS
+from core.source.limits import LINE_CHARACTERS, TEXT_CHARACTERS, TEXT_LINES
 from core.source.unreadable import Reason, UnreadableError
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -17,6 +17,8 @@ def read_text(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
     lines = tuple(_LINE_END.split(decoded.text))
     if not any(line.strip() for line in lines):
         raise UnreadableError(Reason.NO_TEXT)
+    if len(lines) > TEXT_LINES:
+        raise UnreadableError(Reason.TOO_LARGE, f"{len(lines):,} 行，限度 {TEXT_LINES:,}")
     longest = max(map(len, lines))
     if longest > LINE_CHARACTERS:
         raise UnreadableError(Reason.TOO_COMPLEX, f"一行有 {longest:,} 个字符，限度 {LINE_CHARACTERS:,}")
