@@ -1,6 +1,8 @@
 """Glyphs to lines of print: what stands at one height, from left to right, with blanks where there are gaps."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
@@ -11,6 +13,7 @@ from core.source.text import SourceText
 
 _EM = 0.8
 _WORD_GAP = 0.2
+_LEAST_GAP = 1.0
 _WIDE_GAP = 0.9
 _RUN_TOGETHER = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,-+%/")
 
@@ -35,6 +38,10 @@ def print_lines(page: PrintedPage, number: int, glyphs: Sequence[int]) -> tuple[
 
 def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
     """The line of ``glyphs``, which are in reading order."""
+    if len(glyphs) == 1:
+        at = glyphs[0]
+        box = page.boxes[at]
+        return PrintLine(number, (at,), SourceText(page.characters[at], (mark(number, at),)), box, box.x1 - box.x0)
     boxes = [page.boxes[at] for at in glyphs]
     rect = Rect(
         min([box.x0 for box in boxes]),
@@ -42,9 +49,8 @@ def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
         max([box.x1 for box in boxes]),
         max([box.y1 for box in boxes]),
     )
-    return PrintLine(
-        number, tuple(glyphs), _spaced(page, number, glyphs, boxes), rect, max([box.x1 - box.x0 for box in boxes])
-    )
+    em = max([box.x1 - box.x0 for box in boxes])
+    return PrintLine(number, tuple(glyphs), _spaced(page, number, glyphs, boxes), rect, em)
 
 
 def levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
@@ -53,37 +59,35 @@ def levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
         return []
     if len(glyphs) == 1:
         return [list(glyphs)]
-    levels: list[list[int]] = []
-    reach = 0.0
-    for height, at in sorted([(boxes[at].y0 + boxes[at].y1, at) for at in glyphs]):
-        if not levels or height > reach:
-            levels.append([])
-            reach = height + boxes[at].y1 - boxes[at].y0
-        levels[-1].append(at)
-    for level in levels:
-        level.sort(key=lambda at: boxes[at].x0)
-    return levels
+    placed = [(box.y0 + box.y1, box.x0, box.y1 - box.y0, at) for at, box in [(at, boxes[at]) for at in glyphs]]
+    placed.sort()
+    found: list[list[tuple[float, int]]] = []
+    reach = -inf
+    for height, left, extent, at in placed:
+        if height > reach:
+            found.append([])
+            reach = height + extent
+        found[-1].append((left, at))
+    return [[at for _, at in sorted(level)] for level in found]
 
 
 def _spaced(page: PrintedPage, number: int, glyphs: Sequence[int], boxes: list[Rect]) -> SourceText:
     """The line's text; a gap wider than a blank stays visible as one, marked as the glyph before it."""
-    characters: list[str] = []
-    marks: list[int] = []
-    text = page.characters
-    base = mark(number, 0)
-    end, height, before = boxes[0].x0, 0.0, ""
-    for at, box in zip(glyphs, boxes, strict=True):
-        character = text[at]
-        gap = box.x0 - end
-        if gap > 1.0 and before and _is_blank(gap, min(height, box.y1 - box.y0), before, character):
-            characters.append(" ")
-            marks.append(marks[-1])
-        characters.append(character)
-        marks.append(base + at)
-        end, height, before = box.x1, box.y1 - box.y0, character
+    text, base = page.characters, mark(number, 0)
+    characters = [text[at] for at in glyphs]
+    marks = [base + at for at in glyphs]
+    gaps = [
+        index
+        for index, (before, after) in enumerate(pairwise(boxes), 1)
+        if after.x0 - before.x1 > _LEAST_GAP and _is_blank(before, after, characters[index - 1], characters[index])
+    ]
+    for index in reversed(gaps):
+        characters.insert(index, " ")
+        marks.insert(index, marks[index - 1])
     return SourceText("".join(characters), tuple(marks))
 
 
-def _is_blank(gap: float, height: float, before: str, after: str) -> bool:
+def _is_blank(left: Rect, right: Rect, before: str, after: str) -> bool:
     tight = before in _RUN_TOGETHER and after in _RUN_TOGETHER
-    return gap > _EM * height * (_WORD_GAP if tight else _WIDE_GAP)
+    height = min(left.height, right.height)
+    return right.x0 - left.x1 > _EM * height * (_WORD_GAP if tight else _WIDE_GAP)

@@ -33,7 +33,7 @@ def spilled_into(
     for run in (run for level in levels(page.boxes, below) for run in _runs(page, level)):
         for rect, glyphs in cut:
             if _follows(page, run, rect, glyphs):
-                glyphs += run
+                glyphs.extend(run)
                 outside[:] = [at for at in outside if at not in run]
                 break
 

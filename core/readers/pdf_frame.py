@@ -1,11 +1,15 @@
 """From PDF user space to the page as displayed: /Rotate and the page box's offset end here."""
 
+from collections.abc import Sequence
 from math import isfinite
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
 from core.source.geometry import Rect
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in user space."""
 
 
 class PageFrame(Struct, frozen=True):
@@ -38,6 +42,13 @@ class PageFrame(Struct, frozen=True):
         else:
             x0, y0, x1, y1 = self.top - top, self.right - right, self.top - bottom, self.right - left
         return Rect(x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else _ordered(x0, y0, x1, y1)
+
+    def displayed_all(self, boxes: Sequence[Box]) -> list[Rect]:
+        """The user-space boxes (left, bottom, right, top; each in order) as the reader of the page sees them."""
+        if self.turns:
+            return [self.displayed(*box) for box in boxes]
+        x, y = self.left, self.top
+        return [Rect(left - x, y - top, right - x, y - bottom) for left, bottom, right, top in boxes]
 
 
 def _ordered(x0: float, y0: float, x1: float, y1: float) -> Rect:

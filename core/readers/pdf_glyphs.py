@@ -11,7 +11,7 @@ from math import hypot, isfinite
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from core.readers.pdf_frame import PageFrame
+from core.readers.pdf_frame import Box, PageFrame
 from core.source.characters import IGNORED, fold_radicals
 from core.source.geometry import Rect
 
@@ -102,20 +102,16 @@ def _boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indices: list[int], frame: PageFra
     del first
     sides = array("f", bytes(store))
     quads = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
-    heights = [top - bottom for _, bottom, _, top in quads]
+    heights = [top - bottom if right >= left else 0.0 for left, bottom, right, top in quads]
     usual = sorted(heights)[len(heights) // 2]
     low, high = max(usual / 2, _NO_HEIGHT), min(2 * usual, _HUGE)
     for at, height in enumerate(heights):
         if not low <= height <= high:
             quads[at] = _checked(text_page, indices[at], quads[at])
-    displayed = frame.displayed
-    return [displayed(*quad) for quad in quads]
+    return frame.displayed_all(quads)
 
 
-Quad = tuple[float, float, float, float]
-
-
-def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Quad) -> Quad:
+def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Box) -> Box:
     """``quad`` (left, bottom, right, top) of an unusual height, or a better box where it is wrong.
 
     PDFium forgets the text matrix for fonts set upright, and knows no height for some others; then the box is the em

@@ -8,10 +8,9 @@ from math import hypot
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
-from core.readers.pdf_frame import PageFrame
+from core.readers.pdf_frame import Box, PageFrame
 from core.source.geometry import Rect
 
-Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 
 _LEVEL = 0.5
