@@ -85,6 +85,7 @@ def _audited(audited: AuditedReport) -> schema.ReportOutput:
         tuple(schema.ProblemEntry(problem.place, problem.message) for problem in audited.problems),
         verdict_sentence(audited),
         tuple(_result(result) for result in audited.results),
+        audited.switched_off,
     )
 
 

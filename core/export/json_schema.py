@@ -163,6 +163,7 @@ class ReportOutput(Struct, frozen=True):
     problems: tuple[ProblemEntry, ...] = ()
     summary: str = ""
     results: tuple[ResultEntry, ...] = ()
+    switched_off: tuple[str, ...] = ()
 
 
 class ReportsOutput(Struct, frozen=True):

@@ -39,6 +39,7 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
         yield ""
         yield from _finding(number, finding, report.form)
     yield from _block("无法核对：", [_undetermined(result) for result in audited.results if _is_undetermined(result)])
+    yield from _block("规则包关闭、没有核对的规则：", list(audited.switched_off))
     yield from _block("读取中的问题：", [f"{problem.place}：{problem.message}" for problem in audited.problems])
     yield from _block("经修复识读：", [f"{repair.place}：{repair.text}" for repair in repairs_of(report)])
 

@@ -105,3 +105,5 @@ def _unchecked(audited: AuditedReport) -> Iterator[Row]:
             reason = result.remark or result.statement
             told = "：".join(part for part in (result.formula, reason) if part)
             yield f"{result.rule} {result.place}", told
+    for rule in audited.switched_off:
+        yield rule, "规则包已关闭，没有核对"
