@@ -80,7 +80,7 @@ def _rows_from(seen: Sequence[SeenLine], index: int) -> tuple[int, _Rows]:
             stop = place + 1
         loose = 0 if kind in {Kind.ROW, Kind.GAPPED} else loose + (kind is Kind.LABEL)
     table = [one for one in seen[index:stop] if one.kind in {Kind.ROW, Kind.GAPPED, Kind.LABEL}]
-    if not _is_table(table):
+    if not _is_table(table, ruled=any(one.kind is Kind.SEPARATOR for one in seen[index:stop])):
         return max(stop, index + 1), []
     return stop, [_row(one, after) for one, after in zip(table, [*table[1:], table[-1]], strict=True)]
 
@@ -105,12 +105,14 @@ def _may_begin(seen: Sequence[SeenLine], index: int) -> bool:
     )
 
 
-def _is_table(table: Sequence[SeenLine]) -> bool:
-    rows = [one for one in table if one.kind is Kind.ROW]
+def _is_table(table: Sequence[SeenLine], *, ruled: bool) -> bool:
+    """Whether the lines are enough of a table; ``ruled`` says that one of them was a rule of dashes."""
+    rows = [one for one in table if one.kind is Kind.ROW or (one.kind is Kind.GAPPED and is_value(one.texts()[-1]))]
+    first = any(row.kind is Kind.ROW for row in rows)
     wide = any(len(row.cells) >= 3 for row in rows)
     numeric = sum(any(map(is_number, row.texts())) for row in rows)
     only_figures = any(sum(map(is_number, row.texts())) >= _UNLABELLED for row in rows)
-    return (len(rows) >= 2 and (wide or numeric >= 2)) or (len(table) >= 3 and only_figures)
+    return first and ((len(rows) >= 2 and (wide or ruled or numeric >= 2)) or (len(table) >= 3 and only_figures))
 
 
 def _row(one: SeenLine, after: SeenLine) -> list[_Cell]:
