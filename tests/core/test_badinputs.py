@@ -68,7 +68,7 @@ def results(shared: Path, made: Path) -> dict[str, list[object]]:
     return outcomes([path for path in files if path.suffix not in {".pdf", ".tsv", ".py"}])
 
 
-def test_every_file_ends_as_a_document_or_with_a_reason_and_a_next_step(results):
+def test_every_file_ends_as_a_document_or_with_a_reason_and_a_next_step(results: dict[str, list[object]]) -> None:
     assert len(results) > 180
     for name, (seconds, reason, message, *_rest) in results.items():
         assert reason not in {"reader_stopped", "out_of_memory"}, (name, message)
@@ -77,7 +77,7 @@ def test_every_file_ends_as_a_document_or_with_a_reason_and_a_next_step(results)
         assert seconds < SECONDS / 2, name
 
 
-def test_no_file_makes_the_program_open_a_connection(results):
+def test_no_file_makes_the_program_open_a_connection(results: dict[str, list[object]]) -> None:
     assert [name for name, outcome in results.items() if outcome[-1]] == []
 
 
@@ -113,7 +113,7 @@ def test_no_file_makes_the_program_open_a_connection(results):
         ("self_empty.docx", "empty"),
     ],
 )
-def test_the_reason_is_the_true_one(results, name, reason):
+def test_the_reason_is_the_true_one(results: dict[str, list[object]], name: str, reason: str) -> None:
     assert results[name][1] == reason
 
 
@@ -132,7 +132,7 @@ def test_the_reason_is_the_true_one(results, name, reason):
         ("self_text_big5.txt", "编码"),
     ],
 )
-def test_what_was_read_with_a_reservation_says_so(results, name, said):
+def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object]], name: str, said: str) -> None:
     assert results[name][1] == "read"
     assert said in str(results[name][2])
 
@@ -144,5 +144,5 @@ def test_what_was_read_with_a_reservation_says_so(results, name, said):
      "self_gbk_says_utf8.html", "self_utf16.html", "self_text_gbk.txt", "self_text_utf32.txt", "self_text_cr_only.txt",
      "self_text_gb18030_rare.txt"],
 )  # fmt: skip
-def test_what_is_only_unusual_is_read_without_reservation(results, name):
+def test_what_is_only_unusual_is_read_without_reservation(results: dict[str, list[object]], name: str) -> None:
     assert results[name][1:3] == ["read", ""]

@@ -3,7 +3,8 @@
 from core.layout.flow import flow_of
 from core.layout.grid import Flow, Grid, GridCell
 from core.readers.open import read_bytes
-from core.source.document import SourceDocument
+from core.source.document import PrintedContent, SourceDocument
+from core.source.provenance import SourceRef, TextSpan
 from core.source.unreadable import Unreadable
 
 
@@ -39,6 +40,24 @@ def grids(document: SourceDocument) -> list[Grid]:
 def cells(document: SourceDocument) -> list[GridCell]:
     """The cells of all tables."""
     return [one for grid in grids(document) for one in grid.cells]
+
+
+def lines(document: SourceDocument) -> tuple[str, ...]:
+    """The lines that are shown for a document without pages."""
+    assert not isinstance(document.content, PrintedContent)
+    return document.content.lines
+
+
+def spot(place: SourceRef) -> tuple[int, int, int]:
+    """A place in a text as (line from 0, start, stop)."""
+    assert isinstance(place, TextSpan)
+    return place.block, place.start, place.stop
+
+
+def shown_at(document: SourceDocument, place: SourceRef) -> str:
+    """What the shown lines say at a place."""
+    block, start, stop = spot(place)
+    return lines(document)[block][start:stop]
 
 
 def drawn(grid: Grid) -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from core.layout.grid import GridKind
-from tests.support.flow_reading import cells, drawn, grids, opened, paragraphs, problems
+from tests.support.flow_reading import cells, drawn, grids, opened, paragraphs, problems, shown_at, spot
 
 TABLE_2 = """第二十条第（一）项\t\t\t
 信息内容\t本年制发件数\t本年废止件数\t现行有效件数
@@ -11,7 +11,7 @@ TABLE_2 = """第二十条第（一）项\t\t\t
 行政规范性文件\t3\t1\t12"""
 
 
-def test_tabbed_lines_become_one_grid_with_the_cells_in_order():
+def test_tabbed_lines_become_one_grid_with_the_cells_in_order() -> None:
     document = opened(f"二、主动公开政府信息情况\n\n{TABLE_2}\n\n三、收到和处理")
     (grid,) = grids(document)
     assert grid.kind is GridKind.TABBED
@@ -20,39 +20,39 @@ def test_tabbed_lines_become_one_grid_with_the_cells_in_order():
     assert paragraphs(document) == ["二、主动公开政府信息情况", "三、收到和处理"]
 
 
-def test_a_blank_cell_is_a_cell_with_an_empty_place():
+def test_a_blank_cell_is_a_cell_with_an_empty_place() -> None:
     document = opened("甲\t\t1\n乙\t2\t3")
     blank = cells(document)[1]
     assert str(blank.text) == ""
-    assert (blank.places[0].block, blank.places[0].start, blank.places[0].stop) == (0, 2, 2)
+    assert spot(blank.places[0]) == (0, 2, 2)
 
 
-def test_every_cell_points_at_its_characters(shared: Path):
+def test_every_cell_points_at_its_characters(shared: Path) -> None:
     for path in (shared / "reports" / "seeds").glob("*.txt"):
         document = opened(path.read_bytes(), path.name)
         for cell in cells(document):
             (place,) = cell.places
-            assert document.content.lines[place.block][place.start : place.stop] == str(cell.text)
+            assert shown_at(document, place) == str(cell.text)
             assert document.places(cell.text) == ((place,) if cell.text else ())
 
 
-def test_blank_lines_inside_a_table_do_not_end_it():
+def test_blank_lines_inside_a_table_do_not_end_it() -> None:
     assert len(grids(opened("规章\t0\t0\n\n\n规范性文件\t1\t2"))) == 1
 
 
-def test_a_section_heading_ends_a_table():
+def test_a_section_heading_ends_a_table() -> None:
     document = opened("甲\t1\t2\n乙\t3\t4\n三、收到和处理政府信息公开申请情况\n丙\t5\t6\n丁\t7\t8")
     assert [drawn(grid) for grid in grids(document)] == ["甲|1|2\n乙|3|4", "丙|5|6\n丁|7|8"]
 
 
-def test_a_line_of_the_form_that_looks_like_a_heading_does_not_end_it():
+def test_a_line_of_the_form_that_looks_like_a_heading_does_not_end_it() -> None:
     document = opened(
         "一、本年新收政府信息公开申请数量\t1\t2\n三、本年度办理结果\n（一）予以公开\t0\t1\n四、结转下年度继续办理\t1\t1"
     )
     assert drawn(grids(document)[0]).splitlines()[1] == "三、本年度办理结果||"
 
 
-def test_a_block_heading_that_lost_its_tabs_belongs_to_the_table():
+def test_a_block_heading_that_lost_its_tabs_belongs_to_the_table() -> None:
     first, rest = TABLE_2.split("\n", 1)
     document = opened(f"{first.strip()}\n{rest}\n第二十条第（五）项\n信息内容\t本年处理决定数量\n行政许可\t7")
     lines = drawn(grids(document)[0]).splitlines()
@@ -61,23 +61,23 @@ def test_a_block_heading_that_lost_its_tabs_belongs_to_the_table():
     assert paragraphs(document) == []
 
 
-def test_separator_lines_are_no_rows():
+def test_separator_lines_are_no_rows() -> None:
     document = opened("甲\t1\t2\n乙\t3\t4\n--------\t---\t---\n\n三、收到和处理")
     assert drawn(grids(document)[0]) == "甲|1|2\n乙|3|4"
     assert paragraphs(document) == ["三、收到和处理"]
 
 
-def test_a_markdown_table_is_read_without_its_rule():
+def test_a_markdown_table_is_read_without_its_rule() -> None:
     document = opened("| 项目 | 数量 |\n|:---|---:|\n| 规章 | 0 |\n| 规范性文件 |  |")
     assert drawn(grids(document)[0]) == "项目|数量\n规章|0\n规范性文件|"
 
 
-def test_values_parted_by_blanks_after_their_label_are_cells():
+def test_values_parted_by_blanks_after_their_label_are_cells() -> None:
     document = opened("规章  0  0  12\n行政规范性文件　　3　　1　　7\n")
     assert drawn(grids(document)[0]) == "规章|0|0|12\n行政规范性文件|3|1|7"
 
 
-def test_a_table_parted_by_blanks_brings_its_headings_along():
+def test_a_table_parted_by_blanks_brings_its_headings_along() -> None:
     document = opened(
         "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 12\n"
         "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 5\n三、收到和处理"
@@ -92,14 +92,14 @@ def test_a_table_parted_by_blanks_brings_its_headings_along():
     ]
 
 
-def test_a_row_of_fifteen_values_under_its_headings_is_a_table():
+def test_a_row_of_fifteen_values_under_its_headings_is_a_table() -> None:
     document = opened(
         "四、政府信息公开行政复议、行政诉讼情况\n行政复议  行政诉讼\n结果维持  结果纠正\n" + "0  " * 14 + "1"
     )
     assert drawn(grids(document)[0]).splitlines()[-1] == "|".join("0" * 14 + "1")
 
 
-def test_one_cell_a_line_becomes_rows_by_their_labels():
+def test_one_cell_a_line_becomes_rows_by_their_labels() -> None:
     lines = "信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 12 行政规范性文件 3 1 7 第二十条第（五）项 信息内容 本年处理决定数量 行政许可 5"
     document = opened("二、主动公开政府信息情况\n第二十条第（一）项\n" + lines.replace(" ", "\n"))
     assert drawn(grids(document)[0]).splitlines() == [
@@ -126,18 +126,18 @@ def test_one_cell_a_line_becomes_rows_by_their_labels():
         "2021年 1月 2日 至 3月",
     ],
 )
-def test_prose_headings_contents_and_signatures_stay_paragraphs(text):
+def test_prose_headings_contents_and_signatures_stay_paragraphs(text: str) -> None:
     document = opened(text)
     assert grids(document) == []
     assert len(paragraphs(document)) == sum(bool(line.strip()) for line in text.splitlines())
 
 
-def test_prose_before_and_after_a_table_stays_outside():
+def test_prose_before_and_after_a_table_stays_outside() -> None:
     document = opened(f"全年共公开信息47条。\n{TABLE_2}\n以上数据均已核对。")
     assert paragraphs(document) == ["全年共公开信息47条。", "以上数据均已核对。"]
 
 
-def test_a_table_too_wide_is_reported_and_kept_as_text():
+def test_a_table_too_wide_is_reported_and_kept_as_text() -> None:
     row = "\t".join("1" * 3_000)
     document = opened(f"甲\n{row}\n{row}\n乙")
     assert grids(document) == []
@@ -145,11 +145,11 @@ def test_a_table_too_wide_is_reported_and_kept_as_text():
     assert "表格过大" in problems(document)
 
 
-def test_a_mark_that_turns_the_direction_of_writing_is_doubted():
+def test_a_mark_that_turns_the_direction_of_writing_is_doubted() -> None:
     document = opened("甲\t\u202e21\t1\n乙\t3\t4")
     assert [bool(cell.doubts) for cell in cells(document)][:3] == [False, True, False]
 
 
-def test_many_lines_that_are_no_table_take_linear_time():
+def test_many_lines_that_are_no_table_take_linear_time() -> None:
     document = opened("甲\t乙\n" * 20_000)
     assert grids(document) == []

@@ -29,7 +29,7 @@ def package(main: str, kind: str) -> bytes:
     )
 
 
-def test_a_missing_file_a_folder_and_an_empty_file_are_told_apart(tmp_path: Path):
+def test_a_missing_file_a_folder_and_an_empty_file_are_told_apart(tmp_path: Path) -> None:
     (tmp_path / "folder.pdf").mkdir()
     (tmp_path / "empty.docx").write_bytes(b"")
     outcomes = [
@@ -44,7 +44,7 @@ def test_a_missing_file_a_folder_and_an_empty_file_are_told_apart(tmp_path: Path
     ]
 
 
-def test_a_file_beyond_the_limit_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_file_beyond_the_limit_is_not_even_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "FILE_BYTES", 10)
     path = tmp_path / "large.txt"
     path.write_bytes(b"0" * 11)
@@ -57,11 +57,13 @@ def test_a_file_beyond_the_limit_is_not_even_read(tmp_path: Path, monkeypatch: p
     ("error", "reason"),
     [(PermissionError(errno.EACCES, "x"), Reason.NO_PERMISSION), (OSError(errno.EIO, "io"), Reason.DAMAGED)],
 )
-def test_what_the_system_refuses_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error, reason):
+def test_what_the_system_refuses_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, reason: Reason
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text("甲")
 
-    def refuse(*_args, **_kwargs):
+    def refuse(*_args: object, **_kwargs: object) -> None:
         raise error
 
     monkeypatch.setattr(Path, "open", refuse)
@@ -103,7 +105,9 @@ def test_what_the_system_refuses_is_named(tmp_path: Path, monkeypatch: pytest.Mo
         (b'<?xml version="1.0"?><w:wordDocument xmlns:w="x"/>', Reason.UNSUPPORTED, "Word XML"),
     ],
 )
-def test_a_kind_that_cannot_be_read_is_named_whatever_its_extension(data, reason, said):
+def test_a_kind_that_cannot_be_read_is_named_whatever_its_extension(
+    data: bytes | str, reason: Reason, said: str
+) -> None:
     outcome = refused(data, "年报.docx")
     assert outcome.reason is reason
     assert said in outcome.detail
@@ -122,18 +126,18 @@ def test_a_kind_that_cannot_be_read_is_named_whatever_its_extension(data, reason
         ("BMW\t1", DocumentFormat.TEXT),
     ],
 )
-def test_the_reader_is_chosen_by_content(data, kind):
+def test_the_reader_is_chosen_by_content(data: bytes | str, kind: DocumentFormat) -> None:
     document = opened(data, "年报.doc")
     assert document.format is kind
     assert "扩展名是 .doc" in problems(document)
 
 
-def test_an_extension_that_fits_is_no_problem():
+def test_an_extension_that_fits_is_no_problem() -> None:
     for name in ("a.txt", "a.TXT", "年报"):
         assert opened("甲", name).problems == ()
 
 
-def test_the_document_is_identified_by_its_bytes():
+def test_the_document_is_identified_by_its_bytes() -> None:
     assert opened("甲").sha256 == opened("甲", "other.txt").sha256 != opened("乙").sha256
 
 
@@ -145,8 +149,10 @@ def test_the_document_is_identified_by_its_bytes():
         (MemoryError("机密"), Reason.OUT_OF_MEMORY),
     ],
 )
-def test_a_reader_that_breaks_costs_one_file_and_logs_no_text(monkeypatch, caplog, error, reason):
-    def stop(*_args):
+def test_a_reader_that_breaks_costs_one_file_and_logs_no_text(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception, reason: Reason
+) -> None:
+    def stop(*_args: object) -> None:
         raise error
 
     monkeypatch.setattr(door, "read_text", stop)
@@ -158,7 +164,7 @@ def test_a_reader_that_breaks_costs_one_file_and_logs_no_text(monkeypatch, caplo
     assert type(error).__name__ in caplog.text
 
 
-def test_the_seed_reports_open_as_text_with_all_their_tables(shared: Path):
+def test_the_seed_reports_open_as_text_with_all_their_tables(shared: Path) -> None:
     for path in sorted((shared / "reports" / "seeds").glob("*.txt")):
         document = open_document(path)
         assert isinstance(document, SourceDocument)
