@@ -15,6 +15,7 @@ from core.source.text import SourceText, joined
 
 _MOST_SHIFT = 60.0
 _PADDING = 12.0
+_WORD = 3.0
 _DIGITS_APART = "数字在换页处断开，接成了一个数"
 
 
@@ -193,7 +194,8 @@ def _reads_on(pairs: Sequence[Pair], part: JoinedTable) -> bool:
     labels = [pair for pair in _labels(pairs) if not pair.spans]
     figures = any(pair.above.figure or pair.below.figure for pair in rows)
     if figures:
-        return bool(labels) and all(not pair.above.blank for pair in labels)
+        begun = [pair for pair in labels if not pair.above.blank]
+        return bool(begun) and all(pair.below.blank for pair in labels if pair.above.blank)
     return any(not pair.above.blank and not pair.below.blank for pair in rows)
 
 
@@ -207,6 +209,8 @@ def label_continues(pair: Pair, pairs: Sequence[Pair]) -> bool:
     header = not any(other.below.figure for other in pairs) and any(not other.below.blank for other in pairs)
     if not header and not any(pair is label for label in _labels(pairs)):
         return False
+    if above.blank and below.blank and not pair.spans:
+        return False
     if above.blank or below.blank:
         return header or _before_text(pair, pairs)
     return pair.spans and not is_numbered(below.text.characters) and _full(above)
@@ -218,10 +222,13 @@ def _before_text(pair: Pair, pairs: Sequence[Pair]) -> bool:
 
 
 def _full(cell: TableCell) -> bool:
-    """Whether the cell's last line had no room for one more character, so that the text was broken there."""
+    """Whether the cell's last line had no room for what follows, so that the text was broken there.
+
+    Numbers break at any digit; labels only between words, of which most have up to three ideographs.
+    """
     if not cell.lines:
         return False
     last = cell.lines[-1]
-    needed = last.rect.width + last.rect.width / len(last.glyphs)
+    needed = last.rect.width + (last.rect.width / len(last.glyphs) if cell.figure else _WORD * last.em)
     before = max((line.rect.width for line in cell.lines[:-1]), default=0.0)
     return needed > before if before else needed + _PADDING > cell.right - cell.left
