@@ -30,6 +30,8 @@ from gui.workers.audit_client import AuditClient
 from gui.workers.task_runner import TaskRunner
 
 TITLE = "年报勾稽 · 政府信息公开年报审核"
+_LEAST_SIZE = (660, 360)
+"""A screen of 1366 × 768 at a scale of 200 % has room for this and little more."""
 _SPLITTERS = ("across", "down", "panel")
 
 
@@ -92,7 +94,7 @@ class MainWindow(QMainWindow):
     def _assemble(self) -> None:
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
-        self.setMinimumSize(860, 520)
+        self.setMinimumSize(*_LEAST_SIZE)
         for page in (self.welcome, self.opening, self.refusal, self.workbench):
             self._pages.addWidget(page)
         self.setCentralWidget(self._pages)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from core.forms.address import Address
+from core.forms.address import Address, Table
 from core.forms.form import Form
 from core.forms.names import spoken_cell
 
@@ -14,6 +14,11 @@ def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
     if len(names) <= limit:
         return "、".join(names)
     return f"{'、'.join(names[:limit])} 等 {len(names)} 格"
+
+
+def table_named(place: str) -> Table | None:
+    """The table that a place in words begins with: ``表三 自然人列`` is in table 3."""
+    return next((table for table in Table if place.startswith(table.chinese)), None)
 
 
 @cache

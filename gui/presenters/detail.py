@@ -46,6 +46,9 @@ class Detail(Struct, frozen=True):
         return "\n".join((self.heading, *(f"{part.caption}：{part.text}" for part in self.parts)))
 
 
+_FEW = 6
+"""How many checks or sentences are told of one cell."""
+
 NOTHING = Detail(
     Level.NEUTRAL,
     "未选中任何内容",
@@ -78,7 +81,7 @@ def _finding(audited: AuditedReport, finding: Finding) -> Detail:
     parts = (
         DetailPart("位置", finding.place),
         DetailPart("原文", finding.statement),
-        DetailPart("应当", finding.expectation),
+        DetailPart("应当", finding.expectation.removeprefix("应当").lstrip("：， ")),
         DetailPart("下一步", finding.next_step),
         DetailPart("建议", suggestions, Tone.SUGGESTED),
         DetailPart("来源", origin),
@@ -135,13 +138,18 @@ def _cell(audited: AuditedReport, at: Address) -> Detail:
     parts.append(
         DetailPart("检查", f"{len(checks)} 项涉及这一格：{'、'.join(counts)}" if checks else "没有检查涉及这一格")
     )
+    parts += [DetailPart("", f"{_sign(result)} {result.rule} {result.place}") for result in checks[:_FEW]]
     claims = [claim.text for claim in audited.claims if at in claim.cells]
-    parts.append(DetailPart("正文", "\n".join(f"「{text}」" for text in claims[:5])))
+    parts.append(DetailPart("正文", "\n".join(f"「{text}」" for text in claims[:_FEW])))
     if not figure.sources:
         parts.append(DetailPart("原文位置", "原文中没有对应的位置"))
     related = findings_by_cell(audited.findings).get(at, ())
     level = SEVERITY_LEVELS[related[0].severity] if related else Level.NEUTRAL
     return Detail(level, spoken_cell(report.form, at), _filled(tuple(parts)), related)
+
+
+def _sign(result: CheckResult) -> str:
+    return LEVEL_SIGNS[VERDICT_LEVELS[result.verdict]]
 
 
 def _printed(figure: Figure | None) -> str:

@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding
-from core.forms.address import Address
+from core.forms.address import Address, Table, table_of
 from core.report.annual_report import AnnualReport
 from core.report.claim import Claim
 from core.rules.verdict import CheckResult
 from core.source.provenance import SourceRef
 from gui.presenters.amounts import number
+from gui.presenters.cell_names import table_named
 from gui.presenters.source_places import TONE_SIGNS, SourceHighlight, Tone, first_place
 from gui.presenters.troubles import Trouble
 from gui.presenters.window_state import CellChoice, Selection
@@ -28,13 +29,14 @@ class LegendItem(Struct, frozen=True):
 class Lights(Struct, frozen=True):
     """``cells`` are lit in the tables, ``places`` in the source; ``suggested`` are values that would mend the equations.
 
-    ``reveal_cell`` and ``reveal_place`` are what the views scroll to.
+    ``reveal_table``, ``reveal_cell`` and ``reveal_place`` are what the views turn and scroll to.
     """
 
     cells: Mapping[Address, Tone]
     suggested: Mapping[Address, Decimal]
     places: tuple[SourceHighlight, ...]
     legend: tuple[LegendItem, ...]
+    reveal_table: Table | None = None
     reveal_cell: Address | None = None
     reveal_place: SourceRef | None = None
 
@@ -49,6 +51,7 @@ class _Sides(Struct, frozen=True):
     amounts: tuple[Decimal | None, Decimal | None] = (None, None)
     names: tuple[str, str] = ("左边", "右边")
     suggested: Mapping[Address, Decimal] = {}
+    place: str = ""
 
 
 def lights_of(audited: AuditedReport, troubles: Mapping[Address, Trouble], selection: Selection) -> Lights:
@@ -78,7 +81,9 @@ def _finding_sides(report: AnnualReport, finding: Finding) -> _Sides:
     if finding.left_cells or finding.right_cells or not sources:
         sides = (*finding.left_cells, *finding.right_cells)
         neutral = tuple(at for at in finding.cells if at not in sides)
-        return _Sides(finding.left_cells, finding.right_cells, neutral, sources, amounts, suggested=suggested)
+        return _Sides(
+            finding.left_cells, finding.right_cells, neutral, sources, amounts, suggested=suggested, place=finding.place
+        )
     # words of the narrative against cells of a table
     return _Sides((), finding.cells, (), sources, amounts, ("正文", "表格"), suggested)
 
@@ -91,7 +96,7 @@ def _check_sides(report: AnnualReport, result: CheckResult) -> _Sides:
     sources = _other_places(report, result.all_cells, result.sources)
     if not left and not right and sources:
         return _Sides((), neutral, (), sources, amounts, ("正文", "表格"))
-    return _Sides(left, right, neutral, sources, amounts)
+    return _Sides(left, right, neutral, sources, amounts, place=result.place)
 
 
 def _lit(report: AnnualReport, sides: _Sides) -> Lights:
@@ -105,14 +110,16 @@ def _lit(report: AnnualReport, sides: _Sides) -> Lights:
     places += [_place(ref, Tone.SUGGESTED) for at in sides.suggested if at not in cells for ref in _sources(report, at)]
     places += [_place(ref, loose) for ref in sides.sources]
     reveal = _cell_to_reveal(sides)
-    loose_first = first_place(sides.sources)
     return Lights(
         cells,
         sides.suggested,
         tuple(places),
         _legend(sides, loose),
+        table_of(reveal) if reveal else table_named(sides.place),
         reveal,
-        loose_first or first_place(_sources(report, reveal) if reveal else ()) or first_place(p.ref for p in places),
+        first_place(sides.sources if loose is Tone.LEFT else ())
+        or first_place(_sources(report, reveal) if reveal else ())
+        or first_place(place.ref for place in places),
     )
 
 

@@ -24,12 +24,12 @@ LEVEL_SIGNS = {Level.ERROR: "✕", Level.DOUBT: "?", Level.HINT: "i", Level.GOOD
 SEVERITY_LEVELS = {Severity.ERROR: Level.ERROR, Severity.DOUBT: Level.DOUBT, Severity.HINT: Level.HINT}
 
 Order = tuple[float | str, ...]
-NARRATIVE = "正文"
+NARRATIVE = "正文及其他"
 """The name under which rows outside the three tables are filtered."""
 
 
 class ListColumn(Struct, frozen=True):
-    """A column of a list: its title, and its width in characters or its share of what is left (``stretch``)."""
+    """A column of a list: its title, and its usual width in Chinese characters, and its share of what is left over."""
 
     title: str
     width: int
@@ -76,7 +76,7 @@ class RowList(Struct, frozen=True):
         )
 
     def parts(self) -> tuple[str, ...]:
-        """The parts of the report that occur: 表二, 表三, 表四, 正文."""
+        """The parts of the report that occur: 表二, 表三, 表四, 正文及其他."""
         return tuple(sorted({row.part for row in self.rows}, key=_part_order))
 
 

@@ -13,7 +13,7 @@ from core.rules.verdict import CheckResult, Verdict
 from core.source.document import ReadProblem
 from core.source.numerals import FigureState
 from gui.presenters.amounts import number
-from gui.presenters.cell_names import cell_order, named
+from gui.presenters.cell_names import cell_order, named, table_named
 from gui.presenters.list_rows import (
     NARRATIVE,
     SEVERITY_LEVELS,
@@ -50,10 +50,10 @@ def finding_list(audited: AuditedReport) -> RowList:
     """Everything a person has to look at, most serious first."""
     form = audited.report.form
     columns = (
-        ListColumn("级别", 7),
-        ListColumn("位置", 13, 2),
-        ListColumn("问题", 20, 7),
-        ListColumn("相差", 7, right=True),
+        ListColumn("级别", 5),
+        ListColumn("位置", 11),
+        ListColumn("问题", 14, 1),
+        ListColumn("相差", 5, right=True),
     )
     rows = tuple(_finding_row(form, finding) for finding in audited.findings)
     return RowList(columns, rows, "没有发现需要处理的问题")
@@ -65,7 +65,7 @@ def _finding_row(form: Form, finding: Finding) -> ListRow:
     return ListRow(
         level,
         finding.severity.chinese,
-        finding.table.chinese if finding.table else NARRATIVE,
+        part_of(finding),
         (
             level_cell(level, finding.severity.chinese),
             ListCell(finding.place, _place(form, finding.cells)),
@@ -76,16 +76,22 @@ def _finding_row(form: Form, finding: Finding) -> ListRow:
     )
 
 
+def part_of(finding: Finding) -> str:
+    """The part of the report that a finding is about: the table of its cells, or the one that its place names."""
+    table = finding.table or table_named(finding.place)
+    return table.chinese if table else NARRATIVE
+
+
 def check_list(audited: AuditedReport) -> RowList:
     """Every check that was made, also those that hold."""
     form = audited.report.form
     columns = (
-        ListColumn("结果", 9),
-        ListColumn("检查", 6),
-        ListColumn("位置", 13, 2),
-        ListColumn("内容", 20, 6),
-        ListColumn("左边", 7, right=True),
-        ListColumn("右边", 7, right=True),
+        ListColumn("结果", 7),
+        ListColumn("检查", 4),
+        ListColumn("位置", 10, 2),
+        ListColumn("内容", 14, 6),
+        ListColumn("左边", 4, right=True),
+        ListColumn("右边", 4, right=True),
     )
     return RowList(columns, tuple(_check_row(form, result) for result in audited.results), "没有可做的检查")
 
@@ -115,11 +121,11 @@ def claim_list(audited: AuditedReport) -> RowList:
     """Every number of the narrative, also those that nothing was held against."""
     form = audited.report.form
     columns = (
-        ListColumn("核对结果", 9),
-        ListColumn("正文中的话", 18, 4),
-        ListColumn("数值", 9, right=True),
-        ListColumn("对照的格子", 12, 3),
-        ListColumn("说明", 12, 3),
+        ListColumn("核对结果", 7),
+        ListColumn("正文中的话", 14, 4),
+        ListColumn("数值", 5, right=True),
+        ListColumn("对照的格子", 9, 3),
+        ListColumn("说明", 9, 4),
     )
     rows = tuple(_claim_row(form, index, claim) for index, claim in enumerate(audited.claims))
     return RowList(columns, rows, "正文中没有数字")
@@ -144,7 +150,7 @@ def _claim_row(form: Form, index: int, claim: Claim) -> ListRow:
 
 def problem_list(audited: AuditedReport) -> RowList:
     """What could not be read, was read with a reservation, or was mended on the way."""
-    columns = (ListColumn("种类", 12), ListColumn("位置", 16, 3), ListColumn("说明", 20, 6), ListColumn("原文", 10, 2))
+    columns = (ListColumn("种类", 7), ListColumn("位置", 10, 3), ListColumn("说明", 14, 6), ListColumn("原文", 6, 2))
     figures = tuple(row for figure in audited.report.figures.values() for row in _figure_rows(audited.report, figure))
     return RowList(columns, tuple(map(_problem_row, audited.problems)) + figures, "全部内容都已读取，没有修补")
 

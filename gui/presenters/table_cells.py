@@ -36,7 +36,10 @@ STATE_LEGEND = (("空", "空白"), ("缺", "未读到"), ("疑", "读数存疑")
 
 
 class TableCell(Struct, frozen=True):
-    """A cell as shown. ``sign`` stands for its state; ``hollow`` cells have no value and are hatched."""
+    """A cell as shown. ``sign`` stands for its state; ``hollow`` cells have no value and are hatched.
+
+    ``is_label``: a heading that names a line of figures, and not the columns below it.
+    """
 
     place: OfficialCell
     text: str
@@ -44,6 +47,7 @@ class TableCell(Struct, frozen=True):
     sign: str = ""
     hollow: bool = False
     trouble: Trouble | None = None
+    is_label: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -56,7 +60,13 @@ def table_cells(
 ) -> tuple[TableCell, ...]:
     """The cells of one table in the order of the form."""
     related = findings_by_cell(audited.findings)
-    return tuple(_cell(place, audited, troubles, related) for place in table.cells)
+    lines = {place.row for place in table.cells if place.at is not None}
+    return tuple(
+        TableCell(place, place.text, place.text, is_label=place.row in lines)
+        if place.at is None
+        else _figure_cell(place, place.at, audited, troubles.get(place.at), related.get(place.at, ()))
+        for place in table.cells
+    )
 
 
 def findings_by_cell(findings: tuple[Finding, ...]) -> Mapping[Address, tuple[Finding, ...]]:
@@ -68,26 +78,23 @@ def findings_by_cell(findings: tuple[Finding, ...]) -> Mapping[Address, tuple[Fi
     return {at: tuple(listed) for at, listed in by_cell.items()}
 
 
-def _cell(
+def _figure_cell(
     place: OfficialCell,
+    at: Address,
     audited: AuditedReport,
-    troubles: Mapping[Address, Trouble],
-    related: Mapping[Address, tuple[Finding, ...]],
+    trouble: Trouble | None,
+    findings: tuple[Finding, ...],
 ) -> TableCell:
-    if place.at is None:
-        return TableCell(place, place.text, place.text)
-    figure = audited.report.figures.get(place.at)
-    if figure is None:
-        figure = Figure(place.at, "", None, FigureState.MISSING)
-    sign = REPAIRED_SIGN if figure.repair else STATE_SIGNS.get(figure.state, "")
+    figure = audited.report.figures.get(at) or Figure(at, "", None, FigureState.MISSING)
     lines = (
-        spoken_cell(audited.report.form, place.at),
+        spoken_cell(audited.report.form, at),
         *figure_lines(figure),
-        *(f"{finding.severity.chinese}：{finding.place} {finding.title}" for finding in related.get(place.at, ())),
+        *(f"{finding.severity.chinese}：{finding.place} {finding.title}" for finding in findings),
     )
     hollow = figure.state in {FigureState.BLANK, FigureState.MISSING}
     shown = "" if hollow else " ".join(figure.printed.split())
-    return TableCell(place, shown, "\n".join(lines), sign, hollow, troubles.get(place.at))
+    sign = REPAIRED_SIGN if figure.repair else STATE_SIGNS.get(figure.state, "")
+    return TableCell(place, shown, "\n".join(lines), sign, hollow, trouble)
 
 
 def figure_lines(figure: Figure) -> tuple[str, ...]:

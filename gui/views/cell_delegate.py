@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from gui.models.official_table_model import CELL_ROLE, CellPaint
 from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import Palette, is_dark, palette
-from gui.views.drawing import UPRIGHT_RATIO, draw_lines, hatch, line_step, upright_lines, wrapped_lines
+from gui.views.drawing import UPRIGHT_RATIO, balanced_lines, draw_lines, hatch, line_step, upright_lines, wrapped_lines
 
 _PAD = 4.0
 _CORNER = 7.0
+_NARROW = 90.0
+"""A label narrower than this is set in the middle of its cell."""
 _SIGN_SCALE = 0.78
 
 
@@ -50,8 +52,9 @@ def _heading(painter: QPainter, rect: QRectF, seen: QRectF, paint: CellPaint, co
         draw_lines(painter, seen, upright_lines(text), centred=True)
         return
     room = max(1, int(inner.height() / line_step(painter.font()) + 0.2))
-    is_label = paint.cell.place.column_span < 4 and paint.cell.place.row > 2 and inner.width() > 90
-    draw_lines(painter, inner, wrapped_lines(text, painter.font(), inner.width(), room), centred=not is_label)
+    is_label = paint.cell.is_label and inner.width() > _NARROW
+    wrap = wrapped_lines if is_label else balanced_lines
+    draw_lines(painter, inner, wrap(text, painter.font(), inner.width(), room), centred=not is_label)
 
 
 def _figure(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:

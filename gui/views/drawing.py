@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 
 _LEADING = 1.32
+_SLACK = 1.08
 
 UPRIGHT_RATIO = 4.0
 """A cell this many times higher than wide prints its text one character a line, as the official form does."""
@@ -25,6 +26,16 @@ def wrapped_lines(text: str, font: QFont, width: float, limit: int) -> tuple[str
         return tuple(lines)
     rest = "".join(lines[limit - 1 :])
     return (*lines[: limit - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+
+
+def balanced_lines(text: str, font: QFont, width: float, limit: int) -> tuple[str, ...]:
+    """Like :func:`wrapped_lines`, with lines of nearly the same length: 结果/维持 rather than 结果维/持."""
+    lines = wrapped_lines(text, font, width, limit)
+    if len(lines) == 1 or "\n" in text:
+        return lines
+    even = QFontMetricsF(font).horizontalAdvance(text) / len(lines) * _SLACK
+    narrower = wrapped_lines(text, font, min(even, width), limit + 1)
+    return narrower if len(narrower) == len(lines) else lines
 
 
 def upright_lines(text: str) -> tuple[str, ...]:

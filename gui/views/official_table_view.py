@@ -19,12 +19,16 @@ _LEAST_UNIT = 36.0
 _ROW_PADDING = 7
 _LABEL_LINES = 2
 _HEAD_LINES = 3
+_ROOMY = 12
+"""How many pixels a row of a short table may grow where there is room."""
 _LONG = 16
 """A table of more rows than this keeps its head in sight."""
 
 
 class _Pane(QTableView):
     """A table without headers of its own; rows and columns are sized by :class:`OfficialTableView`."""
+
+    resized = Signal()
 
     def __init__(self, model: OfficialTableModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +49,11 @@ class _Pane(QTableView):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is another width to divide."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
 
 class OfficialTableView(QWidget):
     """Shows one table of the form. ``cell_chosen`` carries the :data:`Address` of the figure a person went to."""
@@ -64,6 +73,7 @@ class OfficialTableView(QWidget):
         self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.body.horizontalScrollBar().valueChanged.connect(self.head.horizontalScrollBar().setValue)
+        self.body.resized.connect(self._arrange)
         self.body.clicked.connect(self._choose)
         self.body.selectionModel().currentChanged.connect(self._moved)
         # labels of tall cells stay in sight, so that scrolling moves them within their cell
@@ -107,11 +117,6 @@ class OfficialTableView(QWidget):
         self.body.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self._revealing = False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the new width among the columns."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def sizeHint(self) -> QSize:
         """Enough for a table of the usual width."""
         return QSize(640, 420)
@@ -131,6 +136,8 @@ class OfficialTableView(QWidget):
             return
         widths = _widths(self._table, self.body.viewport().width())
         heights = _heights(self._table, widths, self.body.font())
+        spare = (self.height() - sum(heights)) // len(heights)
+        heights = tuple(height + max(0, min(spare, _ROOMY)) for height in heights)
         for pane in (self.head, self.body):
             for column, width in enumerate(widths):
                 pane.setColumnWidth(column, width)

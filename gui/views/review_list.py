@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QToolButton,
@@ -19,7 +20,7 @@ from gui.models.row_list_model import RowListModel, RowListProxy
 from gui.presenters.list_rows import LEVEL_SIGNS, RowFilter, RowList
 from gui.presenters.window_state import Selection
 from gui.views.drawing import line_step
-from gui.views.row_delegate import LINES, ROW_PADDING, RowDelegate
+from gui.views.row_delegate import LINES, PADDING, ROW_PADDING, RowDelegate
 
 _ALL = "全部位置"
 _POINTS = 9.5
@@ -36,6 +37,8 @@ class FilterBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 2, 0, 2)
         self._row.setSpacing(5)
+        # in a narrow window the filter gives way before the list and the detail do
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._part = QComboBox()
         self._part.setAccessibleName("按位置筛选")
         self._part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -98,6 +101,7 @@ class ReviewList(QWidget):
         self.filters.changed.connect(self._proxy.set_filter)
         self.table = _list_table(self._proxy, self._rows)
         self.table.setAccessibleName(name)
+        self.table.resized.connect(self._divide)
         self.table.clicked.connect(self._choose)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.setFocusProxy(self.table)
@@ -153,11 +157,6 @@ class ReviewList(QWidget):
         start = chosen[0].row() if chosen else (-1 if by > 0 else 0)
         self._choose(self._proxy.index((start + by) % count, 0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Divide the new width among the columns."""
-        super().resizeEvent(event)
-        self._divide()
-
     def _index_of(self, subject: Selection) -> QModelIndex:
         row = self._rows.row_of(subject)
         return QModelIndex() if row is None else self._proxy.mapFromSource(self._rows.index(row, 0))
@@ -177,20 +176,28 @@ class ReviewList(QWidget):
         self._layout.setCurrentIndex(0 if shown else 1)
 
     def _divide(self) -> None:
-        """Each column gets its least width; what is left goes to those that stretch."""
+        """Each column gets its usual width; those that stretch share what is left over, or what is lacking."""
         columns = self._rows.listed.columns
         if not columns:
             return
-        unit = QFontMetricsF(self.table.font()).averageCharWidth() * 1.25
-        least = [round(column.width * unit) + 16 for column in columns]
-        room = max(0, self.table.viewport().width() - sum(least))
+        unit = QFontMetricsF(self.table.font()).horizontalAdvance("国")
+        usual = [round(column.width * unit) + 2 * PADDING for column in columns]
+        room = self.table.viewport().width() - sum(usual)
         shares = sum(column.stretch for column in columns) or 1
         for number, column in enumerate(columns):
-            self.table.setColumnWidth(number, least[number] + room * column.stretch // shares)
+            width = usual[number] + room * column.stretch // shares
+            self.table.setColumnWidth(number, max(width, 4 * PADDING))
 
 
 class _ListTable(QTableView):
     """A table that gets the keyboard without going to a row by itself, as Qt's own does."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is another width to divide."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus; the current row stays what it was."""
@@ -201,7 +208,7 @@ class _ListTable(QTableView):
                 self.selectionModel().clear()
 
 
-def _list_table(proxy: RowListProxy, rows: RowListModel) -> QTableView:
+def _list_table(proxy: RowListProxy, rows: RowListModel) -> _ListTable:
     table = _ListTable()
     font = QFont(table.font())
     font.setPointSizeF(_POINTS)

@@ -14,6 +14,7 @@ from gui.views.detail_pane import DetailPane
 from gui.views.review_list import ReviewList
 
 FINDINGS, CHECKS, CLAIMS, PROBLEMS = range(4)
+_LEAST_DETAIL = 190
 _MAKERS = (finding_list, check_list, claim_list, problem_list)
 _NAMES = ("问题", "全部检查", "正文数字", "读取情况")
 
@@ -62,6 +63,8 @@ class ReviewPanel(QWidget):
         column.addWidget(strip)
         column.addWidget(self._pages, 1)
         self._splitter.addWidget(surface)
+        self.detail.setMinimumWidth(_LEAST_DETAIL)
+        self._filters.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._splitter.addWidget(self.detail)
         self._splitter.setSizes([840, 460])
         self._splitter.setChildrenCollapsible(False)

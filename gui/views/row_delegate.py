@@ -11,7 +11,7 @@ from gui.views.drawing import draw_lines, line_step, wrapped_lines
 
 LINES = 2
 ROW_PADDING = 8
-_PAD = 8.0
+PADDING = 8
 _BAR = 3.0
 
 
@@ -46,7 +46,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), QColor(colours.heading))
         if index.column() == 0 and index.data(RELATED_ROLE):
             painter.fillRect(rect.adjusted(0, 1, _BAR - rect.width(), -1), QColor(colours.accent))
-        inner = rect.adjusted(_PAD, 2, -_PAD, -2)
+        inner = rect.adjusted(PADDING, 2, -PADDING, -2)
         column = self._rows.listed.columns[index.column()]
         if index.column() == 0:
             _draw_level(painter, inner, row, colours)

@@ -31,8 +31,8 @@ class TablesView(QFrame):
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         self._pages = QStackedWidget()
-        self._views = {table: OfficialTableView() for table in Table}
-        for table, view in self._views.items():
+        self.views = {table: OfficialTableView() for table in Table}
+        for table, view in self.views.items():
             self._tabs.addTab(table.chinese)
             self._pages.addWidget(view)
             view.setAccessibleName(f"{table.chinese} {_NAMES[table]}")
@@ -58,21 +58,23 @@ class TablesView(QFrame):
     def show_report(self, audited: AuditedReport, troubles: Mapping[Address, Trouble]) -> None:
         """Show the tables of a report, beginning with the first that has something broken."""
         for number, table in enumerate(official_tables(audited.report.form)):
-            self._views[table.table].show_table(table, table_cells(table, audited, troubles))
+            self.views[table.table].show_table(table, table_cells(table, audited, troubles))
             self._tabs.setTabText(number, _tab_text(table.table, troubles))
         broken = [at for at, trouble in troubles.items() if trouble.tone is Tone.BROKEN]
-        self._go_to(table_of(broken[0]) if broken else Table.REQUESTS)
+        self.go_to(table_of(broken[0]) if broken else Table.REQUESTS)
 
     def set_lights(self, lights: Lights) -> None:
         """Light the cells of the selection and bring the most telling one into sight."""
         self._legend.set_items(lights.legend)
-        for view in self._views.values():
+        for view in self.views.values():
             view.set_lights(lights)
-        if lights.reveal_cell is not None:
-            self._go_to(table_of(lights.reveal_cell))
-            self._views[table_of(lights.reveal_cell)].reveal(lights.reveal_cell)
+        if lights.reveal_table is not None:
+            self.go_to(lights.reveal_table)
+        if lights.reveal_table is not None and lights.reveal_cell is not None:
+            self.views[lights.reveal_table].reveal(lights.reveal_cell)
 
-    def _go_to(self, table: Table) -> None:
+    def go_to(self, table: Table) -> None:
+        """Turn to one of the tables."""
         self._tabs.setCurrentIndex(list(Table).index(table))
 
 

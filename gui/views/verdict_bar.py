@@ -10,6 +10,7 @@ from gui.theme import is_dark, palette
 
 _SENTENCE_SCALE = 1.12
 _FACTS_SCALE = 0.92
+_NARROW = 900
 
 
 class ElidedLabel(QLabel):
@@ -63,8 +64,9 @@ class VerdictBar(QFrame):
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addLayout(texts, 1)
-        for action in actions:
-            row.addWidget(bar_button(action))
+        self._buttons = tuple(bar_button(action) for action in actions)
+        for button in self._buttons:
+            row.addWidget(button)
 
     def show_report(self, audited: AuditedReport) -> None:
         """Say the verdict on a report."""
@@ -73,6 +75,14 @@ class VerdictBar(QFrame):
         self._facts.set_full_text(f"{self._line.title}　{self._line.facts}")
         self._sign.setText(self._line.sign)
         self._colour()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons keep to their icons, so that the verdict can be read."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._buttons:
+            button.setToolButtonStyle(style)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour afresh when the appearance changes."""

@@ -1,7 +1,9 @@
 from decimal import Decimal
 
+import msgspec
+
 from core.findings.finding import Finding
-from core.forms.address import Address
+from core.forms.address import Address, Table
 from core.report.claim import Claim
 from core.rules.verdict import Verdict
 from gui.presenters.lights import Lights, lights_of
@@ -73,6 +75,12 @@ def test_a_finding_about_words_alone_shows_its_words() -> None:
     lit = lights(finding("W04"))
     assert not lit.cells
     assert lit.reveal_place is not None
+
+
+def test_a_finding_about_a_table_turns_to_it_without_naming_a_cell() -> None:
+    missing_label = msgspec.structs.replace(finding("W04"), place="表二 行政许可", sources=())
+    lit = lights(missing_label)
+    assert (lit.reveal_table, lit.reveal_cell) == (Table.DISCLOSURE, None)
 
 
 def test_a_cell_is_shown_in_the_source() -> None:

@@ -70,4 +70,4 @@ def test_the_filter_admits_by_level_part_and_every_word_sought() -> None:
 
 
 def test_parts_are_offered_in_the_order_of_the_report() -> None:
-    assert finding_list(broken_report()).parts() == ("表三", "表四", "正文")
+    assert finding_list(broken_report()).parts() == ("表三", "表四", "正文及其他")

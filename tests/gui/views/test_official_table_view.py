@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.forms.address import Address, Table
@@ -9,6 +10,7 @@ from core.forms.official import OfficialTable, official_tables
 from gui.presenters.table_cells import table_cells
 from gui.presenters.troubles import troubles_of
 from gui.views.official_table_view import OfficialTableView
+from gui.views.tables_view import TablesView
 from tests.support.audited import audited_report
 
 
@@ -58,6 +60,22 @@ def test_the_whole_width_of_the_form_is_in_sight_in_a_small_window(qtbot: QtBot)
     for table in Table:
         view = view_of(qtbot, table, width=620)
         assert not view.body.horizontalScrollBar().isVisible()
+
+
+def test_a_table_that_was_hidden_takes_the_whole_width_when_it_is_turned_to(qtbot: QtBot) -> None:
+    audited = audited_report()
+    tables = TablesView()
+    qtbot.addWidget(tables)
+    tables.resize(700, 400)
+    tables.show_report(audited, {})
+    tables.show()
+    qtbot.waitExposed(tables)
+    for official in official_tables(audited.report.form):
+        tables.go_to(official.table)
+        QApplication.processEvents()
+        body = tables.views[official.table].body
+        width = sum(body.columnWidth(column) for column in range(official.column_count))
+        assert width == pytest.approx(body.viewport().width(), abs=2)
 
 
 def test_a_click_on_a_figure_chooses_it(qtbot: QtBot) -> None:
