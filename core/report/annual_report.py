@@ -93,7 +93,11 @@ class EditionMark(Struct, frozen=True):
 
 
 class AnnualReport(Struct, frozen=True):
-    """One report as read. ``figures`` holds every cell of the recognised form, ``missing`` ones too."""
+    """One report as read. ``figures`` holds every cell of the recognised form, ``missing`` ones too.
+
+    ``tables_in_text`` are tables whose words stand in the text although no grid was found for them: a table without ruling
+    lines, say. They are not missing from the report; we could not read them.
+    """
 
     title: SourceText
     organ: str
@@ -106,6 +110,7 @@ class AnnualReport(Struct, frozen=True):
     figures: Mapping[Address, Figure]
     notes: tuple[FormNote, ...] = ()
     problems: tuple[ReadProblem, ...] = ()
+    tables_in_text: tuple[Table, ...] = ()
 
     @property
     def form(self) -> Form:

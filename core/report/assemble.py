@@ -12,7 +12,7 @@ from core.report.tables.disclosure import read_disclosure
 from core.report.tables.disputes import read_disputes
 from core.report.tables.reading import TableReading, missing
 from core.report.tables.requests import read_requests
-from core.report.tables.which import grids_by_table
+from core.report.tables.which import grids_by_table, tables_in_text
 from core.report.title import read_title
 from core.source.document import ReadProblem
 from core.source.numerals import FigureState
@@ -45,6 +45,7 @@ def assemble(flow: Flow) -> AnnualReport:
         _figures(used, found, single=single),
         tuple(note for reading in found for note in reading.notes),
         (*_unused(others), *(problem for reading in found for problem in reading.problems)),
+        tables_in_text(parts.sections, [reading.table for reading in found]),
     )
 
 

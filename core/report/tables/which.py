@@ -6,6 +6,8 @@ from core.forms.address import Table
 from core.forms.labels import core_of
 from core.forms.recognise import table_words
 from core.layout.grid import Grid, GridCell
+from core.report.annual_report import Section
+from core.source.characters import folded
 
 _SECTION = {2: Table.DISCLOSURE, 3: Table.REQUESTS, 4: Table.DISPUTES}
 _ENOUGH = 2
@@ -23,6 +25,23 @@ def grids_by_table(grids: Sequence[tuple[int, Grid]]) -> tuple[dict[Table, list[
             else:
                 found.setdefault(table, []).append(grid)
     return found, others
+
+
+_TELLING = {
+    Table.DISCLOSURE: ("第二十条第", "信息内容", "现行有效件数", "本年制发件数", "上一年项目数量", "对外公开总数量"),
+    Table.REQUESTS: ("本年新收政府信息公开申请数量", "属于国家秘密", "属于行政查询事项", "信访举报投诉类申请", "要求提供公开出版物"),
+    Table.DISPUTES: ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
+}
+_TELLING_ENOUGH = 2
+
+
+def tables_in_text(sections: Sequence[Section], found: Sequence[Table]) -> tuple[Table, ...]:
+    """Tables that were not ``found`` as grids, but whose words stand in the running text."""
+    absent = [table for table in Table if table not in found]
+    if not absent:
+        return ()
+    text = "".join(folded(paragraph.characters) for section in sections for paragraph in section.paragraphs)
+    return tuple(table for table in absent if sum(word in text for word in _TELLING[table]) >= _TELLING_ENOUGH)
 
 
 def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table | None:

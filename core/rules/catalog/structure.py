@@ -71,6 +71,9 @@ def _all_tables(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for table in Table:
         if table in subject.report.tables_found:
             yield CheckResult(rule.id, table.chinese, Verdict.HOLDS, rule.title)
+        elif table in subject.report.tables_in_text:
+            remark = f"有{table.chinese}的文字，但读不出表格（可能没有表格线）"
+            yield CheckResult(rule.id, table.chinese, Verdict.UNDETERMINED, rule.title, remark=remark)
         else:
             yield CheckResult(
                 rule.id,

@@ -163,3 +163,14 @@ def test_three_tables_in_one_grid_are_told_apart() -> None:
     whole = Grid(GridKind.MARKED, row, max(grid.column_count for grid in grids), tuple(cells))
     report = assemble((flow[0], Paragraph(located(HEADINGS[2], 990)), whole))
     assert printed(report) == all_figures(form_of(Edition.Y2021), SOUND_2021)
+
+
+def test_a_table_whose_words_stand_in_the_text_is_unread_not_missing() -> None:
+    flow = paper(SOUND_2021)
+    as_text = tuple(
+        Paragraph(located("　".join(str(cell.text) for cell in block.cells), 970)) if isinstance(block, Grid) else block
+        for block in flow
+    )
+    report = assemble(as_text)
+    assert report.tables_found == ()
+    assert report.tables_in_text == tuple(Table)
