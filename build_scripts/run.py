@@ -21,7 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from build_scripts.set_up_environment import ROOT, Environment, SetUpError, set_up
+from build_scripts.set_up_environment import ROOT, Environment, SetUpError, last_line, set_up
 from build_scripts.set_up_system import (
     Missing,
     install,
@@ -77,11 +77,19 @@ def show_sample_without_display(environment: Environment) -> int:
     if code > 1:
         return code
     print(f"\n审核底稿：{workbook}", flush=True)
+    return draw_window(environment, picture)
+
+
+def draw_window(environment: Environment, picture: Path) -> int:
+    """Draws the window with the sample open, off screen, into ``picture``."""
     script = ROOT / "build_scripts" / "screenshots.py"
-    code = call(environment, "python", str(script), "--sample", str(SAMPLE), "--picture", str(picture))
-    if code == 0:
+    command = [str(environment.python), str(script), "--sample", str(SAMPLE), "--picture", str(picture)]
+    drawn = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if drawn.returncode == 0:
         print(f"窗口截图：{picture}", flush=True)
-    return code
+    else:
+        print(f"窗口截图没有画成：{last_line(drawn.stdout + drawn.stderr)}", file=sys.stderr, flush=True)
+    return drawn.returncode
 
 
 def set_up_machine() -> Environment:

@@ -1,18 +1,21 @@
 """How long opening takes, against pdfplumber; how much memory the command needs; how soon the window is painted.
 
-Run by hand: ``.venv/bin/python -m tests.benchmarks.bench_opening [--pairs N] [--json OUT] [FILE.pdf …]``. Without files,
+Run by hand: ``.venv/bin/python -m tests.benchmarks.bench_opening [--pairs N] [--document] [FILE.pdf …]``. Without files,
 the published report and the digital PDFs of the corpus beside the project are measured. Both programs run in this one
 process, warm, in alternating pairs, so that a busy machine slows both alike; what counts is the ratio of the medians.
 """
 
 import argparse
-import json
+import logging
 import math
+import os
+import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pdfplumber
@@ -21,7 +24,10 @@ from core.audit.audit import audit_file
 from core.source.unreadable import Unreadable
 from tests.benchmarks.child_process import first_paint_seconds, peak_memory
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+DOCUMENT = ROOT / "docs" / "performance.md"
+MARK_BEGIN, MARK_END = "<!-- 量得的数字 -->", "<!-- 到此为止 -->"
 DIGITAL = ("chrome", "lodocx", "lohtml", "word")
 
 
@@ -99,25 +105,37 @@ def report(openings: Sequence[Opening]) -> str:
     )
 
 
+def with_figures(document: str, figures: str) -> str:
+    """``document`` with ``figures`` between its two marks. Raises ``ValueError`` where it has none."""
+    before, rest = document.split(MARK_BEGIN)
+    _, after = rest.split(MARK_END)
+    return f"{before}{MARK_BEGIN}\n\n{figures}\n\n{MARK_END}{after}"
+
+
+def machine() -> str:
+    """The machine and the versions that were measured, in one line."""
+    versions = f"Python {platform.python_version()}，pdfplumber {pdfplumber.__version__}"
+    return f"{datetime.now(tz=UTC):%Y-%m-%d}，{os.cpu_count()} 核 {platform.machine()}，{versions}"
+
+
 def main() -> int:
-    """Measures, prints, and writes JSON where asked."""
+    """Measures and prints; writes the figures into the document where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--pairs", type=int, default=7)
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--no-window", action="store_true", help="窗口的启动时间不测")
+    parser.add_argument("--document", action="store_true", help="把结果写进 docs/performance.md")
     options = parser.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings about fonts would count against pdfplumber
     files = options.files or corpus_files()
     if not files:
         sys.exit("没有可测的 PDF：请给出文件，或把 shared 文件夹放在项目旁边。")
+    windows = first_paint_seconds(options.pairs)
     openings = [measure(path, options.pairs) for path in files]
-    print(report(openings))
-    windows = {} if options.no_window else first_paint_seconds(options.pairs)
-    for platform, seconds in windows.items():
-        print(f"从启动到窗口第一次画出（{platform}，中位数）：{seconds:.2f} 秒")
-    if options.json:
-        told = {"openings": [asdict(each) for each in openings], "first_paint_seconds": windows}
-        options.json.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+    paints = [f"从启动到窗口第一次画出（{name}）：{seconds:.2f} 秒" for name, seconds in windows.items()]
+    figures = "\n\n".join([report(openings), *paints, f"（{machine()}）"])
+    print(figures)
+    if options.document:
+        DOCUMENT.write_text(with_figures(DOCUMENT.read_text(encoding="utf-8"), figures), encoding="utf-8")
     return 0
 
 
