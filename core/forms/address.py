@@ -17,7 +17,10 @@ class Table(StrEnum):
     @property
     def chinese(self) -> str:
         """表二、表三 or 表四."""
-        return {"T2": "表二", "T3": "表三", "T4": "表四"}[self.value]
+        return _CHINESE[self]
+
+
+_CHINESE = {Table.DISCLOSURE: "表二", Table.REQUESTS: "表三", Table.DISPUTES: "表四"}
 
 
 @cache
