@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from core.readers.docx_inline import InlineReader, all_text, chosen
+from core.readers.docx_inline import InlineReader, all_text, chosen, has_text
 from core.readers.docx_names import child, children, name_of, number, value, within
 from core.readers.docx_notes import Notes
 from core.readers.docx_numbering import Numbering
@@ -82,7 +82,7 @@ class BodyReader:
     def _note_unread(self, element: etree._Element, name: str) -> None:
         if name in {"altChunk", "subDoc"}:
             self._notes.unread("插入的外部文档")
-        elif name not in _SILENT and all_text(element).strip():
+        elif name not in _SILENT and has_text(element):
             self._notes.unread(f"“{name.rpartition(':')[2]}”元素")
 
     def _content_control(self, element: etree._Element) -> Iterator[Draft]:

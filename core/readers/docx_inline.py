@@ -147,7 +147,7 @@ class InlineReader:
             self._notes.deleted(element.text or "")
         elif name in _GRAPHICS:
             self._graphic(element, name)
-        elif name not in _SILENT and all_text(element).strip():
+        elif name not in _SILENT and has_text(element):
             self._notes.unread(f"“{name.removeprefix('other:')}”元素")
         return ""
 
@@ -193,6 +193,11 @@ def all_text(element: etree._Element) -> str:
     return "".join(
         one.text or "" for one in element.iter(etree.Element) if name_of(one) in {"t", "delText", "m:t", "other:t"}
     )
+
+
+def has_text(element: etree._Element) -> bool:
+    """Whether anything in the element is text, under whatever name."""
+    return any(str(text).strip() for text in element.itertext())
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:

@@ -64,7 +64,7 @@ class Package:
                     if size > limit:
                         raise UnreadableError(Reason.UNSAFE, f"{name} 解压后超过 {limit / 2**20:.1f} MB")
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
             raise UnreadableError(Reason.DAMAGED, f"{name} 无法解压") from error
         self._inflated += size
         return b"".join(chunks)
