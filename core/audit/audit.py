@@ -46,7 +46,9 @@ def audit_file(
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         return Unreadable(document.name, Reason.NOT_A_REPORT)
     tell(2, _STEPS, "正在核对勾稽")
-    subject = Subject(report, sentences_of(report), options.last_year)
+    reading_problems = (*document.problems, *layout_problems, *report.problems)
+    unread = any(problem.hides_content for problem in reading_problems)
+    subject = Subject(report, sentences_of(report), options.last_year, unread)
     rules = options.pack.apply(RULES)
     outcome = check(subject, rules)
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
@@ -66,7 +68,7 @@ def audit_file(
         outcome.results,
         findings,
         _claims(document, subject, outcome.results),
-        (*document.problems, *layout_problems, *report.problems, *outcome.problems),
+        (*reading_problems, *outcome.problems),
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if options.pack.switches.get(rule.id) == OFF),
     )

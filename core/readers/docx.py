@@ -35,7 +35,9 @@ def read_docx(package: Package, name: str, sha256: str) -> SourceDocument:
     problems += notes.problems()
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
-        problems.append(ReadProblem("文档图片", f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取"))
+        problems.append(
+            ReadProblem("文档图片", f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True)
+        )
     if damaged := sum(line.count(_DAMAGED) for line in content.lines):
         problems.append(ReadProblem("文档文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))
     return SourceDocument(name, sha256, DocumentFormat.DOCX, _ENGINE, content, tuple(problems))

@@ -40,7 +40,11 @@ def read_html(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
     problems = [*decoded.problems, *reader.problems()]
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if reader.pictures and tables < _TABLES_OF_A_REPORT:
-        problems.append(ReadProblem("网页图片", f"有 {reader.pictures} 张较大的图片，图片里的文字和表格没有读取"))
+        problems.append(
+            ReadProblem(
+                "网页图片", f"有 {reader.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True
+            )
+        )
     if not decoded.problems and (damaged := sum(line.count(_DAMAGED) for line in content.lines)):
         problems.append(ReadProblem("网页文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))
     return SourceDocument(name, sha256, DocumentFormat.HTML, _ENGINE, content, tuple(problems))

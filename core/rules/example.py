@@ -2,7 +2,7 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` is the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
+``上年表三`` is the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
@@ -49,6 +49,7 @@ class _Draft(Struct):
     marks: list[EditionMark] = []
     last_year: dict[Address, Figure] = {}
     in_last_year: bool = False
+    unread_parts: bool = False
 
 
 def subject_of(given: str) -> Subject:
@@ -59,13 +60,15 @@ def subject_of(given: str) -> Subject:
         if text:
             _read(draft, text)
     report = _report(draft)
-    return Subject(report, sentences_of(report), _last_year(draft, report))
+    return Subject(report, sentences_of(report), _last_year(draft, report), draft.unread_parts)
 
 
 def _read(draft: _Draft, text: str) -> None:
     key, colon, value = text.partition("：")
     if colon and key == "版次":
         draft.edition = Edition(value)
+    elif text == "有未读部分":
+        draft.unread_parts = True
     elif colon and key == "年份":
         draft.year = int(value) if value.isdigit() else None
     elif colon and key == "标题":

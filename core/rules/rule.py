@@ -42,11 +42,16 @@ class Example(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """What a rule looks at: the report as read, the sentences of its narrative, and last year's report where it is given."""
+    """What a rule looks at.
+
+    The report as read, the sentences of its narrative, last year's report where it is given, and whether parts of the file
+    stayed unread (:attr:`core.source.document.ReadProblem.hides_content`).
+    """
 
     report: AnnualReport
     sentences: tuple[Sentence, ...] = ()
     last_year: AnnualReport | None = None
+    unread_parts: bool = False
 
 
 class Check(Protocol):

@@ -19,10 +19,15 @@ class DocumentFormat(StrEnum):
 
 
 class ReadProblem(Struct, frozen=True):
-    """Something in the file that could not be read, or was read with a reservation. Both texts are Chinese."""
+    """Something in the file that could not be read, or was read with a reservation. Both texts are Chinese.
+
+    ``hides_content`` says that a whole part of the report may stand there unread (a page, a picture): what is not found
+    elsewhere must then not be called missing.
+    """
 
     place: str
     message: str
+    hides_content: bool = False
 
 
 class PrintedPage(Struct, frozen=True):

@@ -10,6 +10,7 @@ from core.rules.rule import NOTICE_2019, NOTICE_2021, Example, LegalBasis, Logic
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _BASIS = LegalBasis(NOTICE_2021, "附件 年度报告格式")
+_UNREAD = "文件有没能读取的部分（见读取中的问题），可能就在其中"
 _NUMERALS = "零一二三四五六"
 
 
@@ -25,6 +26,8 @@ def _all_sections(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for number, heading in HEADINGS.items():
         if number in present:
             yield CheckResult(rule.id, heading, Verdict.HOLDS, rule.title)
+        elif subject.unread_parts:
+            yield CheckResult(rule.id, heading, Verdict.UNDETERMINED, rule.title, remark=_UNREAD)
         else:
             yield CheckResult(
                 rule.id,
@@ -71,8 +74,9 @@ def _all_tables(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for table in Table:
         if table in subject.report.tables_found:
             yield CheckResult(rule.id, table.chinese, Verdict.HOLDS, rule.title)
-        elif table in subject.report.tables_in_text:
-            remark = f"有{table.chinese}的文字，但读不出表格（可能没有表格线）"
+        elif subject.unread_parts or table in subject.report.tables_in_text:
+            words = f"有{table.chinese}的文字，但读不出表格（可能没有表格线）"
+            remark = words if table in subject.report.tables_in_text else _UNREAD
             yield CheckResult(rule.id, table.chinese, Verdict.UNDETERMINED, rule.title, remark=remark)
         else:
             yield CheckResult(
@@ -123,6 +127,7 @@ SECTIONS_COMPLETE = Rule(
         Example("一：有\n二：有\n三：有\n四：有\n五：有\n六：有", Verdict.HOLDS),
         Example("一：有\n二：有\n三：有\n四：有\n五：有", Verdict.BROKEN),
         Example("零：没有标题的文字", Verdict.UNDETERMINED),
+        Example("有未读部分\n一：有\n二：有\n三：有\n四：有\n五：有", Verdict.HOLDS),
     ),
 )
 
@@ -151,6 +156,7 @@ TABLES_COMPLETE = Rule(
     examples=(
         Example("表二 现行有效件数\n规章 0\n表三 自然人\n新收 0\n表四 总计\n行政复议 0", Verdict.HOLDS),
         Example("表二 现行有效件数\n规章 0\n表三 自然人\n新收 0", Verdict.BROKEN),
+        Example("有未读部分\n表二 现行有效件数\n规章 0\n表三 自然人\n新收 0", Verdict.HOLDS),
     ),
 )
 
