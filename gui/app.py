@@ -43,8 +43,10 @@ def main() -> int:
     settings = WindowSettings(default_settings_file())
     appearance = AppearanceController(app)
     appearance.apply(settings.appearance)
-    window = MainWindow(AuditClient(), BackgroundTask(), settings, appearance)
+    client = AuditClient()
+    window = MainWindow(client, BackgroundTask(), settings, appearance)
     window.show()
+    client.start()
     if chosen.file is not None:
         window.open_path(chosen.file)
     return app.exec()

@@ -66,8 +66,9 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Read and audit a file in the background."""
-        self.store.put(self.store.state.started(path))
-        self._client.open(path)
+        whole = path.absolute()
+        self.store.put(self.store.state.started(whole))
+        self._client.open(whole)
 
     def select(self, selection: Selection) -> None:
         """Choose a finding, a check, a claim, a cell, or nothing."""
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         if new.refusal is not None and new.refusal is not old.refusal:
             self.refusal.show_refusal(new.refusal, report_behind=new.opened is not None)
         if new.opened is not None and new.opened is not old.opened:
-            self._settings.remember(new.opened.path.absolute())
+            self._settings.remember(new.opened.path)
             self._show_recent()
         pages = {
             Page.WELCOME: self.welcome,

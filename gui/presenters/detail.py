@@ -74,7 +74,9 @@ def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
 def _finding(audited: AuditedReport, finding: Finding) -> Detail:
     form = audited.report.form
     suggestions = "\n".join(
-        f"{spoken_cell(form, suggestion.cell)} 改为 {number(suggestion.value)}。{suggestion.reason}".strip()
+        suggestion.reason
+        if number(suggestion.value) in suggestion.reason
+        else f"{spoken_cell(form, suggestion.cell)} 改为 {number(suggestion.value)}。{suggestion.reason}"
         for suggestion in finding.suggestions
     )
     origin = "" if finding.origin is Origin.REPORT else "疑似识别问题：可能是程序读错了，请先对照原文"

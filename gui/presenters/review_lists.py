@@ -70,7 +70,7 @@ def _finding_row(form: Form, finding: Finding) -> ListRow:
             level_cell(level, finding.severity.chinese),
             ListCell(finding.place, _place(form, finding.cells)),
             ListCell(finding.title, (finding.title,), f"{'［疑似识别问题］' if reading else ''}{finding.statement}"),
-            ListCell(number(finding.difference), (_size(finding.difference),)),
+            ListCell(number(_absolute(finding.difference)), (_size(finding.difference),)),
         ),
         finding,
     )
@@ -182,6 +182,10 @@ def _figure_rows(report: AnnualReport, figure: Figure) -> list[ListRow]:
         )
         for level, word, text in kinds
     ]
+
+
+def _absolute(value: Decimal | None) -> Decimal | None:
+    return None if value is None else abs(value)
 
 
 def _size(value: Decimal | None) -> float:

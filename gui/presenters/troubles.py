@@ -42,10 +42,14 @@ def troubles_of(findings: tuple[Finding, ...]) -> Mapping[Address, Trouble]:
 
 
 def _focus(finding: Finding) -> frozenset[Address]:
-    """The shorter side of an equation (its total), both sides where they are alike, or all of a few cells."""
+    """The shorter side of an equation (its total), both sides where they are alike, or all of a few cells.
+
+    A cell whose change would mend the equation is looked at first as well.
+    """
+    suggested = frozenset(suggestion.cell for suggestion in finding.suggestions)
     left, right = finding.left_cells, finding.right_cells
     if left and right:
         if len(left) == len(right):
-            return frozenset(left + right)
-        return frozenset(left if len(left) < len(right) else right)
-    return frozenset(finding.cells if len(finding.cells) <= _MANY else ())
+            return suggested.union(left, right)
+        return suggested.union(left if len(left) < len(right) else right)
+    return suggested.union(finding.cells if len(finding.cells) <= _MANY else ())

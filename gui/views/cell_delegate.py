@@ -60,7 +60,7 @@ def _heading(painter: QPainter, rect: QRectF, seen: QRectF, paint: CellPaint, co
 def _figure(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:
     _ground(painter, rect, paint, colours)
     left = _left_sign(painter, rect, paint, colours)
-    right = _right_sign(painter, rect, paint, colours)
+    right = _right_sign(painter, rect, paint, colours, left)
     if paint.light is not None:
         _frame(painter, rect, QColor(colours.tones[paint.light]), 1.4)
     elif paint.suggestion:
@@ -101,14 +101,15 @@ def _left_sign(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palet
     return _sign(painter, rect, TONE_SIGNS[tone], colours.tones[tone], right=False) if tone else _PAD
 
 
-def _right_sign(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> float:
-    """The suggested value, or the sign of the state; returns the width it takes."""
+def _right_sign(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette, left: float) -> float:
+    """The suggested value where it fits beside the figure, or the sign of the state; returns the width it takes."""
     if paint.suggestion:
         star = TONE_SIGNS[Tone.SUGGESTED]
-        text = star + paint.suggestion
         metrics = QFontMetricsF(painter.font())
-        fits = metrics.horizontalAdvance(text + paint.cell.text) + 22 < rect.width()
-        return _sign(painter, rect, text if fits else star, colours.tones[Tone.SUGGESTED], right=True)
+        needed = metrics.horizontalAdvance(star + paint.suggestion) * _SIGN_SCALE
+        room = rect.width() - left - metrics.horizontalAdvance(paint.cell.text) - 2 * _PAD
+        text = star + paint.suggestion if needed < room else star
+        return _sign(painter, rect, text, colours.tones[Tone.SUGGESTED], right=True)
     if paint.cell.sign:
         return _sign(painter, rect, paint.cell.sign, colours.tones[Tone.DOUBT], right=True)
     return _PAD

@@ -46,6 +46,8 @@ class FilterBar(QWidget):
         self.search.setPlaceholderText("查找")
         self.search.setAccessibleName("查找")
         self.search.setClearButtonEnabled(True)
+        # a file dropped here is meant for the window
+        self.search.setAcceptDrops(False)
         self.search.setMaximumWidth(160)
         self.search.setMinimumWidth(60)
         self._row.addStretch(1)

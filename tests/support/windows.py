@@ -1,13 +1,15 @@
 """Windows for tests: everything happens at once and in this process, and dialogs answer themselves."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.sandbox.client import ProgressListener
 from core.sandbox.in_process import InProcessSandbox
+from core.sandbox.service import Auditor
 from core.source.unreadable import Unreadable
 from gui.appearance import AppearanceController
 from gui.main_window import MainWindow
@@ -46,10 +48,12 @@ class RecordingPrompter:
         self.texts.append(text)
 
 
-def auditor_of(outcomes: dict[str, Outcome]) -> Callable[..., Outcome]:
+def auditor_of(outcomes: dict[str, Outcome]) -> Auditor:
     """An auditor that knows these file names."""
 
-    def audit(path: Path, progress: Callable[[int, int, str], None] | None = None) -> Outcome:
+    def audit(
+        path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS, /
+    ) -> Outcome:
         return outcomes[path.name]
 
     return audit

@@ -17,7 +17,7 @@ def test_a_finding_row_says_place_title_statement_and_difference() -> None:
     assert row.cells[1].text == "表三 自然人列"
     assert row.cells[2].text == "收办平衡"
     assert "相差 2" in row.cells[2].note
-    assert row.cells[3].text == "−2"
+    assert row.cells[3].text == "2"
 
 
 def test_checks_that_hold_are_listed_too() -> None:

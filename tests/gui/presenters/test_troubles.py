@@ -1,5 +1,8 @@
+from decimal import Decimal
+
 import msgspec
 
+from core.findings.finding import Suggestion
 from core.forms.address import Address
 from core.rules.verdict import Severity
 from gui.presenters.source_places import Tone
@@ -19,6 +22,13 @@ def test_both_sides_of_an_even_equation_are_looked_at() -> None:
     audited = audited_report({"T3.received.natural": "8", "T3.received.total": "10"})
     focus = {at for at, trouble in troubles_of(audited.findings).items() if trouble.focus}
     assert {"T3.received.natural", "T3.carried_in.natural", "T3.total.natural", "T3.carried_out.natural"} <= focus
+
+
+def test_a_cell_whose_change_would_mend_the_sum_is_looked_at_first() -> None:
+    finding = audited_report({"T4.litigation_direct.upheld": "1", "T4.litigation_direct.total": "2"}).findings[0]
+    part = Address("T4.litigation_direct.upheld")
+    proposal = msgspec.structs.replace(finding, suggestions=(Suggestion(part, Decimal(2)),))
+    assert troubles_of((proposal,))[part].focus
 
 
 def test_a_sound_report_has_no_marks() -> None:
