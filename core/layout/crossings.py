@@ -2,13 +2,14 @@
 
 from msgspec import Struct
 
-from core.layout.rulings import SNAP, Ruling, Rulings
+from core.layout.rulings import Ruling, Rulings
 from core.source.geometry import Rect
 
 REACH = 3.0
 """How far, in points, a line may end before the line it was meant to meet."""
 
 _OPEN_END = 6.0
+_ONE_WALL = 4.0
 _LABEL_WIDTH = 120.0
 _MOST_CROSSINGS = 1_000_000
 
@@ -114,7 +115,7 @@ def _open_end(overhangs: list[float]) -> float:
 def _levels(rulings: tuple[Ruling, ...]) -> list[float]:
     levels: list[list[float]] = []
     for at in sorted(ruling.at for ruling in rulings):
-        if levels and at - levels[-1][0] <= SNAP:
+        if levels and at - levels[-1][0] <= _ONE_WALL:
             levels[-1].append(at)
         else:
             levels.append([at])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from core.layout.page_marks import in_margin, is_page_mark
-from core.layout.page_tables import PageLayout
+from core.layout.page_table import PageLayout
 from core.layout.print_lines import PrintLine
 
 _DIGITS = re.compile(r"\d+")

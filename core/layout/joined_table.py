@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from core.layout.cell_words import is_figure
 from core.layout.grid import Grid, GridCell, GridKind
-from core.layout.page_tables import PageTable
+from core.layout.page_table import PageTable
 from core.layout.print_lines import PrintLine
 from core.source.provenance import PageRegion
 from core.source.text import SourceText

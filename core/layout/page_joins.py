@@ -66,7 +66,7 @@ def joined_tables(table: JoinedTable, part: JoinedTable) -> JoinedTable:
     cut = row_is_cut(pairs, table, part)
     if cut:
         notes.append(f"第 {page - 1} 页末的一行被换页切开，已与第 {page} 页的首行合为一行")
-    whole = pairs if cut else tuple(pair for pair in pairs if label_continues(pair, pairs))
+    whole = pairs if cut else tuple(pair for pair in pairs if label_continues(pair, pairs, part.top()))
     return _stacked(table, part, whole, int(cut), tuple(notes))
 
 
@@ -199,14 +199,17 @@ def _reads_on(pairs: Sequence[Pair], part: JoinedTable) -> bool:
     return any(not pair.above.blank and not pair.below.blank for pair in rows)
 
 
-def label_continues(pair: Pair, pairs: Sequence[Pair]) -> bool:
-    """Whether a cell goes on below a page end that fell between rows: a label beside rows of both pages."""
+def label_continues(pair: Pair, pairs: Sequence[Pair], top: Sequence[TableCell]) -> bool:
+    """Whether a cell goes on below a page end that fell between rows: a label beside rows of both pages.
+
+    ``top`` are all cells of the first row below; a row of labels only is the rest of a header.
+    """
     above, below = pair.above, pair.below
     if above.figure or below.figure:
         return False
-    if any(other.undrawn for other in pairs):
-        return pair.undrawn
-    header = not any(other.below.figure for other in pairs) and any(not other.below.blank for other in pairs)
+    if any(other.undrawn for other in pairs) and not all(other.undrawn for other in pairs):
+        return pair.undrawn and not is_numbered(below.text.characters)
+    header = not any(cell.figure for cell in top) and any(not cell.blank for cell in top)
     if not header and not any(pair is label for label in _labels(pairs)):
         return False
     if above.blank and below.blank and not pair.spans:

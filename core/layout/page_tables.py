@@ -2,53 +2,16 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from core.layout.cell_glyphs import CellGlyphs, place_glyphs
 from core.layout.cell_text import cell_lines, joined_lines, rooms
 from core.layout.cells import CellBox, cell_boxes
+from core.layout.compact import compact
 from core.layout.crossings import RuledArea, TooManyRulingsError, ruled_areas
-from core.layout.print_lines import PrintLine, print_lines
+from core.layout.page_table import PageCell, PageLayout, PageTable
+from core.layout.print_lines import print_lines
 from core.layout.rulings import find_rulings
 from core.source.document import PrintedPage, ReadProblem
-from core.source.geometry import Rect
 from core.source.limits import CELLS_PER_TABLE
-from core.source.text import SourceText
-
-
-class PageCell(Struct, frozen=True):
-    """A cell of one page's table with its lines, its text and what is doubtful about it."""
-
-    box: CellBox
-    lines: tuple[PrintLine, ...]
-    text: SourceText
-    doubts: tuple[str, ...] = ()
-
-
-class PageTable(Struct, frozen=True):
-    """A ruled table, or the part of one that stands on page ``page`` (from 0)."""
-
-    page: int
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    cells: tuple[PageCell, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def rect(self) -> Rect:
-        """The whole table on its page."""
-        return Rect(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
-
-
-class PageLayout(Struct, frozen=True):
-    """What stands on a page: tables and lines of running text, each from top to bottom."""
-
-    number: int
-    height: float
-    tables: tuple[PageTable, ...]
-    lines: tuple[PrintLine, ...]
-    problems: tuple[ReadProblem, ...]
 
 
 def page_layout(page: PrintedPage, number: int) -> PageLayout:
@@ -90,33 +53,7 @@ def _table(
         )
         for box, found, cell in zip(boxes, lines, glyphs, strict=True)
     )
-    return _compact(PageTable(number, area.xs, area.ys, tuple(cell for cell in cells if not cell.box.hole)))
-
-
-def _compact(table: PageTable) -> PageTable:
-    """The table without rows that no cell has for itself, such as the strip below the last row of a cut page."""
-    while True:
-        own = {cell.box.row for cell in table.cells if cell.box.row_span == 1}
-        spare = next((row for row in range(len(table.ys) - 1) if row not in own), None)
-        if spare is None or len(table.ys) == 2:
-            return table
-        table = _without_row(table, spare)
-
-
-def _without_row(table: PageTable, row: int) -> PageTable:
-    return replace(
-        table,
-        ys=table.ys[: row + 1] + table.ys[row + 2 :] if row + 2 < len(table.ys) else (*table.ys[:row], table.ys[-1]),
-        cells=tuple(replace(cell, box=_shortened(cell.box, row)) for cell in table.cells),
-    )
-
-
-def _shortened(box: CellBox, row: int) -> CellBox:
-    if box.row > row:
-        return replace(box, row=box.row - 1)
-    if box.row + box.row_span > row:
-        return replace(box, row_span=box.row_span - 1)
-    return box
+    return compact(PageTable(number, area.xs, area.ys, tuple(cell for cell in cells if not cell.box.hole)))
 
 
 def _doubts(page: PrintedPage, box: CellBox, glyphs: CellGlyphs) -> tuple[str, ...]:

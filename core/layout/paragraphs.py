@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from core.layout.page_tables import PageLayout
+from core.layout.page_table import PageLayout
 from core.layout.print_lines import PrintLine
 from core.source.document import Paragraph
 from core.source.text import SourceText, joined

@@ -6,7 +6,8 @@ from core.layout.furniture import without_furniture
 from core.layout.grid import Flow, Grid
 from core.layout.joined_table import JoinedTable, as_grid, begun
 from core.layout.page_joins import continues, joined_tables
-from core.layout.page_tables import PageLayout, PageTable, page_layout
+from core.layout.page_table import PageLayout, PageTable
+from core.layout.page_tables import page_layout
 from core.layout.paragraphs import TextColumn, paragraphs, text_column
 from core.layout.print_lines import PrintLine
 from core.source.document import Paragraph, PrintedContent, ReadProblem
