@@ -13,6 +13,7 @@ from core.report.tables.lined import sum_faults
 from core.report.tables.placement import Placement, place
 from core.report.tables.reading import TableReading, figure_of, missing
 from core.report.tables.rows import Row, rows_of
+from core.report.tables.settling import settled
 from core.source.document import ReadProblem
 from core.source.numerals import FigureState, Reading, read_cell
 
@@ -36,7 +37,7 @@ def read_disputes(grids: Sequence[Grid]) -> TableReading:
     placement = _in_form_order(heading, place(values, _WIDTH, _faults, padded=rows[at].kind is GridKind.TABBED))
     return TableReading(
         _T4,
-        _figures(placement, rows[at].printed),
+        settled(_T4, _LINES, _figures(placement, rows[at].printed)),
         (
             *_placement_notes(placement, rows[at]),
             *_heading_notes(heading, len(values)),

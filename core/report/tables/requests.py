@@ -13,6 +13,7 @@ from core.report.tables.placement import Placement, Row, readings
 from core.report.tables.reading import TableReading, missing
 from core.report.tables.rows import Row as TextRow
 from core.report.tables.rows import is_blank_row, rows_of
+from core.report.tables.settling import settled
 
 _T3 = Table.REQUESTS
 
@@ -33,7 +34,7 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
             figures |= missing(_T3, line)
     return TableReading(
         _T3,
-        figures,
+        settled(_T3, form.table(_T3).lines, figures),
         (*heading_notes(_T3, heading, APPLICANTS), *matched.notes, *notes),
         single_other_handling=any(line.key == "other_handling" for line in form.table(_T3).lines),
     )

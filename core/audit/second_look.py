@@ -1,0 +1,70 @@
+"""Where a PDF gives reason to doubt our reading, a second engine is asked before anything is said about the report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from core.forms.address import Address, Table
+from core.forms.headings import HEADINGS
+from core.readers.witness import texts_in
+from core.report.annual_report import AnnualReport, NoteKind
+from core.rules.verdict import CheckResult, Verdict
+from core.source.document import PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.geometry import Rect
+from core.source.numerals import FigureState
+from core.source.provenance import PageRegion
+
+_NOTABLE_SHARE = 0.05
+_NOTABLE_CHARACTERS = 10
+
+
+def unread_text(path: Path, document: SourceDocument, report: AnnualReport) -> tuple[ReadProblem, ...]:
+    """Pages on which the second engine finds notably more text than we did.
+
+    Asked only where something of the form was not found, because reading every page twice takes many times as long.
+    """
+    if not isinstance(document.content, PrintedContent) or not _lacks_something(report):
+        return ()
+    pages = document.content.pages
+    whole = [PageRegion(number, Rect(0, 0, page.width, page.height)) for number, page in enumerate(pages, 1)]
+    return tuple(_amounts_apart(pages, texts_in(path, whole)))
+
+
+def _lacks_something(report: AnnualReport) -> bool:
+    sections = {section.number for section in report.sections}
+    lines = any(note.kind is NoteKind.LINE_MISSING for note in report.notes)
+    return lines or set(report.tables_found) != set(Table) or not sections.issuperset(HEADINGS)
+
+
+def _amounts_apart(pages: Sequence[PrintedPage], texts: Sequence[str | None]) -> Iterator[ReadProblem]:
+    for number, (page, text) in enumerate(zip(pages, texts, strict=True), 1):
+        ours, theirs = len("".join(page.characters.split())), len(text or "")
+        if theirs - ours >= max(_NOTABLE_CHARACTERS, ours * _NOTABLE_SHARE):
+            yield ReadProblem(
+                f"第 {number} 页", f"两种读法的字数不同（{ours} 与 {theirs}），本页可能有内容没有读到", hides_content=True
+            )
+
+
+def second_readings(
+    path: Path, document: SourceDocument, report: AnnualReport, results: Sequence[CheckResult]
+) -> Mapping[Address, str]:
+    """What the second engine reads in the cells of broken comparisons and of rows that had to be mended.
+
+    Cells it cannot read are left out; formats without pages have no second engine.
+    """
+    if not document.page_count:
+        return {}
+    places = list(_disputed_places(report, results))
+    readings: dict[Address, str] = {}
+    for (at, _), text in zip(places, texts_in(path, [region for _, region in places]), strict=True):
+        if text is not None:
+            readings[at] = readings.get(at, "") + "".join(text.split())
+    return readings
+
+
+def _disputed_places(report: AnnualReport, results: Sequence[CheckResult]) -> Iterator[tuple[Address, PageRegion]]:
+    disputed = {at for result in results if result.verdict is Verdict.BROKEN and result.left for at in result.all_cells}
+    disputed |= {at for note in report.notes for at in note.cells}
+    for at in sorted(disputed):
+        figure = report.figures.get(at)
+        if figure is not None and figure.state is not FigureState.MISSING:
+            yield from ((at, source) for source in figure.sources if isinstance(source, PageRegion))
