@@ -179,7 +179,7 @@ def test_a_table_whose_words_stand_in_the_text_is_unread_not_missing() -> None:
 def test_parted_digits_are_one_number_where_the_line_adds_up_and_marked() -> None:
     report = assemble(paper({**SOUND_2021, "T3.received.natural": "1 7", "T3.received.total": "1 9"}))
     figure = report.figures["T3.received.natural"]  # type: ignore[index]
-    assert (figure.state, figure.value) == (FigureState.NUMBER, 17)
+    assert (figure.state, str(figure.value)) == (FigureState.NUMBER, "17")
     assert "按勾稽关系读作 17" in figure.repair
     assert figure.printed == "1 7"
 
