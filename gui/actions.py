@@ -66,8 +66,8 @@ class MenuSpec(Struct, frozen=True):
 
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec(ActionId.OPEN, "打开报告(&O)…", ("Ctrl+O",), "open", "打开"),
-    ActionSpec(ActionId.EXPORT, "导出审核底稿(&E)…", ("Ctrl+E",), "export", "导出底稿", _exportable),
+    ActionSpec(ActionId.OPEN, "打开报告…(&O)", ("Ctrl+O",), "open", "打开"),
+    ActionSpec(ActionId.EXPORT, "导出审核底稿…(&E)", ("Ctrl+E",), "export", "导出底稿", _exportable),
     ActionSpec(ActionId.CLOSE, "关闭报告(&W)", ("Ctrl+W",), enabled=_with_report),
     ActionSpec(ActionId.QUIT, "退出(&Q)", ("Ctrl+Q",)),
     ActionSpec(ActionId.NEXT, "下一条问题(&N)", ("F8",), "next", "下一条", _with_findings),

@@ -173,7 +173,7 @@ def _style_sheet(colours: Palette) -> str:
     QScrollBar::handle:hover {{ background: {colours.muted}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QProgressBar {{ background: {colours.heading}; border: none; border-radius: 4px; max-height: 8px; }}
+    QProgressBar {{ background: {colours.line}; border: none; border-radius: 4px; max-height: 8px; }}
     QProgressBar::chunk {{ background: {colours.accent}; border-radius: 4px; }}
     QScrollArea {{ background: transparent; border: none; }}
     """

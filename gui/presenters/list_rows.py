@@ -1,7 +1,6 @@
 """Rows of the lists below the tables: findings, checks, the ledger of the narrative, reading problems."""
 
 from collections import Counter
-from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -99,11 +98,6 @@ class RowFilter(Struct, frozen=True):
 def level_cell(level: Level, word: str) -> ListCell:
     """The first cell of a row: sign and word."""
     return ListCell(f"{LEVEL_SIGNS[level]} {word}", (float(list(Level).index(level)), word))
-
-
-def first_of(parts: Iterable[str]) -> str:
-    """The first text that is not empty."""
-    return next((part for part in parts if part), "")
 
 
 def _part_order(part: str) -> int:

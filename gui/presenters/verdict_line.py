@@ -16,7 +16,6 @@ class VerdictLine(Struct, frozen=True):
     sentence: str
     title: str
     facts: str
-    problem_count: int
 
 
 _LEVELS = {Conclusion.ERRORS: Level.ERROR, Conclusion.DOUBTS: Level.DOUBT, Conclusion.PASS: Level.GOOD}
@@ -39,5 +38,4 @@ def verdict_line(audited: AuditedReport) -> VerdictLine:
         verdict_sentence(audited),
         report.title.characters or report.organ or "标题未识别",
         " · ".join(fact for fact in facts if fact),
-        len(audited.problems),
     )

@@ -77,13 +77,6 @@ class FilterBar(QWidget):
             self.search.clear()
         self._tell()
 
-    def clear(self) -> None:
-        """Let every row through again."""
-        for chip in self._chips:
-            chip.setChecked(False)
-        self._part.setCurrentIndex(0)
-        self.search.clear()
-
     def _tell(self) -> None:
         words = frozenset(str(chip.property("word")) for chip in self._chips if chip.isChecked())
         part = self._part.currentText() if self._part.currentIndex() > 0 else ""

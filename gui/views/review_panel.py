@@ -8,6 +8,7 @@ from core.findings.finding import Finding
 from core.report.claim import Claim
 from core.rules.verdict import CheckResult
 from gui.presenters.detail import NOTHING, Detail
+from gui.presenters.list_rows import LEVEL_SIGNS, Level
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
 from gui.presenters.window_state import Selection
 from gui.views.detail_pane import DetailPane
@@ -77,7 +78,8 @@ class ReviewPanel(QWidget):
         for number, (view, make) in enumerate(zip(self.lists, _MAKERS, strict=True)):
             view.show_list(make(audited))
             count = view.row_count
-            self._tabs.setTabText(number, f"{_NAMES[number]} {count}" if count else _NAMES[number])
+            alarm = f" {LEVEL_SIGNS[Level.ERROR]}" if number == PROBLEMS and audited.problems else ""
+            self._tabs.setTabText(number, f"{_NAMES[number]} {count}{alarm}" if count else _NAMES[number])
         self.detail.show_detail(NOTHING)
         self.show_page(FINDINGS)
 
