@@ -25,6 +25,7 @@ _NOT_READ = "本页无法读取，其中的内容没有核对"
 _TOO_COMPLEX = f"本页的文字或图形超过处理限度（{OBJECTS_PER_PAGE} 个对象），没有读取"
 _PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
 _LARGE_PICTURE = "本页有较大的图片，图片里的文字没有读取"
+_HIDING = frozenset({_NOT_READ, _TOO_COMPLEX, _PICTURE_ONLY, _LARGE_PICTURE})
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> SourceDocument:
@@ -61,7 +62,8 @@ def _read_pages(document: pdfium_c.FPDF_DOCUMENT) -> tuple[tuple[PrintedPage, ..
     for index in range(count):
         page, messages = _read_page(document, index)
         pages.append(page)
-        problems += [ReadProblem(f"第 {index + 1} 页", message) for message in messages]
+        place = f"第 {index + 1} 页"
+        problems += [ReadProblem(place, message, hides_content=message in _HIDING) for message in messages]
     return tuple(pages), tuple(problems)
 
 
