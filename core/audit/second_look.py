@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from core.forms.address import Address, Table
-from core.forms.headings import HEADINGS
 from core.readers.witness import texts_in
 from core.report.annual_report import AnnualReport, NoteKind
 from core.rules.verdict import CheckResult, Verdict
@@ -20,19 +19,18 @@ _NOTABLE_CHARACTERS = 10
 def unread_text(path: Path, document: SourceDocument, report: AnnualReport) -> tuple[ReadProblem, ...]:
     """Pages on which the second engine finds notably more text than we did.
 
-    Asked only where something of the form was not found, because reading every page twice takes many times as long.
+    Asked only where a table or a line of one was not found, because reading every page twice takes many times as long.
     """
-    if not isinstance(document.content, PrintedContent) or not _lacks_something(report):
+    if not isinstance(document.content, PrintedContent) or not _lacks_figures(report):
         return ()
     pages = document.content.pages
     whole = [PageRegion(number, Rect(0, 0, page.width, page.height)) for number, page in enumerate(pages, 1)]
     return tuple(_amounts_apart(pages, texts_in(path, whole)))
 
 
-def _lacks_something(report: AnnualReport) -> bool:
-    sections = {section.number for section in report.sections}
+def _lacks_figures(report: AnnualReport) -> bool:
     lines = any(note.kind is NoteKind.LINE_MISSING for note in report.notes)
-    return lines or set(report.tables_found) != set(Table) or not sections.issuperset(HEADINGS)
+    return lines or set(report.tables_found) != set(Table)
 
 
 def _amounts_apart(pages: Sequence[PrintedPage], texts: Sequence[str | None]) -> Iterator[ReadProblem]:
