@@ -9,15 +9,17 @@ from core.source.text import SourceText
 
 _NUMBER = frozenset("0123456789.,")
 _SLACK = 0.5
+_UPRIGHT_FROM = 3
 
 
 def cell_lines(page: PrintedPage, number: int, glyphs: Sequence[int]) -> tuple[PrintLine, ...]:
     """The lines of a cell of page ``number`` (from 0); a label set upright is one glyph a line, in its own order."""
     if not glyphs:
         return ()
-    if _upright(page, glyphs):
+    lines = print_lines(page, number, glyphs)
+    if len(lines) >= _UPRIGHT_FROM and _upright(page, glyphs):
         return tuple(line_of(page, number, (at,)) for at in glyphs)
-    return print_lines(page, number, glyphs)
+    return lines
 
 
 def _upright(page: PrintedPage, glyphs: Sequence[int]) -> bool:
@@ -25,8 +27,6 @@ def _upright(page: PrintedPage, glyphs: Sequence[int]) -> bool:
 
     Then the file's order is the reading order, also for turned letters and for several columns of them.
     """
-    if len(glyphs) < 3:
-        return False
     steps = 0
     for before, after in pairwise(glyphs):
         left, right = page.boxes[before], page.boxes[after]
@@ -43,8 +43,8 @@ def joined_lines(lines: Sequence[PrintLine], room: float) -> SourceText:
     Digits at a line's end and the next one's start are one number when the next digit had no room left; otherwise two
     numbers stand one above the other, and a blank keeps them apart.
     """
-    if not lines:
-        return SourceText()
+    if len(lines) < 2:
+        return lines[0].text if lines else SourceText()
     characters: list[str] = [lines[0].text.characters]
     marks: list[int] = list(lines[0].text.marks)
     for above, below in pairwise(lines):

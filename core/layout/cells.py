@@ -95,21 +95,21 @@ def _grown(area: RuledArea, walls: _Walls, taken: list[list[bool]], row: int, co
 def _hole(walls: _Walls, row: int, bottom: int, column: int, last: int) -> bool:
     """Whether the cell has no outer wall on a side of the table that is walled for the most part."""
     for outermost, edge in ((column == 0, 0), (last + 1 == walls.columns, walls.columns)):
-        drawn = [walls.left[line][edge] for line in range(walls.rows)]
-        if outermost and not any(drawn[row : bottom + 1]) and 2 * sum(drawn) > walls.rows:
-            return True
+        if outermost and not any(walls.left[line][edge] for line in range(row, bottom + 1)):
+            return 2 * sum(line[edge] for line in walls.left) > walls.rows
     return False
 
 
 def _ragged(walls: _Walls, row: int, bottom: int, column: int, last: int) -> bool:
     """Whether an inner edge of the cell is drawn only in part or not at all."""
-    sides = [
-        *(walls.left[line][column] for line in range(row, bottom + 1) if column),
-        *(walls.left[line][last + 1] for line in range(row, bottom + 1) if last + 1 < walls.columns),
-        *(walls.above[row][column : last + 1] if row else ()),
-        *(walls.above[bottom + 1][column : last + 1] if bottom + 1 < walls.rows else ()),
-    ]
-    return not all(sides)
+    if row and not all(walls.above[row][column : last + 1]):
+        return True
+    if bottom + 1 < walls.rows and not all(walls.above[bottom + 1][column : last + 1]):
+        return True
+    lines = walls.left[row : bottom + 1]
+    if column and not all(line[column] for line in lines):
+        return True
+    return last + 1 < walls.columns and not all(line[last + 1] for line in lines)
 
 
 def _nearest(levels: tuple[float, ...], at: float) -> int:

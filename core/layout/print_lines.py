@@ -55,20 +55,35 @@ def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
 
 def levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
     """Glyphs grouped by height, from top to bottom, each group from left to right."""
-    if not glyphs:
-        return []
-    if len(glyphs) == 1:
-        return [list(glyphs)]
-    placed = [(box.y0 + box.y1, box.x0, box.y1 - box.y0, at) for at, box in [(at, boxes[at]) for at in glyphs]]
-    placed.sort()
-    found: list[list[tuple[float, int]]] = []
+    found: list[list[int]] = []
     reach = -inf
-    for height, left, extent, at in placed:
+    for height, extent, run in sorted(_runs(boxes, glyphs)):
         if height > reach:
-            found.append([])
+            found.append(run)
             reach = height + extent
-        found[-1].append((left, at))
-    return [[at for _, at in sorted(level)] for level in found]
+        else:
+            found[-1] = sorted(found[-1] + run, key=lambda at: boxes[at].x0)
+    return found
+
+
+def _runs(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[tuple[float, float, list[int]]]:
+    """Glyphs that follow one another at one height, from left to right, with twice that height and their extent.
+
+    Files mostly draw line by line, so that little is left to sort.
+    """
+    runs: list[tuple[float, float, list[int]]] = []
+    low = high = left = inf
+    for at in glyphs:
+        box = boxes[at]
+        height = box.y0 + box.y1
+        if low <= height <= high and box.x0 >= left:
+            runs[-1][2].append(at)
+        else:
+            extent = box.y1 - box.y0
+            low, high = height - extent, height + extent
+            runs.append((height, extent, [at]))
+        left = box.x0
+    return runs
 
 
 def _spaced(page: PrintedPage, number: int, glyphs: Sequence[int], boxes: list[Rect]) -> SourceText:

@@ -5,12 +5,13 @@ because a call through ctypes costs as much as ten list items.
 """
 
 from array import array
-from ctypes import byref, c_double, c_ushort
+from ctypes import c_double, c_ushort
 from math import hypot, isfinite
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from core.readers.pdf_calls import address_of, loose_box
 from core.readers.pdf_frame import Box, PageFrame
 from core.source.characters import IGNORED, fold_radicals
 from core.source.geometry import Rect
@@ -94,13 +95,11 @@ def _boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indices: list[int], frame: PageFra
     """The box of each glyph as displayed: as wide as its advance and as high as its font, so that lines level."""
     if not indices:
         return []
-    store = bytearray(_BOX_BYTES * len(indices))
-    first = pdfium_c.FS_RECTF.from_buffer(store)
-    loose_box = pdfium_c.FPDFText_GetLooseCharBox
-    for at, index in enumerate(indices):
-        loose_box(text_page, index, byref(first, at * _BOX_BYTES))
-    del first
-    sides = array("f", bytes(store))
+    sides = array("f", bytes(_BOX_BYTES * len(indices)))
+    at_page, place = address_of(text_page), sides.buffer_info()[0]
+    for index in indices:
+        loose_box(at_page, index, place)
+        place += _BOX_BYTES
     quads = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
     heights = [top - bottom if right >= left else 0.0 for left, bottom, right, top in quads]
     usual = sorted(heights)[len(heights) // 2]
@@ -132,8 +131,7 @@ def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Box) -> Box:
 def _single(characters: list[str], boxes: list[Rect]) -> list[int]:
     """Which glyphs to keep when text is drawn twice for a bold look: the first of each pair at nearly one place."""
     coarse = {
-        (character, int(box.x0 / _COARSE), int(box.y0 / _COARSE))
-        for character, box in zip(characters, boxes, strict=True)
+        (character, box.x0 // _COARSE, box.y0 // _COARSE) for character, box in zip(characters, boxes, strict=True)
     }
     if len(coarse) == len(characters):
         return list(range(len(characters)))

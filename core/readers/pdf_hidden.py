@@ -1,9 +1,8 @@
 """Which glyphs nobody sees: drawn in an invisible mode, white on white, or beside the page."""
 
-from ctypes import c_void_p, cast
-
 import pypdfium2.raw as pdfium_c
 
+from core.readers.pdf_calls import address_of, text_object
 from core.readers.pdf_frame import PageFrame
 from core.readers.pdf_glyphs import Glyphs
 from core.readers.pdf_objects import PageObjects
@@ -19,8 +18,9 @@ def hidden_glyphs(
         return hidden
     backgrounds = objects.shades + objects.images
     drawn = set(hidden)
+    at_page = address_of(text_page)
     for at, index in enumerate(glyphs.indices):
-        owner = cast(pdfium_c.FPDFText_GetTextObject(text_page, index), c_void_p).value
+        owner = text_object(at_page, index)
         if owner in objects.unseen or (owner in objects.white and not _covered(glyphs.boxes[at], backgrounds)):
             drawn.add(at)
     return frozenset(drawn)

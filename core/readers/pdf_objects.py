@@ -1,11 +1,11 @@
 """What a page draws beside its glyphs: thin strokes, pictures, shaded areas, and text meant not to be seen."""
 
-from collections.abc import Callable, Iterator
-from ctypes import c_float, c_int, c_uint, c_void_p, cast
+from ctypes import addressof, c_float, c_int, c_uint, cast
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from core.readers import pdf_calls
 from core.readers.pdf_frame import PageFrame
 from core.readers.pdf_paths import Matrix, drawn_strokes, placed
 from core.source.geometry import Rect
@@ -13,9 +13,12 @@ from core.source.limits import OBJECTS_PER_PAGE
 
 _FORM_DEPTH = 12
 _THIN = 4.0
+_ONE_OUTLINE = 5
 _NEARLY_WHITE = 250
-_UNSEEN_MODES = frozenset((pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP))
-_FILLED_MODES = frozenset((pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE_FILL_CLIP))
+_TEXT, _PATH = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_PATH
+_IMAGE, _FORM = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM
+_UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+_FILLED_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE_FILL_CLIP)
 
 
 class TooManyObjectsError(Exception):
@@ -35,125 +38,115 @@ class PageObjects(Struct, frozen=True):
     white: frozenset[int]
 
 
-class _Collected:
-    """Lists that one walk over the page fills."""
+def read_objects(page: pdfium_c.FPDF_PAGE, frame: PageFrame) -> PageObjects:
+    """Walk over the page's objects, those of form XObjects included; raises :class:`TooManyObjectsError`."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    found = _Collected(frame, count)
+    at_page = pdf_calls.address_of(page)
+    page_object, object_kind = pdf_calls.page_object, pdf_calls.object_kind
+    for index in range(count):
+        item = page_object(at_page, index) or 0
+        found.add(object_kind(item), item, None, 1)
+    return PageObjects(
+        tuple(found.strokes), tuple(found.images), tuple(found.shades), frozenset(found.unseen), frozenset(found.white)
+    )
 
-    def __init__(self, frame: PageFrame) -> None:
+
+class _Collected:
+    """Lists that one walk over the page fills. Objects are known by their addresses."""
+
+    def __init__(self, frame: PageFrame, count: int) -> None:
         self.frame = frame
         self.strokes: list[Rect] = []
         self.images: list[Rect] = []
         self.shades: list[Rect] = []
         self.unseen: set[int] = set()
         self.white: set[int] = set()
-        self._sides = (c_float(), c_float(), c_float(), c_float())
-        self._colour = (c_uint(), c_uint(), c_uint(), c_uint())
-        self._fill, self._stroke = c_int(), c_int()
+        self._met = 0
+        self._meet(count)
+        self._sides, self._colour, self._modes = (c_float * 4)(), (c_uint * 4)(), (c_int * 2)()
+        self._side_places = tuple(addressof(self._sides) + 4 * at for at in range(4))
+        self._colour_places = tuple(addressof(self._colour) + 4 * at for at in range(4))
+        self._mode_places = tuple(addressof(self._modes) + 4 * at for at in range(2))
 
-    def add_text(self, item: pdfium_c.FPDF_PAGEOBJECT) -> None:
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item)
+    def add(self, kind: int, item: int, matrix: Matrix | None, depth: int) -> None:
+        """Take in one object of a kind that stands in a form ``depth`` - 1 forms deep, whose matrix is ``matrix``."""
+        if kind == _TEXT:
+            self._add_text(item)
+        elif kind == _PATH:
+            self._add_path(item, matrix)
+        elif kind == _IMAGE:
+            self._add_image(item, matrix)
+        elif kind == _FORM:
+            self._add_form(item, matrix, depth)
+
+    def _meet(self, count: int) -> None:
+        self._met += max(count, 0)
+        if self._met > OBJECTS_PER_PAGE:
+            raise TooManyObjectsError
+
+    def _add_form(self, item: int, outer: Matrix | None, depth: int) -> None:
+        count = pdf_calls.form_count(item)
+        self._meet(count)
+        if depth > _FORM_DEPTH:
+            raise TooManyObjectsError
+        matrix = Matrix.of(cast(item, pdfium_c.FPDF_PAGEOBJECT)).within(outer)
+        for index in range(count):
+            part = pdf_calls.form_object(item, index) or 0
+            self.add(pdf_calls.object_kind(part), part, matrix, depth + 1)
+
+    def _add_text(self, item: int) -> None:
+        mode = pdf_calls.text_mode(item)
         if mode in _UNSEEN_MODES:
-            self.unseen.add(_address(item))
-        elif mode in _FILLED_MODES and pdfium_c.FPDFPageObj_GetFillColor(item, *self._colour):
-            red, green, blue, alpha = self._colour
-            if alpha.value == 0:
-                self.unseen.add(_address(item))
-            elif red.value >= _NEARLY_WHITE and green.value >= _NEARLY_WHITE and blue.value >= _NEARLY_WHITE:
-                self.white.add(_address(item))
+            self.unseen.add(item)
+        elif mode in _FILLED_MODES and pdf_calls.fill_colour(item, *self._colour_places):
+            red, green, blue, alpha = self._colour[:]
+            if alpha == 0:
+                self.unseen.add(item)
+            elif red >= _NEARLY_WHITE and green >= _NEARLY_WHITE and blue >= _NEARLY_WHITE:
+                self.white.add(item)
 
-    def add_image(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> None:
+    def _add_image(self, item: int, matrix: Matrix | None) -> None:
         box = self._bounds(item, matrix)
         if box is not None:
             (self.strokes if _thin(box) else self.images).append(box)
 
-    def add_path(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> None:
-        if not pdfium_c.FPDFPath_GetDrawMode(item, self._fill, self._stroke):
+    def _add_path(self, item: int, matrix: Matrix | None) -> None:
+        if not pdf_calls.draw_mode(item, *self._mode_places):
             return
-        stroked = bool(self._stroke.value) and self._visible(pdfium_c.FPDFPageObj_GetStrokeColor, item)
-        filled = bool(self._fill.value) and self._visible(pdfium_c.FPDFPageObj_GetFillColor, item)
+        fills, strokes = self._modes[:]
+        stroked = strokes != 0 and self._seen(pdf_calls.stroke_colour(item, *self._colour_places))
+        filled = fills != 0 and self._seen(pdf_calls.fill_colour(item, *self._colour_places))
         box = self._bounds(item, matrix) if stroked or filled else None
         if box is None:
             return
         if _thin(box):
             self.strokes.append(box)
             return
-        segments = pdfium_c.FPDFPath_CountSegments(item)
-        if segments > OBJECTS_PER_PAGE:
-            raise TooManyObjectsError
-        if stroked or segments > 5:
-            self.strokes += drawn_strokes(item, matrix, self.frame, stroked=stroked)
+        self._add_large_path(item, matrix, stroked=stroked)
         if filled:
             self.shades.append(box)
 
-    def _visible(self, colour_of: Callable[..., int], item: pdfium_c.FPDF_PAGEOBJECT) -> bool:
-        if not colour_of(item, *self._colour):
-            return True
-        red, green, blue, alpha = (part.value for part in self._colour)
-        return alpha > 0 and min(red, green, blue) < _NEARLY_WHITE
+    def _add_large_path(self, item: int, matrix: Matrix | None, *, stroked: bool) -> None:
+        path = cast(item, pdfium_c.FPDF_PAGEOBJECT)
+        segments = pdfium_c.FPDFPath_CountSegments(path)
+        if stroked or segments > _ONE_OUTLINE:
+            self._meet(segments)
+            self.strokes += drawn_strokes(path, matrix, self.frame, stroked=stroked)
 
-    def _bounds(self, item: pdfium_c.FPDF_PAGEOBJECT, matrix: Matrix | None) -> Rect | None:
-        left, bottom, right, top = self._sides
-        if not pdfium_c.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+    def _seen(self, known: int) -> bool:
+        """Whether the colour just asked for prints on white paper; one that is not known does."""
+        red, green, blue, alpha = self._colour[:]
+        return not known or (alpha > 0 and min(red, green, blue) < _NEARLY_WHITE)
+
+    def _bounds(self, item: int, matrix: Matrix | None) -> Rect | None:
+        if not pdf_calls.bounds(item, *self._side_places):
             return None
-        box = (left.value, bottom.value, right.value, top.value)
-        return self.frame.displayed(*(box if matrix is None else placed(matrix, box)))
-
-
-def read_objects(page: pdfium_c.FPDF_PAGE, frame: PageFrame) -> PageObjects:
-    """Walk over the page's objects, those of form XObjects included; raises :class:`TooManyObjectsError`."""
-    found = _Collected(frame)
-    for kind, item, matrix in _walk(page):
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            found.add_text(item)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            found.add_path(item, matrix)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            found.add_image(item, matrix)
-        if len(found.strokes) > OBJECTS_PER_PAGE:
-            raise TooManyObjectsError
-    return PageObjects(
-        tuple(found.strokes), tuple(found.images), tuple(found.shades), frozenset(found.unseen), frozenset(found.white)
-    )
-
-
-def _walk(page: pdfium_c.FPDF_PAGE) -> Iterator[tuple[int, pdfium_c.FPDF_PAGEOBJECT, Matrix | None]]:
-    """Each object with its kind and the matrix of the form it stands in (``None`` on the page itself)."""
-    get_object, kind_of = pdfium_c.FPDFPage_GetObject, pdfium_c.FPDFPageObj_GetType
-    count = pdfium_c.FPDFPage_CountObjects(page)
-    if count > OBJECTS_PER_PAGE:
-        raise TooManyObjectsError
-    forms: list[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix | None, int]] = []
-    for index in range(count):
-        item = get_object(page, index)
-        kind = kind_of(item)
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            forms.append((item, None, 1))
-        else:
-            yield kind, item, None
-    yield from _walk_forms(forms, OBJECTS_PER_PAGE - count)
-
-
-def _walk_forms(
-    forms: list[tuple[pdfium_c.FPDF_PAGEOBJECT, Matrix | None, int]], allowed: int
-) -> Iterator[tuple[int, pdfium_c.FPDF_PAGEOBJECT, Matrix | None]]:
-    while forms:
-        form, outer, depth = forms.pop()
-        count = pdfium_c.FPDFFormObj_CountObjects(form)
-        allowed -= max(count, 0)
-        if allowed < 0 or depth > _FORM_DEPTH:
-            raise TooManyObjectsError
-        matrix = Matrix.of(form).within(outer)
-        for index in range(count):
-            item = pdfium_c.FPDFFormObj_GetObject(form, index)
-            kind = pdfium_c.FPDFPageObj_GetType(item)
-            if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-                forms.append((item, matrix, depth + 1))
-            else:
-                yield kind, item, matrix
+        left, bottom, right, top = self._sides[:]
+        if matrix is not None:
+            left, bottom, right, top = placed(matrix, (left, bottom, right, top))
+        return self.frame.displayed(left, bottom, right, top)
 
 
 def _thin(box: Rect) -> bool:
-    return min(box.width, box.height) <= _THIN
-
-
-def _address(item: pdfium_c.FPDF_PAGEOBJECT) -> int:
-    return cast(item, c_void_p).value or 0
+    return box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN
