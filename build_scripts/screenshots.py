@@ -1,7 +1,8 @@
 """Draws the window with a report open, off screen.
 
 ``screenshots.py`` draws the pictures of the documentation (light, dark, and a finding selected) into ``docs/``;
-``screenshots.py --sample REPORT --picture OUT.png`` draws one picture of one report.
+``screenshots.py --sample REPORT --picture OUT.png --finding 2`` draws one picture of one report, its second finding
+selected (``docs/window-real.png`` shows a published report that way).
 """
 
 import argparse
@@ -36,6 +37,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="画出窗口的图片。")
     parser.add_argument("--sample", type=Path, default=None, help="要打开的年度报告，默认为自带样例")
     parser.add_argument("--picture", type=Path, default=None, help="只画一张图，存到这里")
+    parser.add_argument("--finding", type=int, default=1, help="选中第几条问题，默认第一条")
     chosen = parser.parse_args()
     report = chosen.sample or bundled_sample()
     if report is None or not report.is_file():
@@ -49,7 +51,7 @@ def main() -> int:
             print(f"打不开：{report.name}", file=sys.stderr)
             return 1
         if chosen.picture is not None:
-            select(window, steps=1)
+            select(window, steps=chosen.finding)
             draw(window, chosen.picture)
         else:
             draw_documentation(window, appearance)
