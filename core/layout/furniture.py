@@ -40,9 +40,12 @@ def _outermost(layout: PageLayout) -> tuple[PrintLine, ...]:
     """The first and the last lines of the page that no table lies beyond."""
     top = min((table.ys[0] for table in layout.tables), default=layout.height)
     bottom = max((table.ys[-1] for table in layout.tables), default=0.0)
-    first = [line for line in layout.lines[:_OUTERMOST] if line.rect.y0 < top]
-    last = [line for line in layout.lines[-_OUTERMOST:] if line.rect.y1 > bottom]
-    return (*first, *last)
+    last = len(layout.lines) - _OUTERMOST
+    return tuple(
+        line
+        for index, line in enumerate(layout.lines)
+        if (index < _OUTERMOST and line.rect.y0 < top) or (index >= last and line.rect.y1 > bottom)
+    )
 
 
 def _running(layouts: Sequence[PageLayout]) -> frozenset[tuple[str, int]]:

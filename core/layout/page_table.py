@@ -37,6 +37,7 @@ class PageLayout(Struct, frozen=True):
     """What stands on a page: tables and lines of running text, each from top to bottom."""
 
     number: int
+    width: float
     height: float
     tables: tuple[PageTable, ...]
     lines: tuple[PrintLine, ...]

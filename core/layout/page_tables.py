@@ -37,9 +37,8 @@ def page_layout(page: PrintedPage, number: int) -> PageLayout:
     if placed.hidden_outside:
         problems.append(f"本页有 {len(placed.hidden_outside)} 个看不见的字，没有计入正文")
     lines = print_lines(page, number, (*placed.outside, *framed))
-    return PageLayout(
-        number, page.height, tables, lines, tuple(ReadProblem(f"第 {number + 1} 页", text) for text in problems)
-    )
+    said = tuple(ReadProblem(f"第 {number + 1} 页", text) for text in problems)
+    return PageLayout(number, page.width, page.height, tables, lines, said)
 
 
 def _table(

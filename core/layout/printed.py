@@ -8,8 +8,9 @@ from core.layout.joined_table import JoinedTable, as_grid, begun
 from core.layout.page_joins import continues, joined_tables
 from core.layout.page_table import PageLayout, PageTable
 from core.layout.page_tables import page_layout
-from core.layout.paragraphs import TextColumn, paragraphs, text_column
+from core.layout.paragraphs import paragraphs
 from core.layout.print_lines import PrintLine
+from core.layout.text_column import TextColumn, text_column
 from core.source.document import Paragraph, PrintedContent, ReadProblem
 
 _FEW_LINES = 8
