@@ -151,6 +151,7 @@ def _finding(finding: Finding) -> schema.FindingEntry:
         left_cells=finding.left_cells,
         right_cells=finding.right_cells,
         basis=finding.basis,
+        witness=finding.witness,
     )
 
 

@@ -125,6 +125,7 @@ class FindingEntry(Struct, frozen=True):
     left_cells: tuple[str, ...] = ()
     right_cells: tuple[str, ...] = ()
     basis: str = ""
+    witness: str = ""
 
 
 class ProblemEntry(Struct, frozen=True):

@@ -55,6 +55,8 @@ def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
     for given in finding.suggestions:
         reason = f"（{given.reason}）" if given.reason and given.reason not in finding.next_step else ""
         yield f"   建议：{spoken_cell(form, given.cell)} 改为 {plain(given.value)}{reason}"
+    if finding.witness:
+        yield f"   复读：{finding.witness}"
     if finding.next_step:
         yield f"   下一步：{finding.next_step}"
 

@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
-from core.findings.finding import Finding, Origin
+from core.findings.finding import Finding, Origin, Suggestion
 from core.forms.address import Address
+from core.forms.form import Form
 from core.forms.names import spoken_cell
 from core.report.annual_report import Figure
 from core.report.claim import Claim
@@ -73,12 +74,7 @@ def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
 
 def _finding(audited: AuditedReport, finding: Finding) -> Detail:
     form = audited.report.form
-    suggestions = "\n".join(
-        suggestion.reason
-        if number(suggestion.value) in suggestion.reason
-        else f"{spoken_cell(form, suggestion.cell)} 改为 {number(suggestion.value)}。{suggestion.reason}"
-        for suggestion in finding.suggestions
-    )
+    suggestions = "\n".join(_suggestion(form, finding, suggestion) for suggestion in finding.suggestions)
     origin = "" if finding.origin is Origin.REPORT else "疑似识别问题：可能是程序读错了，请先对照原文"
     parts = (
         DetailPart("位置", finding.place),
@@ -87,12 +83,19 @@ def _finding(audited: AuditedReport, finding: Finding) -> Detail:
         DetailPart("下一步", finding.next_step),
         DetailPart("建议", suggestions, Tone.SUGGESTED),
         DetailPart("来源", origin),
+        DetailPart("复读", finding.witness),
         DetailPart("左边", _amount(named(form, finding.left_cells), number(finding.left)), Tone.LEFT),
         DetailPart("右边", _amount(named(form, finding.right_cells), number(finding.right)), Tone.RIGHT),
         DetailPart("依据", _amount(finding.basis, f"规则 {finding.rule}", "；")),
     )
     heading = f"{finding.severity.chinese} · {finding.title}"
     return Detail(SEVERITY_LEVELS[finding.severity], heading, _filled(parts))
+
+
+def _suggestion(form: Form, finding: Finding, suggestion: Suggestion) -> str:
+    change = f"{spoken_cell(form, suggestion.cell)} 改为 {number(suggestion.value)}"
+    # the next step usually tells the reason already
+    return change if suggestion.reason in finding.next_step else f"{change}。{suggestion.reason}"
 
 
 def _check(audited: AuditedReport, result: CheckResult) -> Detail:

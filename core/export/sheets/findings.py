@@ -57,7 +57,7 @@ def _write_finding(
     suggested = (f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
     sheet.text(row, 7, "\n".join(suggested), TEXT)
     sheet.text(row, 8, finding.next_step, TEXT)
-    sheet.text(row, 9, finding.origin.chinese, CENTRED)
+    sheet.text(row, 9, "\n".join(filter(None, (finding.origin.chinese, finding.witness))), CENTRED)
     _write_link(sheet, row, 10, source_words(finding.sources), lines.reference(finding.sources))
     sheet.text(row, 11, "", TEXT)
     sheet.text(row, 12, "", TEXT)

@@ -1,3 +1,5 @@
+from msgspec import structs
+
 from core.forms.address import Address
 from gui.presenters.detail import NOTHING, detail_of
 from gui.presenters.window_state import CellChoice
@@ -14,6 +16,18 @@ def test_a_finding_is_told_in_four_parts_in_order() -> None:
 def test_a_suggestion_names_its_cell_and_value() -> None:
     parts = {part.caption: part.text for part in detail_of(AUDITED, AUDITED.findings[1]).parts}
     assert parts["建议"].startswith("表三 办理结果总计·自然人 改为 6。")
+
+
+def test_a_reason_that_the_next_step_tells_is_not_told_twice() -> None:
+    finding = AUDITED.findings[1]
+    told = structs.replace(finding, next_step=f"{finding.suggestions[0].reason}；请先核对这一格")
+    parts = {part.caption: part.text for part in detail_of(AUDITED, told).parts}
+    assert parts["建议"] == "表三 办理结果总计·自然人 改为 6"
+
+
+def test_what_a_second_reader_saw_is_told() -> None:
+    seen = structs.replace(AUDITED.findings[0], witness="两种读法一致")
+    assert ("复读", "两种读法一致") in [(part.caption, part.text) for part in detail_of(AUDITED, seen).parts]
 
 
 def test_a_cell_leads_to_the_findings_that_speak_of_it() -> None:
