@@ -71,6 +71,13 @@ def _parts(layouts: Sequence[PageLayout]) -> Iterator[JoinedTable | list[PrintLi
 
 
 def _items(layout: PageLayout) -> list[PrintLine | PageTable]:
-    """The page's lines and tables from top to bottom."""
+    """The page's lines and tables from top to bottom; a line beside a table stands before it."""
     items: list[PrintLine | PageTable] = [*layout.lines, *layout.tables]
-    return sorted(items, key=lambda item: item.rect.centre[1] if isinstance(item, PrintLine) else item.rect.y0)
+    return sorted(items, key=lambda item: _height(item, layout.tables))
+
+
+def _height(item: PrintLine | PageTable, tables: Sequence[PageTable]) -> tuple[float, bool]:
+    if isinstance(item, PageTable):
+        return item.ys[0], True
+    middle = item.rect.centre[1]
+    return next((table.ys[0] for table in tables if table.ys[0] <= middle <= table.ys[-1]), middle), False

@@ -131,6 +131,11 @@ def test_tables_with_text_between_them_stay_apart() -> None:
     assert len(grids(part(ABOVE, y=700), below)) == 2
 
 
+def test_a_note_beside_a_table_does_not_part_it_from_its_rest() -> None:
+    above = part(ABOVE, y=700).write("注", 400, 710)
+    assert len(grids(above, part([["", "3.危及稳定", "3", "0"]], y=60))) == 1
+
+
 def test_a_page_mark_does_not_part_a_table() -> None:
     above = part(ABOVE, y=700).write("- 3 -", 290, 800)
     assert len(grids(above, part([["", "3.危及稳定", "3", "0"]], y=60))) == 1
