@@ -1,6 +1,6 @@
 """From the paragraphs and tables of a marked-up document to its rendition: lines for showing, and blocks that point into it.
 
-The rendition has one line a paragraph and one line a table row, the texts of the cells parted by a tab.
+The rendition has one line a paragraph and one line a table row, its slots parted by tabs (covered ones are empty).
 """
 
 import re
@@ -49,6 +49,7 @@ Draft = str | TableDraft
 
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
 _LABEL_CHARACTERS = 60
+_SHOWN_SPAN = 20
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -83,18 +84,26 @@ def _table(draft: TableDraft, lines: list[str]) -> MarkedTable:
     if count > CELLS_PER_TABLE:
         raise UnreadableError(Reason.TOO_COMPLEX, f"一张表有 {count:,} 个单元格，限度 {CELLS_PER_TABLE:,}")
     rows: list[tuple[MarkedCell, ...]] = []
+    covered: dict[int, int] = {}
     for index, row in enumerate(draft.rows):
-        texts = [_BREAKS.sub(" ", cell.own_text).strip() for cell in row]
-        left = len(draft.rows) - index
-        start = 0
+        line = ""
+        column = 0
         cells: list[MarkedCell] = []
-        for cell, text in zip(row, texts, strict=True):
+        for cell in row:
+            while covered.get(column, 0) > index:
+                line, column = f"{line}\t", column + 1
+            left = len(draft.rows) - index
             row_span = min(cell.row_span, left) if cell.row_span > 0 else left
             column_span = max(1, min(cell.column_span, COLUMN_SPAN))
+            text = _BREAKS.sub(" ", cell.own_text).strip()
             doubts = (*cell.doubts, _TURNED) if turns_direction(text) else cell.doubts
-            cells.append(MarkedCell(located(fold_radicals(text), len(lines), start), row_span, column_span, doubts))
-            start += len(text) + 1
-        lines.append("\t".join(texts))
+            cells.append(MarkedCell(located(fold_radicals(text), len(lines), len(line)), row_span, column_span, doubts))
+            # one tab a slot, so that figures stand below each other also beside merged cells
+            shown = min(column_span, _SHOWN_SPAN)
+            line += text + "\t" * shown
+            covered |= dict.fromkeys(range(column, column + shown), index + row_span)
+            column += shown
+        lines.append(line.removesuffix("\t"))
         rows.append(tuple(cells))
     return MarkedTable(tuple(rows))
 
