@@ -87,3 +87,28 @@ def test_a_frame_round_a_paragraph_is_no_table() -> None:
 def test_a_table_inside_a_frame_keeps_its_text() -> None:
     sheet = Sheet().table([["12", "34"], ["0", "1"]], x=60, y=120).table([[""]], x=30, y=80, widths=(500,), height=600)
     assert texts(sheet) == ["12", "34", "0", "1"]
+
+
+def test_a_page_mark_inside_a_label_is_removed_and_said_so() -> None:
+    sheet = Sheet().table([["（四）无", "x"], [UP, "y"]], y=760, height=25, undrawn="bottom").write("-4-", 60, 790)
+    found = table(sheet)
+    assert found.cells[0].text.characters == "（四）无"
+    assert found.notes == ("第 1 页的页码「-4-」落在表格里，已略去",)
+
+
+def test_a_negative_figure_at_the_foot_of_a_page_is_no_page_mark() -> None:
+    assert "-4" in texts(Sheet().table([["甲", "-4"]], y=780))
+
+
+def test_more_lines_than_a_page_of_tables_has_are_said_to_be_unread() -> None:
+    sheet = Sheet(width=5_000, height=5_000)
+    for at in range(1_100):
+        sheet.rule(0, 4 * at, 4_400, 4 * at).rule(4 * at, 0, 4 * at, 4_400)
+    (problem,) = page_layout(sheet.write("1", 9, 9).page(), 0).problems
+    assert problem.hides_content
+
+
+def test_hidden_text_outside_tables_is_counted() -> None:
+    (problem,) = page_layout(Sheet().write("正文", 70, 100).write("暗", 70, 200, hidden=True).page(), 4).problems
+    assert problem.place == "第 5 页"
+    assert "1 个" in problem.message
