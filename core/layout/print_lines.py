@@ -1,8 +1,8 @@
 """Glyphs to lines of print: what stands at one height, from left to right, with blanks where there are gaps."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import inf
+from operator import sub
 
 from msgspec import Struct
 
@@ -43,14 +43,11 @@ def line_of(page: PrintedPage, number: int, glyphs: Sequence[int]) -> PrintLine:
         box = page.boxes[at]
         return PrintLine(number, (at,), SourceText(page.characters[at], (mark(number, at),)), box, box.x1 - box.x0)
     boxes = [page.boxes[at] for at in glyphs]
-    rect = Rect(
-        min([box.x0 for box in boxes]),
-        min([box.y0 for box in boxes]),
-        max([box.x1 for box in boxes]),
-        max([box.y1 for box in boxes]),
-    )
-    em = max([box.x1 - box.x0 for box in boxes])
-    return PrintLine(number, tuple(glyphs), _spaced(page, number, glyphs, boxes), rect, em)
+    lefts, rights = [box.x0 for box in boxes], [box.x1 for box in boxes]
+    rect = Rect(min(lefts), min([box.y0 for box in boxes]), max(rights), max([box.y1 for box in boxes]))
+    gaps = [at for at, (left, end) in enumerate(zip(lefts[1:], rights, strict=False), 1) if left - end > _LEAST_GAP]
+    text = _spaced(page, number, glyphs, [at for at in gaps if _is_blank(page, glyphs[at - 1], glyphs[at])])
+    return PrintLine(number, tuple(glyphs), text, rect, max(map(sub, rights, lefts)))
 
 
 def levels(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[list[int]]:
@@ -86,23 +83,20 @@ def _runs(boxes: Sequence[Rect], glyphs: Sequence[int]) -> list[tuple[float, flo
     return runs
 
 
-def _spaced(page: PrintedPage, number: int, glyphs: Sequence[int], boxes: list[Rect]) -> SourceText:
-    """The line's text; a gap wider than a blank stays visible as one, marked as the glyph before it."""
+def _spaced(page: PrintedPage, number: int, glyphs: Sequence[int], blanks: Sequence[int]) -> SourceText:
+    """The line's text with a blank before each position in ``blanks``, marked as the glyph before it."""
     text, base = page.characters, mark(number, 0)
     characters = [text[at] for at in glyphs]
     marks = [base + at for at in glyphs]
-    gaps = [
-        index
-        for index, (before, after) in enumerate(pairwise(boxes), 1)
-        if after.x0 - before.x1 > _LEAST_GAP and _is_blank(before, after, characters[index - 1], characters[index])
-    ]
-    for index in reversed(gaps):
-        characters.insert(index, " ")
-        marks.insert(index, marks[index - 1])
+    for position in reversed(blanks):
+        characters.insert(position, " ")
+        marks.insert(position, marks[position - 1])
     return SourceText("".join(characters), tuple(marks))
 
 
-def _is_blank(left: Rect, right: Rect, before: str, after: str) -> bool:
-    tight = before in _RUN_TOGETHER and after in _RUN_TOGETHER
+def _is_blank(page: PrintedPage, before: int, after: int) -> bool:
+    """Whether the gap between two glyphs is clearly wider than typesetting leaves between characters of their kind."""
+    left, right = page.boxes[before], page.boxes[after]
+    tight = page.characters[before] in _RUN_TOGETHER and page.characters[after] in _RUN_TOGETHER
     height = min(left.height, right.height)
     return right.x0 - left.x1 > _EM * height * (_WORD_GAP if tight else _WIDE_GAP)

@@ -100,14 +100,20 @@ def _boxes(text_page: pdfium_c.FPDF_TEXTPAGE, indices: list[int], frame: PageFra
     for index in indices:
         loose_box(at_page, index, place)
         place += _BOX_BYTES
-    quads = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
-    heights = [top - bottom if right >= left else 0.0 for left, bottom, right, top in quads]
+    boxes = list(zip(sides[0::4], sides[3::4], sides[2::4], sides[1::4], strict=True))
+    for at in _unusual(boxes):
+        boxes[at] = _checked(text_page, indices[at], boxes[at])
+    return frame.displayed_all(boxes)
+
+
+def _unusual(boxes: list[Box]) -> list[int]:
+    """Which boxes are much lower or higher than most of the page, or turned inside out."""
+    heights = [top - bottom if right >= left else 0.0 for left, bottom, right, top in boxes]
     usual = sorted(heights)[len(heights) // 2]
     low, high = max(usual / 2, _NO_HEIGHT), min(2 * usual, _HUGE)
-    for at, height in enumerate(heights):
-        if not low <= height <= high:
-            quads[at] = _checked(text_page, indices[at], quads[at])
-    return frame.displayed_all(quads)
+    if low <= min(heights) and max(heights) <= high:
+        return []
+    return [at for at, height in enumerate(heights) if not low <= height <= high]
 
 
 def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Box) -> Box:
@@ -130,10 +136,9 @@ def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Box) -> Box:
 
 def _single(characters: list[str], boxes: list[Rect]) -> list[int]:
     """Which glyphs to keep when text is drawn twice for a bold look: the first of each pair at nearly one place."""
-    coarse = {
-        (character, box.x0 // _COARSE, box.y0 // _COARSE) for character, box in zip(characters, boxes, strict=True)
-    }
-    if len(coarse) == len(characters):
+    columns = [int(box.x0 / _COARSE) for box in boxes]
+    rows = [int(box.y0 / _COARSE) for box in boxes]
+    if len(set(zip(characters, columns, rows, strict=True))) == len(characters):
         return list(range(len(characters)))
     seen: dict[tuple[str, int, int], list[Rect]] = {}
     kept = []
