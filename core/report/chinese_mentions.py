@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.report.sentence import Mention, MentionKind
 from core.report.units import BEFORE_ABOUT, CHINESE_UNIT
-from core.source.numerals import chinese_integer
+from core.source.chinese_numerals import chinese_integer
 
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+")
 _MEASURE = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from core.source.numerals import chinese_integer
+from core.source.chinese_numerals import chinese_integer
 from core.source.text import SourceText, joined
 
 _YEAR = r"(?:20\d{2}|二[〇零○0Oo][〇零○0Oo一二三][〇零○0Oo一二三四五六七八九])"

@@ -9,7 +9,6 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 
-from cn2an import cn2an
 from msgspec import Struct
 
 from core.source.characters import folded
@@ -79,16 +78,3 @@ def plain(value: Decimal) -> str:
         return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-_CHINESE_NUMERAL = re.compile(r"[零〇一二三四五六七八九两十百千万亿]+")
-
-
-def chinese_integer(characters: str) -> int | None:
-    """The whole number a Chinese numeral writes (``一百二十`` → 120, ``二〇二〇`` → 2020), or ``None``."""
-    if not _CHINESE_NUMERAL.fullmatch(characters):
-        return None
-    try:
-        return int(cn2an(characters, "smart"))
-    except ValueError:
-        return None

@@ -29,7 +29,13 @@ def grids_by_table(grids: Sequence[tuple[int, Grid]]) -> tuple[dict[Table, list[
 
 _TELLING = {
     Table.DISCLOSURE: ("第二十条第", "信息内容", "现行有效件数", "本年制发件数", "上一年项目数量", "对外公开总数量"),
-    Table.REQUESTS: ("本年新收政府信息公开申请数量", "属于国家秘密", "属于行政查询事项", "信访举报投诉类申请", "要求提供公开出版物"),
+    Table.REQUESTS: (
+        "本年新收政府信息公开申请数量",
+        "属于国家秘密",
+        "属于行政查询事项",
+        "信访举报投诉类申请",
+        "要求提供公开出版物",
+    ),
     Table.DISPUTES: ("结果维持", "结果纠正", "尚未审结", "未经复议直接起诉", "复议后起诉"),
 }
 _TELLING_ENOUGH = 2

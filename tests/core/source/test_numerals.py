@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.source.numerals import FigureState, chinese_integer, read_cell
+from core.source.chinese_numerals import chinese_integer
+from core.source.numerals import FigureState, read_cell
 
 
 @pytest.mark.parametrize(
