@@ -38,7 +38,9 @@ def _amounts_apart(pages: Sequence[PrintedPage], texts: Sequence[str | None]) ->
         ours, theirs = len("".join(page.characters.split())), len(text or "")
         if theirs - ours >= max(_NOTABLE_CHARACTERS, ours * _NOTABLE_SHARE):
             yield ReadProblem(
-                f"第 {number} 页", f"两种读法的字数不同（{ours} 与 {theirs}），本页可能有内容没有读到", hides_content=True
+                f"第 {number} 页",
+                f"两种读法的字数不同（{ours} 与 {theirs}），本页可能有内容没有读到",
+                hides_content=True,
             )
 
 

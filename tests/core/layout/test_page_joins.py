@@ -153,7 +153,11 @@ def test_a_part_with_fewer_walls_keeps_its_columns() -> None:
 
 
 def test_a_table_over_three_pages_is_one() -> None:
-    pages = [part(ABOVE, y=700), part([["", "3.危及稳定", "3", "0"]] * 1, y=60), part([["", "4.第三方", "4", "0"]], y=60)]
+    pages = [
+        part(ABOVE, y=700),
+        part([["", "3.危及稳定", "3", "0"]] * 1, y=60),
+        part([["", "4.第三方", "4", "0"]], y=60),
+    ]
     (grid,) = grids(*pages)
     assert [row[-2] for row in rows(grid)] == ["1", "2", "3", "4"]
     assert grid.cells[0].row_span == 4

@@ -18,9 +18,7 @@ def printed(at: Address, rect: Rect) -> Figure:
 
 
 def test_the_smaller_of_two_places_under_a_click_is_meant() -> None:
-    report = audited_report(
-        figures=(printed(OUTER, Rect(0, 0, 100, 100)), printed(INNER, Rect(10, 10, 20, 20)))
-    ).report
+    report = audited_report(figures=(printed(OUTER, Rect(0, 0, 100, 100)), printed(INNER, Rect(10, 10, 20, 20)))).report
     assert cell_at(report, PlaceClick(page=2, x=15, y=15)) == INNER
     assert cell_at(report, PlaceClick(page=2, x=50, y=50)) == OUTER
 
