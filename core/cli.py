@@ -21,7 +21,6 @@ from core.batch.many import Outcome, audit_all
 from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
-from core.export.workbook import write_workbook
 from core.rules.pack import PackError, RulePack, read_pack
 from core.rules.registry import BY_ID
 from core.source.unreadable import Unreadable
@@ -85,6 +84,9 @@ def audit(
     else:
         _write("\n\n".join(report_text(outcome) for outcome in outcomes).encode("utf-8", "replace"))
     if workbook is not None and isinstance(outcomes[0], AuditedReport):
+        # two spreadsheet libraries take a quarter of a second to import: only those who want a workbook wait for them
+        from core.export.workbook import write_workbook  # noqa: PLC0415
+
         write_workbook(outcomes[0], workbook)
     raise typer.Exit(exit_status(outcomes))
 

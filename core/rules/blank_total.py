@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
+from core.report.annual_report import Figure
 from core.rules.expression import Expression, Key, Slice, side
 from core.rules.rule import Rule, Subject
 from core.rules.scope import Scope
@@ -30,30 +33,32 @@ class BlankTotal:
             yield self._judge(rule, place)
 
     def _judge(self, rule: Rule, place: Slice) -> CheckResult:
-        parts, total = side(self.parts, place), place.figure(place.locate(self.total.key))
-        name = f"{place.name(self.total.key)}未填"
-        blank_parts = all(place.figure(at).state is FigureState.BLANK for at in parts.cells)
-
-        def result(verdict: Verdict, statement: str = "", expectation: str = "") -> CheckResult:
-            return CheckResult(
-                rule.id, place.title, verdict, name, cells=(total.at,), statement=statement, expectation=expectation
-            )
-
+        total = place.figure(place.locate(self.total.key))
+        result = CheckResult(
+            rule.id, place.title, Verdict.HOLDS, f"{place.name(self.total.key)}未填", cells=(total.at,)
+        )
         if place.table not in place.report.tables_found:
-            return CheckResult(
-                rule.id,
-                place.title,
-                Verdict.UNDETERMINED,
-                name,
-                remark=f"没有读到{place.table.chinese}",
-                deferred_to="S04",
-            )
-        if total.state is FigureState.BLANK and parts.amount is None:
-            return result(Verdict.UNDETERMINED, "总计为空白，分项中有读不出的数")
-        if total.state is FigureState.BLANK and parts.amount:
-            return result(
-                Verdict.BROKEN, f"总计为空白，各分项之和为 {plain(parts.amount)}", f"总计应填 {plain(parts.amount)}"
-            )
-        if self.reverse and blank_parts and total.amount:
-            return result(Verdict.BROKEN, f"总计为 {total.printed}，各分项均为空白", "各分项应如实填写")
-        return result(Verdict.HOLDS)
+            absent = f"没有读到{place.table.chinese}"
+            return replace(result, verdict=Verdict.UNDETERMINED, remark=absent, deferred_to="S04")
+        if total.state is FigureState.BLANK:
+            return self._over_parts(result, place)
+        if self.reverse and total.amount:
+            return self._over_blanks(result, place, total)
+        return result
+
+    def _over_parts(self, result: CheckResult, place: Slice) -> CheckResult:
+        """The total is blank."""
+        amount = side(self.parts, place).amount
+        if amount is None:
+            return replace(result, verdict=Verdict.UNDETERMINED, statement="总计为空白，分项中有读不出的数")
+        if not amount:
+            return result
+        said, expected = f"总计为空白，各分项之和为 {plain(amount)}", f"总计应填 {plain(amount)}"
+        return replace(result, verdict=Verdict.BROKEN, statement=said, expectation=expected)
+
+    def _over_blanks(self, result: CheckResult, place: Slice, total: Figure) -> CheckResult:
+        """The total is filled in; are the parts?"""
+        if any(place.figure(term.at).state is not FigureState.BLANK for term in self.parts.terms(place)):
+            return result
+        said = f"总计为 {total.printed}，各分项均为空白"
+        return replace(result, verdict=Verdict.BROKEN, statement=said, expectation="各分项应如实填写")
