@@ -18,8 +18,9 @@ EXTRAS: dict[str, tuple[str, ...]] = {
     "dev": ("gui", "dev", "dev-gui"),
     "run": ("gui",),
     "core-dev": ("dev",),
+    "freeze": ("gui", "freeze"),
 }
-"""Each lock and the extras it holds; the first holds all of them and decides the versions of the others."""
+"""Each lock and the extras it holds; the first decides the versions of all that the others share with it."""
 
 
 def build_requirements(pyproject: Path) -> tuple[str, ...]:

@@ -17,7 +17,12 @@ LOCKED = ROOT / "build_scripts" / "locked"
 STAMP = "gouji-stamp.json"
 LOG = "gouji-install.log"
 
-INCLUDES: dict[str, tuple[str, ...]] = {"dev": ("dev", "run"), "run": ("run",), "core-dev": ("core-dev",)}
+INCLUDES: dict[str, tuple[str, ...]] = {
+    "dev": ("dev", "run"),
+    "run": ("run",),
+    "core-dev": ("core-dev",),
+    "freeze": ("freeze", "run"),
+}
 """Each lock and the locks that are satisfied once it is installed."""
 
 

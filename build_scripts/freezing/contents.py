@@ -1,0 +1,174 @@
+"""What goes into the frozen program and what stays out. Read by ``gouji.spec`` and by the tests; imports nothing."""
+
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+PACKAGES_WITH_DATA = ("pdfminer", "pypdfium2", "pypdfium2_raw", "cn2an", "proces")
+"""Packages that read files of their own: character maps, the version of PDFium and its library, tables of numerals."""
+
+HIDDEN_IMPORTS = (
+    "pypdfium2_raw",
+    "pypdfium2.internal",
+    "charset_normalizer.md",
+    "lxml.etree",
+    "lxml._elementpath",
+    "typer._coercion",
+    "typer._adapters",
+)
+"""Modules that are named only at run time or only by compiled code."""
+
+PACKAGES_WITH_LAZY_MODULES = ("core", "gui", "pypdfium2", "rich._unicode_data", "openpyxl", "xlsxwriter", "typer")
+"""Packages of which every module goes in, whether or not its import is seen."""
+
+EXCLUDED_MODULES = (
+    "tkinter",
+    "test",
+    "unittest",
+    "pydoc",
+    "pydoc_data",
+    "doctest",
+    "lib2to3",
+    "ensurepip",
+    "venv",
+    "idlelib",
+    "turtle",
+    "sqlite3",
+    "curses",
+    "readline",
+    "ssl",
+    "_ssl",
+    "ftplib",
+    "smtplib",
+    "poplib",
+    "imaplib",
+    "nntplib",
+    "telnetlib",
+    "xmlrpc",
+    "wsgiref",
+    "setuptools",
+    "pkg_resources",
+    "pip",
+    "wheel",
+    "_distutils_hack",
+    "numpy",
+    "pandas",
+    "matplotlib",
+    "IPython",
+    "pytest",
+    "hypothesis",
+    "pikepdf",
+    "docx",
+    "reportlab",
+    "defusedxml",
+    "pypdfium2_cli",
+    "PIL.ImageQt",
+    "PIL.ImageTk",
+    "PIL.ImageShow",
+    "PySide6.QtNetwork",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtQuickWidgets",
+    "PySide6.QtSql",
+    "PySide6.QtTest",
+    "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets",
+    "PySide6.QtDesigner",
+    "PySide6.QtHelp",
+    "PySide6.QtUiTools",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvgWidgets",
+    "PySide6.QtXml",
+    "PySide6.QtConcurrent",
+    "PySide6.QtDBus",
+)
+"""Never needed: other toolkits, test tools, and everything that could speak to a network."""
+
+DROPPED_MODULES = (
+    "pygments.lexers.*",
+    "pygments.styles.*",
+    "pygments.formatters.*",
+    "pdfminer.*_test",
+    "openpyxl.chart.*_test",
+)
+"""Modules that a collecting hook brings along; the few that are needed are in :data:`KEPT_MODULES`."""
+
+KEPT_MODULES = ("pygments.lexers._mapping", "pygments.styles._mapping", "pygments.formatters._mapping")
+
+KEPT_QT_PLUGINS = (
+    "platforms/libqxcb.so",
+    "platforms/libqoffscreen.so",
+    "platforms/qwindows.dll",
+    "platforms/qoffscreen.dll",
+    "imageformats/*qsvg.*",
+    "platforminputcontexts/*",
+    "platformthemes/libqxdgdesktopportal.so",
+    "styles/*",
+)
+"""The window itself, pictures in style sheets, input methods for Chinese, and the file dialog of the desktop."""
+
+KEPT_QT_TRANSLATIONS = ("qtbase_zh_CN.qm", "qtbase_en.qm")
+
+DROPPED_FILES = (
+    # Qt modules that plugins or hooks bring along
+    "*Qt6Network*",
+    "*Qt6Qml*",
+    "*Qt6Quick*",
+    "*Qt6VirtualKeyboard*",
+    "*Qt6Pdf*",
+    "*Qt6Wayland*",
+    "*Qt6WlShellIntegration*",
+    "*Qt6EglFS*",
+    "*opengl32sw.dll",
+    "*d3dcompiler_47.dll",
+    # Pillow is there for the second reader only, which never decodes pictures of these kinds
+    "PIL/_avif.*",
+    "PIL/_webp.*",
+    "PIL/_imagingft.*",
+    "PIL/_imagingcms.*",
+    "PIL/_imagingtk.*",
+    "PIL/_imagingmath.*",
+    "PIL/_imagingmorph.*",
+    # what the interpreter could speak to a network with
+    "*_ssl.*",
+    "*libssl*",
+    # every desktop has its own, and a second one quarrels with its drivers and its font settings
+    "libstdc++.so.*",
+    "libgcc_s.so.*",
+    "libglib-2.0.so.*",
+    "libgthread-2.0.so.*",
+    "libdbus-1.so.*",
+    "libsystemd.so.*",
+    "libfontconfig.so.*",
+    "libfreetype.so.*",
+    "libz.so.*",
+    # sources of compiled modules and other left-overs
+    "lxml/*.h",
+    "lxml/includes/*",
+    "lxml/isoschematron/*",
+    "*.pyi",
+    "*.dist-info/*",
+)
+"""Patterns of paths inside the folder of the libraries, with forward slashes."""
+
+PILLOW_LIBRARIES_KEPT = ("libjpeg*", "libtiff*", "libopenjp2*", "libxcb*", "libXau*", "liblzma*", "libzstd*", "libz-*")
+"""The libraries beside Pillow that its kept modules link to; on Windows they are part of the modules."""
+
+
+def keeps_module(name: str) -> bool:
+    """Whether the Python module ``name`` goes into the archive of modules."""
+    return name in KEPT_MODULES or not any(fnmatch(name, pattern) for pattern in DROPPED_MODULES)
+
+
+def keeps_file(place: str) -> bool:
+    """Whether a file goes in, judged by its place inside the folder of the libraries."""
+    path = PurePosixPath(place.replace("\\", "/"))
+    if any(fnmatch(str(path), pattern) for pattern in DROPPED_FILES):
+        return False
+    if "plugins" in path.parts and "PySide6" in path.parts:
+        tail = "/".join(path.parts[path.parts.index("plugins") + 1 :])
+        return any(fnmatch(tail, pattern) for pattern in KEPT_QT_PLUGINS)
+    if "translations" in path.parts and "PySide6" in path.parts:
+        return path.name in KEPT_QT_TRANSLATIONS
+    if "pillow.libs" in path.parts:
+        return any(fnmatch(path.name, pattern) for pattern in PILLOW_LIBRARIES_KEPT)
+    return True
