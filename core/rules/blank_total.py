@@ -57,7 +57,7 @@ class BlankTotal:
         return replace(result, verdict=Verdict.BROKEN, statement=said, expectation=expected)
 
     def _over_blanks(self, result: CheckResult, place: Slice, total: Figure) -> CheckResult:
-        """The total is filled in; are the parts?"""
+        """The total is filled in: the parts have to be, too."""
         if any(place.figure(term.at).state is not FigureState.BLANK for term in self.parts.terms(place)):
             return result
         said = f"总计为 {total.printed}，各分项均为空白"
