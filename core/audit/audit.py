@@ -17,7 +17,7 @@ from core.report.assemble import assemble
 from core.report.claim import Claim
 from core.report.sentences import sentences_of
 from core.rules.engine import check
-from core.rules.ledger import ledger_of
+from core.rules.narrative.ledger import ledger_of
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult

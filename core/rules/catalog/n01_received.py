@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
-from core.rules.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
-from core.rules.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
+from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
+from core.rules.narrative.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
+from core.rules.narrative.surroundings import clause_around, phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
-from core.rules.surroundings import clause_around, phrase
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.counterparts import requests_line, spoken_amounts
-from core.rules.rule import Example, Logic, Rule, Subject, inferred
-from core.rules.surroundings import (
+from core.rules.narrative.counterparts import requests_line, spoken_amounts
+from core.rules.narrative.surroundings import (
     OTHER_TIME,
     OTHER_YEAR,
     REQUEST_UNITS,
@@ -16,6 +15,7 @@ from core.rules.surroundings import (
     phrase,
     surroundings,
 )
+from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _SECTIONS = frozenset((0, 1, 3))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.rules.lists import PartList, part_lists, sums_from_the_start
+from core.rules.narrative.lists import PartList, part_lists, sums_from_the_start
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

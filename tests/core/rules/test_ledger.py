@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from core.report.claim import ClaimStatus
-from core.rules.ledger import LedgerEntry, ledger_of
+from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.rule import Subject
 from tests.support.narrative import NARRATIVE_RULES, TABLES, subject_with
 

@@ -12,10 +12,10 @@ from msgspec import Struct
 from core.forms.address import Address, column_of
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.counterparts import Counterpart, spoken_amounts
-from core.rules.phrases import spoken_of
+from core.rules.narrative.counterparts import Counterpart, spoken_amounts
+from core.rules.narrative.phrases import spoken_of
+from core.rules.narrative.surroundings import clause_around, forbidden_comparison, phrase
 from core.rules.rule import Subject
-from core.rules.surroundings import clause_around, forbidden_comparison, phrase
 from core.rules.verdict import CheckResult, Verdict
 from core.source.text import SourceText
 

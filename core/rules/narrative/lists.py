@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.surroundings import squeezed
+from core.rules.narrative.surroundings import squeezed
 from core.source.text import SourceText, joined
 
 

@@ -9,7 +9,7 @@ from core.forms.address import Address, Table, address
 from core.forms.form import APPLICANTS
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.counterparts import (
+from core.rules.narrative.counterparts import (
     Counterpart,
     added,
     cells_together,
@@ -17,7 +17,7 @@ from core.rules.counterparts import (
     received_requests,
     requests_line,
 )
-from core.rules.surroundings import surroundings
+from core.rules.narrative.surroundings import surroundings
 
 Counterparts = Callable[[AnnualReport], tuple[Counterpart, ...]]
 

@@ -13,7 +13,13 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.surroundings import REQUEST_UNITS, Surroundings, forbidden_comparison, names_another_body, surroundings
+from core.rules.narrative.surroundings import (
+    REQUEST_UNITS,
+    Surroundings,
+    forbidden_comparison,
+    names_another_body,
+    surroundings,
+)
 
 SECTIONS = frozenset((0, 1, 3))
 """Where the narrative about requests stands: section 一, the words around table 3, or before any heading."""
