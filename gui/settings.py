@@ -6,13 +6,15 @@ from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 from gui.appearance import Appearance
+from gui.portable import portable_settings_folder
 
 _RECENT = 8
 
 
 def default_settings_file() -> Path:
     """Where the settings lie unless a test puts them elsewhere."""
-    return user_config_path("gouji", appauthor=False) / "window.ini"
+    folder = portable_settings_folder() or user_config_path("gouji", appauthor=False)
+    return folder / "window.ini"
 
 
 class WindowSettings:

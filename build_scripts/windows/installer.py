@@ -1,0 +1,61 @@
+"""Compiles the set-up program from ``installer.nsi``."""
+
+import os
+import shutil
+from pathlib import Path
+
+from build_scripts.set_up_environment import ROOT
+from build_scripts.windows.toolchain import Toolchain
+from build_scripts.windows.version_resource import PUBLISHER, four_numbers
+
+SCRIPT = Path(__file__).with_name("installer.nsi")
+ICON = ROOT / "resources" / "icons" / "gouji.ico"
+LICENSE = ROOT / "LICENSE"
+_REMOVE_LIST = "remove-list.nsh"
+
+
+def setup_name(version: str) -> str:
+    """The file that people download."""
+    return f"Gouji-{version}-setup.exe"
+
+
+def remove_list(frozen: Path) -> str:
+    """NSIS commands that remove what this version puts into the program's folder, and nothing else."""
+    entries = sorted(frozen.iterdir(), key=lambda path: path.name)
+    commands = {True: "RMDir /r", False: "Delete"}
+    return "".join(f'{commands[entry.is_dir()]} "$INSTDIR\\{entry.name}"\n' for entry in entries)
+
+
+def size_in_kilobytes(folder: Path) -> int:
+    """What Add/Remove programs shows, in units of 1,024 bytes."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
+
+
+def definitions(version: str, frozen: Path, folder: Path) -> dict[str, str]:
+    """What the script expects; paths are relative to ``folder``, where it is compiled."""
+    return {
+        "VERSION": version,
+        "VERSION_NUMBERS": ".".join(map(str, four_numbers(version))),
+        "PUBLISHER": PUBLISHER,
+        "FROZEN": os.path.relpath(frozen, folder),
+        "SLASH": os.sep,
+        "OUT": setup_name(version),
+        "ICON": ICON.name,
+        "LICENSE_TEXT": f"{LICENSE.name}.txt",
+        "REMOVE_LIST": _REMOVE_LIST,
+        "SIZE_KB": str(size_in_kilobytes(frozen)),
+    }
+
+
+def make_setup(tools: Toolchain, frozen: Path, version: str, folder: Path) -> Path:
+    """Compile the set-up of the ``frozen`` program in ``folder``, which must lie in the work folder."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    script = Path(shutil.copy(SCRIPT, folder))
+    shutil.copy(ICON, folder)
+    shutil.copy(LICENSE, folder / f"{LICENSE.name}.txt")
+    (folder / _REMOVE_LIST).write_text(remove_list(frozen), encoding="utf-8")
+    values = (f"-D{name}={value}" for name, value in definitions(version, frozen, folder).items())
+    tools.makensis(script, "-V2", "-INPUTCHARSET", "UTF8", *values)
+    return folder / setup_name(version)
