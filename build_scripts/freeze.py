@@ -47,7 +47,16 @@ def freeze(python: Path, out: Path, choices: Choices) -> Path:
     if done.returncode != 0 or not (folder / "_internal").is_dir():
         raise FreezeError(f"PyInstaller 没有做成程序（退出码 {done.returncode}），原因见上面的输出。")
     shutil.rmtree(work)
+    strip_interpreter(folder / "_internal")
     return folder
+
+
+def strip_interpreter(libraries: Path) -> None:
+    """Takes the debugging symbols out of a Python that was built with them; Linux only, the wheels come without."""
+    strip = shutil.which("strip")
+    if sys.platform.startswith("linux") and strip:
+        files = [*libraries.glob("libpython*.so*"), *libraries.glob("python3*/lib-dynload/*.so")]
+        subprocess.run([strip, "--strip-unneeded", *map(str, files)], check=True)
 
 
 def folder_size(folder: Path) -> int:

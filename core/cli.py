@@ -23,6 +23,8 @@ from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
 from core.rules.pack import PackError, RulePack, read_pack
 from core.rules.registry import BY_ID
+from core.sandbox.client import SandboxClient
+from core.self_test import run_self_test
 from core.source.unreadable import Unreadable
 
 EXIT_OK, EXIT_ERRORS, EXIT_USAGE, EXIT_UNREADABLE = 0, 1, 2, 3
@@ -49,6 +51,16 @@ def _common() -> None:
 def version() -> None:
     """显示版本号。"""
     typer.echo(f"gouji {__version__}")
+
+
+@_app.command("self-test")
+def self_test() -> None:
+    """用随程序附带的样例核对程序本身：读取、勾稽、画页、导出是否都与预期一致。"""
+    with SandboxClient() as sandbox:
+        outcome = run_self_test(sandbox)
+    lines = [f"{'通过' if check.passed else '未通过'}　{check.title}" for check in outcome.checks]
+    _write("\n".join([*lines, outcome.sentence]).encode("utf-8", "replace"))
+    raise typer.Exit(EXIT_OK if outcome.passed else EXIT_ERRORS)
 
 
 @_app.command()

@@ -37,6 +37,20 @@ EXCLUDED_MODULES = (
     "readline",
     "ssl",
     "_ssl",
+    "_hashlib",
+    "nis",
+    "crypt",
+    "spwd",
+    "audioop",
+    "ossaudiodev",
+    "_dbm",
+    "_gdbm",
+    "_tkinter",
+    "_sqlite3",
+    "_curses",
+    "_curses_panel",
+    "_testcapi",
+    "_testinternalcapi",
     "ftplib",
     "smtplib",
     "poplib",
@@ -131,6 +145,7 @@ DROPPED_FILES = (
     # what the interpreter could speak to a network with
     "*_ssl.*",
     "*libssl*",
+    "*libcrypto*",
     # every desktop has its own, and a second one quarrels with its drivers and its font settings
     "libstdc++.so.*",
     "libgcc_s.so.*",
@@ -141,6 +156,11 @@ DROPPED_FILES = (
     "libfontconfig.so.*",
     "libfreetype.so.*",
     "libz.so.*",
+    # parts of a parser that nothing here uses
+    "lxml/objectify.*",
+    "lxml/sax.*",
+    "lxml/html/diff.*",
+    "lxml/html/_difflib.*",
     # sources of compiled modules and other left-overs
     "lxml/*.h",
     "lxml/includes/*",
@@ -149,9 +169,6 @@ DROPPED_FILES = (
     "*.dist-info/*",
 )
 """Patterns of paths inside the folder of the libraries, with forward slashes."""
-
-PILLOW_LIBRARIES_KEPT = ("libjpeg*", "libtiff*", "libopenjp2*", "libxcb*", "libXau*", "liblzma*", "libzstd*", "libz-*")
-"""The libraries beside Pillow that its kept modules link to; on Windows they are part of the modules."""
 
 
 def keeps_module(name: str) -> bool:
@@ -169,6 +186,4 @@ def keeps_file(place: str) -> bool:
         return any(fnmatch(tail, pattern) for pattern in KEPT_QT_PLUGINS)
     if "translations" in path.parts and "PySide6" in path.parts:
         return path.name in KEPT_QT_TRANSLATIONS
-    if "pillow.libs" in path.parts:
-        return any(fnmatch(path.name, pattern) for pattern in PILLOW_LIBRARIES_KEPT)
     return True
