@@ -86,22 +86,27 @@ def _in_form_order(heading: Heading, placement: Placement) -> Placement:
     """Figures under a heading whose outcomes stand in another order go where their labels say."""
     order = [column.key for column in OUTCOMES]
     groups = _groups(heading)
-    if len(heading.cells) != len(placement.row) or any(sorted(group) != sorted(order) for group in groups):
+    if not _is_placed(heading, len(placement.row)) or any(sorted(group) != sorted(order) for group in groups):
         return placement
     row = [placement.row[start * _GROUP + group.index(key)] for start, group in enumerate(groups) for key in order]
     return Placement(tuple(row), placement.kind, placement.detail)
 
 
+def _is_placed(heading: Heading, values: int) -> bool:
+    """Whether the heading was read whole, one label above each figure; flattened text does not say what stands above what."""
+    return heading.kind is not GridKind.TABBED and len(heading.cells) == values
+
+
 def _heading_notes(heading: Heading, values: int) -> list[FormNote]:
-    """The heading is held against the form only where it was read whole: one label above each figure."""
-    if len(heading.cells) != values:
+    """The heading held against the form, where it was read whole."""
+    if not _is_placed(heading, values):
         return []
     order = [column.key for column in OUTCOMES]
     if values == _WIDTH:
         moved = [group for group in _groups(heading) if list(group) != order]
         return [FormNote(NoteKind.COLUMN_ORDER, _T4, "", "、".join(_label(key) for key in group)) for group in moved]
-    counts = {key: heading.keys.count(key) for key in order}
     lines = len(_LINES)
+    counts = {key: heading.keys.count(key) for key in order}
     notes = [FormNote(NoteKind.COLUMN_MISSING, _T4, _label(key)) for key in order if counts[key] < lines]
     notes += [FormNote(NoteKind.COLUMN_EXTRA, _T4, _label(key), _label(key)) for key in order if counts[key] > lines]
     return notes

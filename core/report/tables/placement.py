@@ -87,12 +87,20 @@ def _ways(cells: tuple[GridCell, ...], width: int) -> Iterator[tuple[int, Row, N
 
 
 def _dropping(cells: tuple[GridCell, ...], surplus: int) -> Iterator[tuple[int, Row, NoteKind]]:
-    blanks = [index for index, cell in enumerate(cells) if is_blank(cell)]
-    candidates: Sequence[int] = blanks if len(blanks) >= surplus else range(len(cells))
+    candidates = _expendable(cells, surplus)
     before_total = len(cells) - 2
     for dropped in combinations(candidates, surplus):
         cost = sum(abs(before_total - index) for index in dropped)
         yield cost, tuple(cell for index, cell in enumerate(cells) if index not in dropped), NoteKind.CELL_COUNT
+
+
+def _expendable(cells: tuple[GridCell, ...], surplus: int) -> Sequence[int]:
+    """Blanks before zeros before anything else: a figure that counts something is dropped only where all others are."""
+    blanks = [index for index, cell in enumerate(cells) if is_blank(cell)]
+    if len(blanks) >= surplus:
+        return blanks
+    nothing = [index for index, cell in enumerate(cells) if not read_cell(cell.text.characters).value]
+    return nothing if len(nothing) >= surplus else range(len(cells))
 
 
 _JOINING_COST = 100

@@ -42,8 +42,14 @@ def test_a_zero_too_many_is_dropped_where_the_sum_still_holds_and_said_so() -> N
     assert "读到 8 格" in placement.detail
 
 
-def test_the_cell_dropped_is_the_one_that_lets_the_sum_hold() -> None:
-    assert values(placed("4 9 1 0 0 0 0 5")) == "4 1 0 0 0 0 5"
+def test_a_figure_that_counts_something_is_not_dropped_to_please_the_sum() -> None:
+    placement = placed("4 9 1 0 0 0 0 5")
+    assert values(placement) == "4 9 1 0 0 0 5"
+    assert placement.kind is NoteKind.CELL_COUNT
+
+
+def test_where_every_cell_counts_the_one_dropped_lets_the_sum_hold() -> None:
+    assert values(placed("4 9 1 1 1 1 1 9")) == "4 1 1 1 1 1 9"
 
 
 def test_a_lost_cell_in_front_leaves_the_total_where_it_was() -> None:
