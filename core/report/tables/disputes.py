@@ -8,7 +8,7 @@ from core.forms.form import OUTCOMES, Edition, form_of
 from core.forms.labels import core_of
 from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Figure, FormNote, NoteKind
-from core.report.tables.header import Heading, heading_of
+from core.report.tables.header import Heading, heading_of, stands_over
 from core.report.tables.lined import sum_faults
 from core.report.tables.placement import Placement, place
 from core.report.tables.reading import TableReading, figure_of, missing
@@ -40,7 +40,7 @@ def read_disputes(grids: Sequence[Grid]) -> TableReading:
         settled(_T4, _LINES, _figures(placement, rows[at].printed)),
         (
             *_placement_notes(placement, rows[at]),
-            *_heading_notes(heading, len(values)),
+            *_heading_notes(heading, values),
             *_renamed(heading),
         ),
         _heading_problems(heading),
@@ -86,23 +86,23 @@ def _in_form_order(heading: Heading, placement: Placement) -> Placement:
     """Figures under a heading whose outcomes stand in another order go where their labels say."""
     order = [column.key for column in OUTCOMES]
     groups = _groups(heading)
-    if not _is_placed(heading, len(placement.row)) or any(sorted(group) != sorted(order) for group in groups):
+    if not _is_placed(heading, placement.row) or any(sorted(group) != sorted(order) for group in groups):
         return placement
     row = [placement.row[start * _GROUP + group.index(key)] for start, group in enumerate(groups) for key in order]
     return Placement(tuple(row), placement.kind, placement.detail)
 
 
-def _is_placed(heading: Heading, values: int) -> bool:
-    """Whether the heading was read whole, one label above each figure; flattened text does not say what stands above what."""
-    return heading.kind is not GridKind.TABBED and len(heading.cells) == values
+def _is_placed(heading: Heading, values: Sequence[GridCell | None]) -> bool:
+    """Whether the heading was read whole, one label above each figure."""
+    return stands_over(heading, [cell for cell in values if cell is not None])
 
 
-def _heading_notes(heading: Heading, values: int) -> list[FormNote]:
+def _heading_notes(heading: Heading, values: Sequence[GridCell]) -> list[FormNote]:
     """The heading held against the form, where it was read whole."""
     if not _is_placed(heading, values):
         return []
     order = [column.key for column in OUTCOMES]
-    if values == _WIDTH:
+    if len(values) == _WIDTH:
         moved = [group for group in _groups(heading) if list(group) != order]
         return [FormNote(NoteKind.COLUMN_ORDER, _T4, "", "、".join(_label(key) for key in group)) for group in moved]
     lines = len(_LINES)

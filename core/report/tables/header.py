@@ -1,6 +1,7 @@
 """The heading of table 3 or 4: which slots of the grid each column of the form takes."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -9,8 +10,11 @@ from core.forms.form import FormColumn
 from core.forms.recognise import match_column
 from core.layout.grid import GridCell, GridKind
 from core.report.annual_report import FormNote, NoteKind
+from core.report.tables.placement import Faults, readings
 from core.report.tables.rows import Row
 from core.source.characters import folded
+
+_T = TypeVar("_T")
 
 
 class Heading(Struct, frozen=True):
@@ -38,18 +42,35 @@ def heading_of(rows: Sequence[Row], columns: tuple[FormColumn, ...]) -> Heading:
     return Heading(kind, tuple(ordered))
 
 
-def by_heading(
-    heading: Heading, values: Sequence[GridCell], columns: Sequence[FormColumn]
-) -> tuple[GridCell, ...] | None:
-    """``values`` in the order of the form's ``columns``, by the heading each stands under.
+def stands_over(heading: Heading, values: Sequence[GridCell]) -> bool:
+    """Whether each heading cell stands over one of the ``values``, in their order."""
+    if heading.kind is GridKind.TABBED or len(heading.cells) != len(values):
+        return False
+    return all(_overlap(head, cell) > 0 for (_, head), cell in zip(heading.cells, values, strict=True))
 
-    ``None`` where the heading does not name every column once, or the values do not stand one under each.
+
+def printed_order(
+    heading: Heading, rows: Sequence[Sequence[GridCell]], columns: Sequence[FormColumn], faults: Faults
+) -> tuple[str, ...]:
+    """The keys of the columns as the values of ``rows`` stand: the form's order, unless the heading plainly tells another.
+
+    A heading tells when it names every column once, stands over the values of every whole row (markup that lost its spans
+    does not), and breaks no more sums than the form's order does.
     """
-    if len(values) != len(heading.cells) or len(values) != len(columns):
-        return None
-    under = {key: cell for (key, head), cell in zip(heading.cells, values, strict=True) if _overlap(cell, head) > 0}
-    if any(column.key not in under for column in columns):
-        return None
+    form_order = tuple(column.key for column in columns)
+    whole = [values for values in rows if len(values) == len(columns)]
+    if heading.keys == form_order or sorted(heading.keys) != sorted(form_order):
+        return form_order
+    if not whole or not all(stands_over(heading, values) for values in whole):
+        return form_order
+    by_form = sum(faults(readings(tuple(values))) for values in whole)
+    by_label = sum(faults(readings(in_form_order(tuple(values), heading.keys, columns))) for values in whole)
+    return heading.keys if by_label <= by_form else form_order
+
+
+def in_form_order(row: tuple[_T, ...], order: Sequence[str], columns: Sequence[FormColumn]) -> tuple[_T, ...]:
+    """A row that stands in ``order``, put into the order of the form's ``columns``."""
+    under = dict(zip(order, row, strict=True))
     return tuple(under[column.key] for column in columns)
 
 
@@ -58,8 +79,10 @@ def _overlap(one: GridCell, other: GridCell) -> int:
     return right - max(one.column, other.column)
 
 
-def heading_notes(table: Table, heading: Heading, expected: tuple[FormColumn, ...]) -> list[FormNote]:
-    """Columns missing, doubled, out of order or renamed, against the form's ``expected`` ones."""
+def heading_notes(
+    table: Table, heading: Heading, order: Sequence[str], expected: tuple[FormColumn, ...]
+) -> list[FormNote]:
+    """Columns missing, doubled, out of order or renamed, against the form's ``expected`` ones; ``order`` is the printed one."""
     if not heading.cells:
         return []
     notes = _renamed(table, heading, expected)
@@ -70,11 +93,11 @@ def heading_notes(table: Table, heading: Heading, expected: tuple[FormColumn, ..
     for key in sorted({key for key in keys if keys.count(key) > 1}):
         label = next(column.label for column in expected if column.key == key)
         notes.append(FormNote(NoteKind.COLUMN_EXTRA, table, label, label))
-    in_order = [column.key for column in expected if column.key in keys]
-    if heading.kind is not GridKind.TABBED and len(set(keys)) == len(keys) and keys != in_order:
-        moved = next(key for key, right in zip(keys, in_order, strict=True) if key != right)
-        label = next(column.label for column in expected if column.key == moved)
-        notes.append(FormNote(NoteKind.COLUMN_ORDER, table, label, label))
+    for key, column in zip(order, expected, strict=True):
+        if key != column.key:
+            label = next(other.label for other in expected if other.key == key)
+            notes.append(FormNote(NoteKind.COLUMN_ORDER, table, label, label))
+            break
     return notes
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from core.forms.address import Address, Table, address
 from core.layout.grid import GridCell, GridKind
 from core.report.annual_report import Figure, FormNote, NoteKind
-from core.report.tables.header import Heading, by_heading
 from core.report.tables.line_matching import LineRow
 from core.report.tables.placement import Faults, Placement, place, readings
 from core.report.tables.reading import figures_of
@@ -25,14 +24,12 @@ def no_faults(values: tuple[Reading, ...]) -> int:  # noqa: ARG001 (the same fac
     return 0
 
 
-def place_row(row: LineRow, heading: Heading, faults: Faults, *, padded: bool) -> Placement:
-    """The row's values in the order of the form."""
-    values, width = row.row.values, len(row.line.columns)
-    if not padded:
-        under = by_heading(heading, values, row.line.columns)
-        if under is not None:
-            return Placement(under)
-    return _shifted_back(place(_split_glued(values, width), width, faults, padded=padded), faults, padded=padded)
+def place_row(row: LineRow, faults: Faults, *, padded: bool) -> Placement:
+    """The row's values in the columns of its line."""
+    width = len(row.line.columns)
+    return _shifted_back(
+        place(_split_glued(row.row.values, width), width, faults, padded=padded), faults, padded=padded
+    )
 
 
 def _split_glued(values: Sequence[GridCell], width: int) -> Sequence[GridCell]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from core.forms.address import Table, address
 from core.forms.form import APPLICANTS, Edition, Form, form_of
 from core.layout.grid import Grid
-from core.report.tables.header import heading_notes, heading_of
+from core.report.tables.header import heading_notes, heading_of, in_form_order, printed_order
 from core.report.tables.line_matching import LineRow, match_rows
 from core.report.tables.lined import is_flat, place_row, read_lines, sum_faults
 from core.report.tables.placement import Placement, Row, readings
@@ -14,6 +14,7 @@ from core.report.tables.reading import TableReading, missing
 from core.report.tables.rows import Row as TextRow
 from core.report.tables.rows import is_blank_row, rows_of
 from core.report.tables.settling import settled
+from core.source.numerals import Reading
 
 _T3 = Table.REQUESTS
 
@@ -26,7 +27,8 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
     heading = heading_of(rows[:first], APPLICANTS)
     form = _form(figures_rows)
     matched = match_rows(_T3, form.table(_T3).lines, figures_rows)
-    placements = [place_row(row, heading, sum_faults, padded=is_flat(row)) for row in matched.rows]
+    order = printed_order(heading, [row.row.values for row in matched.rows], APPLICANTS, sum_faults)
+    placements = [_placed(row, order) for row in matched.rows]
     _decide(form, matched.rows, placements)
     figures, notes = read_lines(_T3, matched.rows, placements)
     for line in form.table(_T3).lines:
@@ -35,9 +37,18 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
     return TableReading(
         _T3,
         settled(_T3, form.table(_T3).lines, figures),
-        (*heading_notes(_T3, heading, APPLICANTS), *matched.notes, *notes),
+        (*heading_notes(_T3, heading, order, APPLICANTS), *matched.notes, *notes),
         single_other_handling=any(line.key == "other_handling" for line in form.table(_T3).lines),
     )
+
+
+def _placed(row: LineRow, order: tuple[str, ...]) -> Placement:
+    def faults(values: tuple[Reading, ...]) -> int:
+        return sum_faults(in_form_order(values, order, APPLICANTS))
+
+    found = place_row(row, faults, padded=is_flat(row))
+    rows = (in_form_order(cells, order, APPLICANTS) for cells in (found.row, *found.others))
+    return Placement(next(rows), found.kind, found.detail, tuple(rows))
 
 
 def _has_figures(row: TextRow) -> bool:
