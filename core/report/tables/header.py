@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.forms.address import Table
 from core.forms.form import FormColumn
 from core.forms.recognise import match_column
 from core.layout.grid import GridCell, GridKind
 from core.report.annual_report import FormNote, NoteKind
-from core.report.tables.placement import Faults, readings
+from core.report.tables.placement import Faults, is_blank, readings
 from core.report.tables.rows import Row
 from core.source.characters import folded
+from core.source.text import joined
 
 _T = TypeVar("_T")
 
@@ -32,14 +33,26 @@ class Heading(Struct, frozen=True):
 def heading_of(rows: Sequence[Row], columns: tuple[FormColumn, ...]) -> Heading:
     """The heading cells among ``rows`` (the rows above the first figures); a cell over several rows counts once."""
     found: dict[int, tuple[str, GridCell]] = {}
+    above: dict[tuple[int, int], GridCell] = {}
     for row in rows:
         for cell in row.cells:
-            match = match_column(columns, cell.text.characters)
-            if match is not None and folded(cell.text.characters):
-                found[id(cell)] = (match.key, cell)
+            whole = _with_upper_half(cell, above.get((cell.column, cell.column_span)), columns)
+            match = match_column(columns, whole.text.characters)
+            if match is not None and folded(whole.text.characters):
+                found[id(cell)] = (match.key, whole)
+        above = {(cell.column, cell.column_span): cell for cell in row.cells}
     kind = rows[0].kind if rows else None
     ordered = sorted(found.values(), key=lambda entry: (entry[1].column, entry[1].row))
     return Heading(kind, tuple(ordered))
+
+
+def _with_upper_half(cell: GridCell, above: GridCell | None, columns: tuple[FormColumn, ...]) -> GridCell:
+    """A label that a page end cut in two rows is whole again where both halves give a label of the form."""
+    if above is None or above is cell or is_blank(above) or is_blank(cell):
+        return cell
+    text = joined((above.text, cell.text))
+    match = match_column(columns, text.characters)
+    return structs.replace(cell, text=text) if match is not None and match.official else cell
 
 
 def stands_over(heading: Heading, values: Sequence[GridCell]) -> bool:

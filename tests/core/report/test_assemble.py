@@ -187,3 +187,22 @@ def test_parted_digits_are_one_number_where_the_line_adds_up_and_marked() -> Non
 def test_parted_digits_stay_in_doubt_where_the_line_does_not_add_up() -> None:
     report = assemble(paper({**SOUND_2021, "T3.received.natural": "1 8"}))
     assert report.figures["T3.received.natural"].state is FigureState.DOUBTFUL  # type: ignore[index]
+
+
+def test_a_column_label_cut_in_two_rows_by_a_page_end_is_whole_again() -> None:
+    upper = {"结果维持": "结果", "结果纠正": "结果", "其他结果": "其他", "尚未审结": "尚未"}
+
+    def cut(block: Paragraph | Grid) -> Paragraph | Grid:
+        if not isinstance(block, Grid) or block.column_count != 15:
+            return block
+        halves = [cell for cell in block.cells if cell.row == 1 and cell.row_span == 2 and str(cell.text) in upper]
+        kept = [cell for cell in block.cells if cell not in halves]
+        for cell in halves:
+            label = str(cell.text)
+            kept.append(structs.replace(cell, row_span=1, text=located(upper[label], 960)))
+            kept.append(structs.replace(cell, row=2, row_span=1, text=located(label.removeprefix(upper[label]), 961)))
+        return structs.replace(block, cells=tuple(kept))
+
+    report = assemble(tuple(cut(block) for block in paper(SOUND_2021)))
+    assert report.notes == ()
+    assert report.problems == ()
