@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from core import __version__
 from gui.appearance import AppearanceController
 from gui.faults import install_fault_handler
+from gui.first_start import FirstStart
 from gui.icons import app_icon
 from gui.main_window import MainWindow
 from gui.settings import WindowSettings, default_settings_file
@@ -47,6 +48,9 @@ def main() -> int:
     window = MainWindow(client, BackgroundTask(), settings, appearance)
     window.show()
     client.start()
+    first_start = FirstStart(settings, window.offline.show_words)
+    app.aboutToQuit.connect(first_start.close)
+    first_start.begin()
     if chosen.file is not None:
         window.open_path(chosen.file)
     return app.exec()

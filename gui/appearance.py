@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from core.asset_paths import resource
+from gui.presenters.list_rows import Level
 from gui.theme import Palette, palette
 
 _FAMILIES = [
@@ -123,6 +124,10 @@ def _style_sheet(colours: Palette) -> str:
     QFrame#topbar {{ background: {colours.surface}; border: none; border-bottom: 1px solid {colours.line}; }}
     QFrame#strip {{ background: transparent; border: none; border-bottom: 1px solid {colours.line}; }}
     QLabel#caption, QLabel#facts {{ color: {colours.muted}; }}
+    QLabel#offline {{ color: {colours.muted}; border: 1px solid {colours.line}; border-radius: 8px;
+        padding: 0px 8px; margin: 3px 8px 1px 0px; }}
+    QLabel#alarm {{ color: {colours.levels[Level.ERROR]}; background: {colours.level_tints[Level.ERROR]};
+        border: 1px solid {colours.levels[Level.ERROR]}; border-radius: 8px; padding: 0px 8px; margin: 3px 8px 1px 0px; }}
     QTableView {{ background: {colours.surface}; border: none; gridline-color: {colours.line};
         selection-background-color: {colours.selection}; selection-color: {colours.text}; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}

@@ -21,6 +21,7 @@ from gui.presenters.source_places import PlaceClick
 from gui.presenters.window_state import CellChoice, Page, Selection, WindowState
 from gui.settings import WindowSettings
 from gui.theme import palette
+from gui.views.offline_sign import OfflineSign
 from gui.views.prompter import DialogPrompter, Prompter
 from gui.views.source_view import SourceView
 from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = make_actions(self, self._handlers())
         self.workbench = Workbench(SourceView(client.render), self.actions_by_id)
         self.welcome, self.opening, self.refusal = WelcomePage(), OpeningPage(), RefusalPage()
+        self.offline = OfflineSign()
         self._pages = QStackedWidget()
         self._recent = QMenu("最近打开(&R)", self)
         self._assemble()
@@ -89,7 +91,7 @@ class MainWindow(QMainWindow):
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
             ActionId.HELP: partial(self._tell, "使用说明", HELP),
-            ActionId.ABOUT: partial(self._tell, "关于勾稽", ABOUT),
+            ActionId.ABOUT: lambda: self._tell("关于勾稽", f"{ABOUT}\n\n{self.offline.words.status}"),
         }
 
     def _assemble(self) -> None:
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(
             self.menuBar(), self.actions_by_id, self._recent, self._choose_appearance, self._settings.appearance
         )
+        self.menuBar().setCornerWidget(self.offline)
 
     def _wire(self) -> None:
         self.store.changed.connect(self._follow)

@@ -49,6 +49,15 @@ class WindowSettings:
     def appearance(self, wanted: Appearance) -> None:
         self._ini.setValue("appearance", wanted.value)
 
+    @property
+    def self_tested(self) -> str:
+        """Version and day of the last self-test that was passed; empty where there was none."""
+        return str(self._ini.value("self_tested", ""))
+
+    @self_tested.setter
+    def self_tested(self, stamp: str) -> None:
+        self._ini.setValue("self_tested", stamp)
+
     def shape(self, name: str) -> QByteArray | None:
         """The stored shape of a window or splitter."""
         stored = self._ini.value(f"shape/{name}")
