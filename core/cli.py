@@ -4,7 +4,7 @@ Exit status: 0 no errors, 1 at least one finding of severity error, 2 wrong usag
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -77,30 +77,63 @@ def audit(
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
-    paths = list(report_files(places))
-    if not paths:
-        raise typer.BadParameter("文件夹里没有可审核的报告（支持 PDF、Word、网页、纯文本）。请检查所选文件夹")
     single = len(places) == 1 and not places[0].is_dir()
     if workbook is not None and not single:
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    options = AuditOptions(pack=_pack(pack))
-    if last_year is not None:
-        last = next(outcome for _, outcome in audit_all([last_year], options=options))
-        if isinstance(last, Unreadable):
-            _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
-            raise typer.Exit(EXIT_UNREADABLE)
-        options = AuditOptions(last.report, options.pack)
-    outcomes = _audited(paths, jobs, options)
-    if output is OutputFormat.JSON:
-        _write(report_json(outcomes[0]) if single else reports_json(outcomes))
+    options = _options(last_year, pack)
+    status = _Status()
+    outcomes = status.watching(_audited(places, jobs, options))
+    if single:
+        outcome = next(outcomes)
+        _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
+        if workbook is not None and isinstance(outcome, AuditedReport):
+            _save_workbook(outcome, workbook)
+    elif output is OutputFormat.JSON:
+        _write(reports_json(outcomes))
     else:
-        _write("\n\n".join(report_text(outcome) for outcome in outcomes).encode("utf-8", "replace"))
-    if workbook is not None and isinstance(outcomes[0], AuditedReport):
-        # two spreadsheet libraries take a quarter of a second to import: only those who want a workbook wait for them
-        from core.export.workbook import write_workbook  # noqa: PLC0415
+        for outcome in outcomes:
+            _write(_text(outcome) + b"\n")
+    raise typer.Exit(status.code)
 
-        write_workbook(outcomes[0], workbook)
-    raise typer.Exit(exit_status(outcomes))
+
+class _Status:
+    """The exit status of what has passed by: 3 wins over 1, 1 over 0. Reports themselves are not kept."""
+
+    def __init__(self) -> None:
+        self.code = EXIT_OK
+
+    def watching(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        for outcome in outcomes:
+            self.code = max(self.code, _status_of(outcome))
+            yield outcome
+
+
+def _status_of(outcome: Outcome) -> int:
+    if isinstance(outcome, Unreadable):
+        return EXIT_UNREADABLE
+    return EXIT_ERRORS if outcome.conclusion is Conclusion.ERRORS else EXIT_OK
+
+
+def _text(outcome: Outcome) -> bytes:
+    return report_text(outcome).encode("utf-8", "replace")
+
+
+def _save_workbook(outcome: AuditedReport, target: Path) -> None:
+    # two spreadsheet libraries take a quarter of a second to import: only those who want a workbook wait for them
+    from core.export.workbook import write_workbook  # noqa: PLC0415
+
+    write_workbook(outcome, target)
+
+
+def _options(last_year: Path | None, pack: Path | None) -> AuditOptions:
+    rules = _pack(pack)
+    if last_year is None:
+        return AuditOptions(pack=rules)
+    last = next(outcome for _, outcome in audit_all([last_year]))
+    if isinstance(last, Unreadable):
+        _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
+        raise typer.Exit(EXIT_UNREADABLE)
+    return AuditOptions(last.report, rules)
 
 
 def _pack(path: Path | None) -> RulePack:
@@ -114,26 +147,22 @@ def _pack(path: Path | None) -> RulePack:
         raise typer.BadParameter(f"规则包“{path.name}”不能用，请修改：{error}") from error
 
 
-def _audited(paths: Sequence[Path], jobs: int, options: AuditOptions) -> list[Outcome]:
+def _audited(places: Sequence[Path], jobs: int, options: AuditOptions) -> Iterator[Outcome]:
+    found = list(report_files(places))
+    paths = [entry for entry in found if isinstance(entry, Path)]
+    outcomes = audit_all(paths, jobs, options)
     with _errors.status("正在审核…") as status:
-        outcomes = []
-        for number, (path, outcome) in enumerate(audit_all(paths, jobs, options), 1):
-            status.update(f"正在审核… {number}/{len(paths)} {path.name}")
-            outcomes.append(outcome)
-    return outcomes
+        for number, entry in enumerate(found, 1):
+            if isinstance(entry, Unreadable):
+                yield entry
+                continue
+            status.update(f"正在审核… {number}/{len(found)} {entry.name}")
+            yield next(outcome for _, outcome in outcomes)
 
 
 def _write(data: bytes) -> None:
     sys.stdout.buffer.write(data + b"\n")
     sys.stdout.buffer.flush()
-
-
-def exit_status(outcomes: Sequence[Outcome]) -> int:
-    """3 wins over 1, 1 over 0."""
-    if any(isinstance(outcome, Unreadable) for outcome in outcomes):
-        return EXIT_UNREADABLE
-    errors = any(isinstance(o, AuditedReport) and o.conclusion is Conclusion.ERRORS for o in outcomes)
-    return EXIT_ERRORS if errors else EXIT_OK
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

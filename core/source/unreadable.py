@@ -10,6 +10,7 @@ class Reason(StrEnum):
 
     NOT_FOUND = "not_found"
     IS_FOLDER = "is_folder"
+    EMPTY_FOLDER = "empty_folder"
     NO_PERMISSION = "no_permission"
     EMPTY = "empty"
     TOO_LARGE = "too_large"
@@ -32,6 +33,10 @@ class Reason(StrEnum):
 _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.NOT_FOUND: ("找不到这个文件", "请确认文件没有被移动、改名或删除，再重新选择"),
     Reason.IS_FOLDER: ("这是一个文件夹，不是文件", "请选择文件夹里的年度报告文件"),
+    Reason.EMPTY_FOLDER: (
+        "文件夹里没有可审核的报告",
+        "请确认选对了文件夹；报告应为 PDF、Word（.docx）、网页（.html）或纯文本（.txt）",
+    ),
     Reason.NO_PERMISSION: ("没有权限读取这个文件", "请关闭正在使用它的程序，或把文件复制到自己的文件夹后再打开"),
     Reason.EMPTY: ("文件是空的（0 字节）", "请向报送单位重新索取，或重新下载"),
     Reason.TOO_LARGE: ("文件过大", "年度报告一般不超过几十 MB，请确认是否选错文件"),

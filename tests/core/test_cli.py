@@ -89,7 +89,6 @@ def test_a_workbook_is_written_beside_the_answer(broken: Path, tmp_path: Path, c
         (["audit"], "没有指定要审核的文件"),
         (["audit", "--format", "xml", "a.txt"], "选项或参数的值不对"),
         (["audit", "--nonsense", "a.txt"], "没有这个选项"),
-        (["audit", "."], "文件夹里没有可审核的报告"),
     ],
 )
 def test_a_mistake_in_usage_exits_2_with_a_chinese_sentence(
@@ -121,6 +120,12 @@ def test_a_file_that_is_no_report_is_told_what_to_do(
     assert said in printed.out
     assert "请" in printed.out
     assert "Traceback" not in printed.out + printed.err
+
+
+def test_an_empty_folder_is_told_so_and_not_taken_for_a_pass(tmp_path: Path, capsys: Capture) -> None:
+    status, reports = audited(capsys, tmp_path)
+    assert status == 3
+    assert [entry["unreadable"]["reason"] for entry in reports["reports"]] == ["empty_folder"]  # type: ignore[attr-defined]
 
 
 def test_a_missing_file_is_unreadable_not_a_crash(tmp_path: Path, capsys: Capture) -> None:
