@@ -1,0 +1,151 @@
+"""A whole session of the window opens no socket and touches nothing beside the program, the report and its own folders."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from core.asset_paths import resource
+
+ROOT = Path(__file__).parents[2]
+REPORT = next(resource("samples").glob("*水利局*.pdf"))
+
+_SESSION = """
+import sys
+from pathlib import Path
+report, home, watched = Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3])
+seen = []
+def watch(event, arguments):
+    if event.startswith("socket.") or event in ("open", "os.listdir", "os.scandir", "os.remove", "os.rename"):
+        seen.append((event, str(arguments[0]) if arguments else ""))
+sys.addaudithook(watch)
+from PySide6.QtCore import QTimer
+from gui.actions import ActionId
+from gui.app import make_application
+from gui.appearance import AppearanceController
+from gui.first_start import FirstStart
+from gui.main_window import MainWindow
+from gui.presenters.window_state import Page
+from gui.settings import WindowSettings
+from gui.workers.audit_client import AuditClient
+from gui.workers.task_runner import BackgroundTask
+
+class Prompter:
+    texts = []
+    def workbook_target(self, proposal): return home / "underlay.xlsx"
+    def tell_written(self, target): finish()
+    def tell_failed(self, title, message): sys.exit(message)
+    def show_text(self, title, text): self.texts.append(text)
+
+def finish():
+    window.actions_by_id[ActionId.HELP].trigger()
+    window.actions_by_id[ActionId.ABOUT].trigger()
+    QTimer.singleShot(800, window.close)
+
+def follow(old, new):
+    if new.page is Page.WORKBENCH and old.page is not Page.WORKBENCH:
+        window.actions_by_id[ActionId.NEXT].trigger()
+        QTimer.singleShot(500, window.actions_by_id[ActionId.EXPORT].trigger)
+
+app = make_application(["gouji-gui"])
+settings = WindowSettings(home / "window.ini")
+window = MainWindow(AuditClient(), BackgroundTask(), settings, AppearanceController(app), Prompter())
+window.store.changed.connect(follow)
+check = FirstStart(settings, window.offline.show_words)
+app.aboutToQuit.connect(check.close)
+window.show()
+check.begin(delay=0)
+window.open_path(report)
+app.exec()
+import json
+watched.write_text(json.dumps({"seen": seen, "texts": len(Prompter.texts)}), encoding="utf-8")
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
+
+
+def run_session(home: Path, *before: str) -> Path:
+    """Runs a session with the folder ``home`` as its home; gives the file that says what Python was seen doing."""
+    watched = home.parent / "watched.json"
+    scratch = home / "scratch"
+    scratch.mkdir(exist_ok=True)
+    plain = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
+    surroundings = {**plain, "QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+    surroundings["TMPDIR"] = str(scratch)
+    command = [*before, sys.executable, "-P", "-c", _SESSION, str(REPORT), str(home), str(watched)]
+    surroundings["PYTHONPATH"] = str(ROOT)
+    surroundings["PYTHONDONTWRITEBYTECODE"] = "1"
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=150, check=False)
+    assert done.returncode == 0, done.stderr[-3000:]
+    with zipfile.ZipFile(home / "underlay.xlsx") as book:
+        assert book.testzip() is None
+    return watched
+
+
+def test_python_opens_no_socket_and_no_file_elsewhere(home: Path) -> None:
+    session = json.loads(run_session(home).read_text(encoding="utf-8"))
+    assert session["texts"] == 2
+    assert [event for event, _ in session["seen"] if event.startswith("socket.")] == []
+    opened = {path for event, path in session["seen"] if event == "open" and path.startswith("/")}
+    assert any(path.startswith(str(home)) for path in opened)
+    assert sorted(path for path in opened if not may_be_read(path, home)) == []
+
+
+def test_no_process_of_the_session_asks_for_a_network_or_touches_files_elsewhere(home: Path) -> None:
+    strace = shutil.which("strace")
+    if strace is None:
+        pytest.skip("strace is not installed; Qt's own calls can only be seen with it")
+    if subprocess.run([strace, "-qq", sys.executable, "-c", ""], capture_output=True, check=False).returncode != 0:
+        pytest.skip("this machine does not let programs be traced")
+    log = home.parent / "calls.txt"
+    traced = "trace=socket,connect,bind,sendto,openat,open,creat,unlink,unlinkat,rename,renameat,renameat2"
+    run_session(home, strace, "-f", "-y", "-qq", "-s", "400", "-e", traced, "-o", str(log))
+    calls = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    assert sum("openat(" in call and REPORT.suffix in call for call in calls) > 1
+    assert [call for call in calls if "AF_INET" in call] == []
+    assert [call for call in calls if "connect(" in call and not any(name in call for name in LOCAL_SERVICES)] == []
+    done = [call for call in calls if " = -1 " not in call and _QUOTED.search(call) and "sun_path" not in call]
+    changing = [call for call in done if _CHANGING.search(call)]
+    assert len(changing) > 1
+    assert [call for call in changing if not may_be_written(_path(call), home)] == []
+    assert sorted({_path(call) for call in done if not may_be_read(_path(call), home)}) == []
+
+
+LOCAL_SERVICES = ("nscd", "dbus", "/bus", "X11")
+"""The cache of names and the desktop's own message bus live on this machine."""
+
+_CHANGING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|unlink|rename|creat\(")
+_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_FOLDER = re.compile(r'at2?\(\w+<([^>]*)>, "')
+_ESCAPED = re.compile(rb"\\([0-7]{1,3})")
+
+
+def _path(call: str) -> str:
+    """The first path of a traced call; its Chinese characters stand there as octal numbers, its folder before it."""
+    found = _QUOTED.search(call)
+    raw = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 8)]), found[1].encode() if found else b"")
+    folder = _FOLDER.search(call)
+    return str(Path(folder[1] if folder else "/", raw.decode("utf-8", "replace")))
+
+
+def may_be_written(path: str, home: Path) -> bool:
+    return path.startswith((str(home.parent), "/dev/", "/proc/self/"))
+
+
+def may_be_read(path: str, home: Path) -> bool:
+    """The program, its interpreter and libraries, the system's own, the report, and the person's own folders."""
+    program = (ROOT, home.parent, Path(sys.prefix), Path(sys.base_prefix))
+    system = ("/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/", "/var/cache/fontconfig", "/var/lib/dbus/machine-id")
+    own = tuple(str(place) for place in program)
+    return path.startswith((*own, *system))
