@@ -6,7 +6,9 @@ happens in an environment of its own that holds exactly what ``build_scripts/loc
 """
 
 import argparse
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build_scripts.freezing.choices import Choices
+from build_scripts.freezing.components import components
+from build_scripts.licences import LicenceMissingError, write_notices
+from build_scripts.sbom import write_bill
 from build_scripts.set_up_environment import ROOT, SetUpError, set_up
 
 SPEC = ROOT / "build_scripts" / "freezing" / "gouji.spec"
@@ -48,7 +53,35 @@ def freeze(python: Path, out: Path, choices: Choices) -> Path:
         raise FreezeError(f"PyInstaller 没有做成程序（退出码 {done.returncode}），原因见上面的输出。")
     shutil.rmtree(work)
     strip_interpreter(folder / "_internal")
+    add_papers(folder, python)
     return folder
+
+
+_ABOUT_PYTHON = """
+import json, os, platform, sys, sysconfig
+places = [sys.base_prefix, sysconfig.get_path("stdlib"), os.path.join(sysconfig.get_path("stdlib"), "..", "..")]
+texts = [os.path.join(place, name) for place in places for name in ("LICENSE.txt", "LICENSE")]
+licence = next((text for text in texts if os.path.isfile(text)), None)
+sys.stdout.write(json.dumps([platform.python_version(), sysconfig.get_path("purelib"), licence]))
+"""
+
+
+def add_papers(folder: Path, python: Path) -> None:
+    """Puts the licences, the notice and the bill of materials into the frozen folder. Raises :class:`FreezeError`."""
+    told = subprocess.run([str(python), "-c", _ABOUT_PYTHON], capture_output=True, check=True, text=True)
+    version, packages, licence = json.loads(told.stdout)
+    found = components(Path(packages))
+    try:
+        write_notices(folder, found, Path(licence) if licence else None)
+    except LicenceMissingError as error:
+        raise FreezeError(f"缺少许可证：{error}。请在 build_scripts/licences.py 中补上") from error
+    write_bill(folder / "sbom.cdx.json", FOLDER, project_version(), version, found)
+
+
+def project_version() -> str:
+    """The version, read without importing the program."""
+    text = (ROOT / "core" / "__init__.py").read_text(encoding="utf-8")
+    return re.search(r'__version__ = "([^"]+)"', text)[1]  # type: ignore[index] # a test reads it too
 
 
 def strip_interpreter(libraries: Path) -> None:

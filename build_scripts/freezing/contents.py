@@ -122,6 +122,37 @@ KEPT_QT_PLUGINS = (
 
 KEPT_QT_TRANSLATIONS = ("qtbase_zh_CN.qm", "qtbase_en.qm")
 
+SYSTEM_LIBRARIES = (
+    "libstdc++",
+    "libgcc_s",
+    "libz",
+    "libzstd",
+    "liblz4",
+    "libexpat",
+    "libpng16",
+    "libbrotli*",
+    "libbsd",
+    "libmd",
+    "libcap",
+    "libuuid",
+    "libgcrypt",
+    "libgpg-error",
+    "libsystemd",
+    "libpcre2-*",
+    "libglib-2.0",
+    "libgthread-2.0",
+    "libdbus-1",
+    "libfontconfig",
+    "libfreetype",
+    "libX11",
+    "libX11-xcb",
+    "libXau",
+    "libXdmcp",
+    "libxkbcommon",
+    "libxkbcommon-x11",
+)
+"""Libraries of Linux that are taken from the system; packages depend on them."""
+
 DROPPED_FILES = (
     # Qt modules that plugins or hooks bring along
     "*Qt6Network*",
@@ -146,16 +177,8 @@ DROPPED_FILES = (
     "*_ssl.*",
     "*libssl*",
     "*libcrypto*",
-    # every desktop has its own, and a second one quarrels with its drivers and its font settings
-    "libstdc++.so.*",
-    "libgcc_s.so.*",
-    "libglib-2.0.so.*",
-    "libgthread-2.0.so.*",
-    "libdbus-1.so.*",
-    "libsystemd.so.*",
-    "libfontconfig.so.*",
-    "libfreetype.so.*",
-    "libz.so.*",
+    # every desktop has its own, and a second one quarrels with its drivers, fonts and keyboards
+    *(f"{library}.so.*" for library in SYSTEM_LIBRARIES),
     # parts of a parser that nothing here uses
     "lxml/objectify.*",
     "lxml/sax.*",

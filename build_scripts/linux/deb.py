@@ -1,0 +1,106 @@
+"""Packs a frozen folder: a ``.deb``, and a ``tar.gz`` that runs from wherever it is unpacked."""
+
+import gzip
+import os
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_scripts.freeze import EPOCH, FOLDER, PROGRAMS, folder_size
+from build_scripts.set_up_environment import ROOT
+
+HOME = Path("opt") / FOLDER
+"""Where the package puts the program, below the root."""
+HERE = Path(__file__).resolve().parent
+ICONS = ROOT / "resources" / "icons"
+PORTABLE_README = """勾稽（便携版）：解压到任何文件夹，运行其中的 gouji-gui（窗口）或 gouji（命令行）。
+
+首先可以运行 ./gouji self-test，程序会用随附的样例核对自己。窗口需要系统里有 X11 或 XWayland、libEGL、libGL、libxkbcommon-x11
+等桌面系统通常都有的库，以及一种中文字体。第三方软件的许可证见 THIRD_PARTY.txt。
+"""
+
+
+def make_deb(frozen: Path, version: str, depends: Sequence[str], work: Path, out: Path) -> Path:
+    """Makes ``gouji_VERSION_amd64.deb`` in ``out``."""
+    tree = work / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(tree, frozen)
+    control = tree / "DEBIAN" / "control"
+    control.parent.mkdir()
+    control.write_text(control_text(version, depends, folder_size(tree)), encoding="utf-8")
+    target = out / f"gouji_{version}_amd64.deb"
+    variables = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH}
+    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(tree), str(target)]
+    subprocess.run(command, env=variables, check=True, capture_output=True)
+    shutil.rmtree(tree)
+    return target
+
+
+def lay_out(tree: Path, frozen: Path) -> None:
+    """The files as they lie on an installed system, below ``tree``."""
+    shutil.copytree(frozen, tree / HOME, symlinks=True)
+    commands = tree / "usr" / "bin"
+    commands.mkdir(parents=True)
+    for program in PROGRAMS:
+        (commands / program).symlink_to(Path("/") / HOME / program)
+    _put(HERE / "gouji.desktop", tree / "usr/share/applications/gouji.desktop")
+    icons = tree / "usr/share/icons/hicolor"
+    for picture in sorted(ICONS.glob("gouji-*.png")):
+        side = picture.stem.removeprefix("gouji-")
+        _put(picture, icons / f"{side}x{side}/apps/gouji.png")
+    _put(ICONS / "gouji.svg", icons / "scalable/apps/gouji.svg")
+    _put(frozen / "THIRD_PARTY.txt", tree / "usr/share/doc/gouji/copyright")
+    for path in [tree, *tree.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+
+
+def control_text(version: str, depends: Sequence[str], size: int) -> str:
+    """The control file; ``size`` in bytes."""
+    return "\n".join(
+        [
+            "Package: gouji",
+            f"Version: {version}",
+            "Architecture: amd64",
+            "Maintainer: 勾稽 <gouji@localhost>",
+            f"Installed-Size: {size // 1024}",
+            f"Depends: {', '.join(depends)}",
+            "Recommends: fonts-noto-cjk | fonts-wqy-zenhei | fonts-wqy-microhei",
+            "Section: text",
+            "Priority: optional",
+            "Description: 政府信息公开工作年度报告审核（离线）",
+            " 读出报告的三张表，与原文并排显示，核对表样的每一个等式，把正文里的数字",
+            " 与表格互相对照，并导出 Excel 审核底稿。不联网，不修改被审核的文件。",
+            "",
+        ]
+    )
+
+
+def make_archive(frozen: Path, version: str, out: Path) -> Path:
+    """Makes ``gouji-VERSION-linux-x86_64.tar.gz`` in ``out``; the same folder gives the same bytes."""
+    target = out / f"gouji-{version}-linux-x86_64.tar.gz"
+    readme = frozen / "使用说明.txt"
+    readme.write_text(PORTABLE_README, encoding="utf-8")
+    with (
+        target.open("wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, int(EPOCH)) as packed,
+        tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for path in sorted(frozen.rglob("*")):
+            archive.add(path, f"gouji-{version}/{path.relative_to(frozen)}", recursive=False, filter=_anonymous)
+    readme.unlink()
+    return target
+
+
+def _anonymous(member: tarfile.TarInfo) -> tarfile.TarInfo:
+    member.uid = member.gid = 0
+    member.uname = member.gname = "root"
+    member.mtime = int(EPOCH)
+    return member
+
+
+def _put(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
