@@ -131,7 +131,12 @@ class ChrootSession(AbstractContextManager["ChrootSession"]):
 
     def _mounts(self) -> str:
         binds = [f"mount --bind '{outside}' '{self.path(inside)}'" for inside, outside in self._folders.items()]
-        lines = (f"mount -t proc proc '{self._root}/proc'", f"mount --bind {_DEVICES} '{self._root}{_DEVICES}'", *binds)
+        lines = (
+            f"mount -t proc proc '{self._root}/proc'",
+            f"mount -t tmpfs tmp '{self._root}/tmp'",  # no screen of an earlier session is still locked there
+            f"mount --bind {_DEVICES} '{self._root}{_DEVICES}'",
+            *binds,
+        )
         return "\n".join((*lines, "echo ready", "exec sleep infinity"))
 
 

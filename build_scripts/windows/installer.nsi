@@ -22,7 +22,7 @@ RequestExecutionLevel user
 !define MENU_NAME "勾稽 政府信息公开年报审核"
 !define WINDOW_PROGRAM "gouji-gui.exe"
 !define COMMAND_PROGRAM "gouji.exe"
-!define UNINSTALLER "卸载勾稽.exe"
+!define UNINSTALLER "uninstall.exe"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Gouji"
 !define OWN_KEY "Software\Gouji"
 !define DOCUMENT_CLASS "Gouji.Project"
