@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
-from core.audit.second_look import second_readings, unread_text
+from core.audit.second_look import doubted_blanks, second_readings, unread_text
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.localise.single_change import suggestions
@@ -55,9 +55,10 @@ def _read(path: Path, tell: Progress) -> _Reading | Unreadable:
     flow, layout_problems = flow_of(document)
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
-        return Unreadable(document.name, Reason.NOT_A_REPORT)
+        hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
+        return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, ""))
     problems = (*document.problems, *layout_problems, *report.problems, *unread_text(path, document, report))
-    return _Reading(document, report, problems)
+    return _Reading(document, doubted_blanks(path, document, report), problems)
 
 
 def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:

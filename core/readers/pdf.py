@@ -4,6 +4,8 @@ PDFium's raw interface is used because it is an order of magnitude faster than a
 thread-safe: one process, one reader at a time.
 """
 
+import re
+
 import pypdfium2.raw as pdfium_c
 
 from core.readers.pdf_frame import frame_of
@@ -25,7 +27,12 @@ _NOT_READ = "本页无法读取，其中的内容没有核对"
 _TOO_COMPLEX = f"本页的文字或图形超过处理限度（{OBJECTS_PER_PAGE} 个对象），没有读取"
 _PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
 _LARGE_PICTURE = "本页有较大的图片，图片里的文字没有读取"
-_HIDING = frozenset({_NOT_READ, _TOO_COMPLEX, _PICTURE_ONLY, _LARGE_PICTURE})
+_PATCHED_UP = "文件结构有损坏，已尽力读出，内容可能不完整"
+_TABLE_PLACE = re.compile(rb"startxref\s+(\d{1,12})\b")
+_TABLE_START = re.compile(rb"\s{0,9}(?:xref|\d{1,10}\s+\d{1,5}\s+obj)\b")
+_TAIL = 2048
+_NAMELESS = "个字的字体没有给出对应的文字，无法识别"
+_HIDING = (_NOT_READ, _TOO_COMPLEX, _PICTURE_ONLY, _LARGE_PICTURE, _NAMELESS)
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> SourceDocument:
@@ -39,7 +46,17 @@ def read_pdf(data: bytes, name: str, sha256: str) -> SourceDocument:
     finally:
         pdfium_c.FPDF_CloseDocument(document)
     _demand_text(pages, problems)
+    if _is_patched_up(data):
+        problems = (ReadProblem("文件", _PATCHED_UP, hides_content=True), *problems)
     return SourceDocument(name, sha256, DocumentFormat.PDF, ENGINE, PrintedContent(pages), problems)
+
+
+def _is_patched_up(data: bytes) -> bool:
+    """Whether the table of objects is not where the file says: PDFium then pieces the file together without a word."""
+    places = _TABLE_PLACE.findall(data, max(0, len(data) - _TAIL))
+    header = max(data.find(b"%PDF-", 0, _TAIL), 0)
+    offsets = (int(places[-1]), int(places[-1]) + header) if places else ()
+    return not any(_TABLE_START.match(data, offset) for offset in offsets)
 
 
 def _opened(data: bytes) -> pdfium_c.FPDF_DOCUMENT:
@@ -63,7 +80,7 @@ def _read_pages(document: pdfium_c.FPDF_DOCUMENT) -> tuple[tuple[PrintedPage, ..
         page, messages = _read_page(document, index)
         pages.append(page)
         place = f"第 {index + 1} 页"
-        problems += [ReadProblem(place, message, hides_content=message in _HIDING) for message in messages]
+        problems += [ReadProblem(place, message, hides_content=message.endswith(_HIDING)) for message in messages]
     return tuple(pages), tuple(problems)
 
 
@@ -106,7 +123,7 @@ def _printed(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE) -> tup
 def _remarks(page: PrintedPage, glyphs: Glyphs, objects: PageObjects) -> list[str]:
     remarks = []
     if glyphs.nameless:
-        remarks.append(f"本页有 {glyphs.nameless} 个字的字体没有给出对应的文字，无法识别")
+        remarks.append(f"本页有 {glyphs.nameless} {_NAMELESS}")
     if objects.images and not _has_text(page):
         remarks.append(_PICTURE_ONLY)
     elif any(_large(page, image) for image in objects.images):

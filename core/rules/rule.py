@@ -83,8 +83,8 @@ class Rule(Struct, frozen=True):
     about_reading: bool = False
 
     def apply(self, subject: Subject) -> Iterator[CheckResult]:
-        """Hold the rule against a report; nothing comes where it does not speak of the report's edition."""
-        if subject.report.edition is None or subject.report.edition in self.editions:
+        """Hold the rule against a report; nothing comes where it does not speak of the form that the report is read by."""
+        if subject.report.form.edition in self.editions:
             yield from self.check.results(self, subject)
 
 

@@ -80,7 +80,8 @@ def _split(table: Table, kind: GridKind, index: int, cells: tuple[GridCell, ...]
             continue
         if read_cell(text).state is not FigureState.TEXT:
             break
-        joined_text = cells[last_words].text.characters.strip() + text if last_words >= 0 else ""
+        # signs alone never complete a label: they stand where a figure could not be read
+        joined_text = cells[last_words].text.characters.strip() + text if last_words >= 0 and core_of(text) else ""
         for words in filter(None, (text, joined_text)):
             found = match_line(table, words)
             if found is not None:

@@ -6,11 +6,15 @@ import pytest
 from msgspec import structs
 
 from core.asset_paths import resource
-from core.audit.second_look import unread_text
+from core.audit.audit import audit_file
+from core.audit.second_look import doubted_blanks, unread_text
 from core.layout.flow import flow_of
 from core.readers.open import open_document
 from core.report.assemble import assemble
-from core.source.document import PrintedContent, SourceDocument
+from core.rules.verdict import Verdict
+from core.source.document import PrintedContent, ReadProblem, SourceDocument
+from core.source.numerals import FigureState
+from core.source.unreadable import Reason, Unreadable
 
 SAMPLE = next(resource("samples").glob("*教育局*.pdf"))
 
@@ -50,3 +54,30 @@ def test_nobody_is_asked_where_every_table_was_found(document: SourceDocument) -
 def test_two_readers_that_see_as_much_leave_no_remark(document: SourceDocument) -> None:
     nothing_found = assemble(())
     assert unread_text(SAMPLE, document, nothing_found) == ()
+
+
+def damaged(tmp_path: Path) -> Path:
+    """The sample with its first hundred bytes after the header gone, so that no object is where the table says."""
+    data = SAMPLE.read_bytes()
+    path = tmp_path / "damaged.pdf"
+    path.write_bytes(data[:20] + data[120:])
+    return path
+
+
+def test_a_file_pieced_together_says_so_and_lets_nothing_be_called_missing(tmp_path: Path) -> None:
+    outcome = audit_file(damaged(tmp_path))
+    if isinstance(outcome, Unreadable):
+        assert outcome.reason is Reason.DAMAGED or "文件结构有损坏" in outcome.sentence
+        return
+    assert any("文件结构有损坏" in problem.message and problem.hides_content for problem in outcome.problems)
+    assert "S04" not in {finding.rule for finding in outcome.findings if finding.verdict is Verdict.BROKEN}
+
+
+def test_a_blank_in_which_the_other_reader_sees_a_figure_is_in_doubt(document: SourceDocument) -> None:
+    hurt = structs.replace(document, problems=(ReadProblem("文件", "有损坏", hides_content=True),))
+    report = assemble(flow_of(document)[0])
+    at, figure = next((at, figure) for at, figure in report.figures.items() if figure.value)
+    unread = structs.replace(figure, printed="", value=None, state=FigureState.BLANK)
+    seen = doubted_blanks(SAMPLE, hurt, structs.replace(report, figures={**report.figures, at: unread}))
+    assert seen.figures[at].state is FigureState.DOUBTFUL
+    assert figure.printed in seen.figures[at].doubts[0]

@@ -206,3 +206,10 @@ def test_a_column_label_cut_in_two_rows_by_a_page_end_is_whole_again() -> None:
     report = assemble(tuple(cut(block) for block in paper(SOUND_2021)))
     assert report.notes == ()
     assert report.problems == ()
+
+
+def test_a_figure_printed_in_unknown_signs_is_no_part_of_the_label() -> None:
+    report = assemble(paper({**SOUND_2021, "T2.normative_documents.issued": "��", "T3.granted.natural": "�"}))
+    assert report.figures["T2.normative_documents.issued"].printed == "��"  # type: ignore[index]
+    assert report.figures["T3.granted.natural"].state is FigureState.TEXT  # type: ignore[index]
+    assert report.notes == ()
