@@ -26,6 +26,7 @@ PACKAGES = (
     "xdotool",
     "scrot",
     "fonts-noto-cjk",
+    "fonts-dejavu-core",  # the signs that Windows has in its symbol font
     "locales",  # on a Chinese Windows the narrow encoding is GBK; Wine takes it from the locale
 )
 _STAMP = "gouji-root-is-ready"
@@ -133,7 +134,7 @@ class ChrootSession(AbstractContextManager["ChrootSession"]):
         binds = [f"mount --bind '{outside}' '{self.path(inside)}'" for inside, outside in self._folders.items()]
         lines = (
             f"mount -t proc proc '{self._root}/proc'",
-            f"mount -t tmpfs tmp '{self._root}/tmp'",  # no screen of an earlier session is still locked there
+            f"mount -t tmpfs tmp '{self.path('/tmp')}'",  # noqa: S108 - the root's own; no screen is still locked there
             f"mount --bind {_DEVICES} '{self._root}{_DEVICES}'",
             *binds,
         )

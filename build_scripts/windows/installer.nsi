@@ -1,6 +1,6 @@
 ; The set-up program. Compiled by build_scripts/windows/installer.py, which defines
 ;   VERSION, VERSION_NUMBERS (four numbers), FROZEN (folder), OUT (file), ICON, LICENSE_TEXT, SIZE_KB, PUBLISHER
-; and writes REMOVE_LIST, the files that this version installs.
+;   SLASH, REMOVE_LIST (a file with the commands that remove what this version installs).
 ; Per user, no administrator rights; the user's settings and documents are never touched unless asked.
 
 Unicode true
@@ -35,6 +35,7 @@ BrandingText "${PUBLISHER} · 离线程序，不连接网络"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Gouji"
 InstallDirRegKey HKCU "${OWN_KEY}" "Folder"
+AllowSkipFiles off
 ShowInstDetails hide
 ShowUninstDetails hide
 
@@ -71,35 +72,34 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache License 2.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
-; A program that runs cannot be opened for appending; a file that is not there can be replaced.
-!macro CloseRunningProgram
+Var Upgrading
+
+; A program that runs cannot be opened for writing. The user is asked to close it; silently that ends with status 3.
+!macro RefuseWhileRunning PROGRAM
   ClearErrors
-  ${If} ${FileExists} "$INSTDIR\${WINDOW_PROGRAM}"
-    FileOpen $0 "$INSTDIR\${WINDOW_PROGRAM}" a
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${DoWhile} ${Errors}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存并关闭它的窗口，再按“重试”。" /SD IDCANCEL IDRETRY +3
+      ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行。请先保存并关闭它的窗口，再按“重试”。" /SD IDCANCEL IDCANCEL`
         SetErrorLevel 3
         Abort "${NAME}正在运行，没有改动任何文件。"
+      ${EndIf}
       ClearErrors
-      FileOpen $0 "$INSTDIR\${WINDOW_PROGRAM}" a
+      FileOpen $0 "$INSTDIR\${PROGRAM}" a
     ${Loop}
     FileClose $0
   ${EndIf}
 !macroend
 
-; Only what was installed: a folder that holds anything else stays.
-!macro RemoveInstalledFiles
-  RMDir /r "$INSTDIR\_internal"
-  Delete "$INSTDIR\${WINDOW_PROGRAM}"
-  Delete "$INSTDIR\${COMMAND_PROGRAM}"
-  !include "${REMOVE_LIST}"
-  Delete "$INSTDIR\${UNINSTALLER}"
-!macroend
-
 Section "-程序" SectionProgram
   SectionIn RO
-  !insertmacro CloseRunningProgram
-  !insertmacro RemoveInstalledFiles
+  !insertmacro RefuseWhileRunning "${WINDOW_PROGRAM}"
+  !insertmacro RefuseWhileRunning "${COMMAND_PROGRAM}"
+  ; the earlier release's own uninstaller knows which files were its
+  ${If} ${FileExists} "$INSTDIR\${UNINSTALLER}"
+    ExecWait '"$INSTDIR\${UNINSTALLER}" /S /UPGRADE _?=$INSTDIR'
+    Delete "$INSTDIR\${UNINSTALLER}"
+  ${EndIf}
   SetOutPath "$INSTDIR"
   File /r "${FROZEN}${SLASH}*"
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
@@ -154,8 +154,13 @@ FunctionEnd
 
 Section "un.程序" UninstallProgram
   SectionIn RO
-  !insertmacro CloseRunningProgram
-  !insertmacro RemoveInstalledFiles
+  !insertmacro RefuseWhileRunning "${WINDOW_PROGRAM}"
+  !insertmacro RefuseWhileRunning "${COMMAND_PROGRAM}"
+  !include "${REMOVE_LIST}"
+  ${If} $Upgrading == 1
+    Return
+  ${EndIf}
+  Delete "$INSTDIR\${UNINSTALLER}"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${MENU_NAME}.lnk"
@@ -173,7 +178,7 @@ Section /o "un.同时删除我的设置（最近打开的文件、窗口位置�
   RMDir /r "${SETTINGS_FOLDER}"
 SectionEnd
 
-; Silent removal: /SETTINGS deletes the settings too.
+; Silent removal: /SETTINGS deletes the settings too. A newer set-up calls with /UPGRADE: files go, everything else stays.
 Function un.onInit
   SetShellVarContext current
   ${GetParameters} $0
@@ -181,6 +186,12 @@ Function un.onInit
   ${GetOptions} $0 "/SETTINGS" $1
   ${IfNot} ${Errors}
     !insertmacro SelectSection ${UninstallSettings}
+  ${EndIf}
+  StrCpy $Upgrading 0
+  ClearErrors
+  ${GetOptions} $0 "/UPGRADE" $1
+  ${IfNot} ${Errors}
+    StrCpy $Upgrading 1
   ${EndIf}
   ClearErrors
 FunctionEnd

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from build_scripts.set_up_environment import ROOT
-from build_scripts.windows.toolchain import Toolchain
+from build_scripts.windows.toolchain import SetupCompiler
 from build_scripts.windows.version_resource import PUBLISHER, four_numbers
 
 SCRIPT = Path(__file__).with_name("installer.nsi")
@@ -47,7 +47,7 @@ def definitions(version: str, frozen: Path, folder: Path) -> dict[str, str]:
     }
 
 
-def make_setup(tools: Toolchain, frozen: Path, version: str, folder: Path) -> Path:
+def make_setup(compiler: SetupCompiler, frozen: Path, version: str, folder: Path) -> Path:
     """Compile the set-up of the ``frozen`` program in ``folder``, which must lie in the work folder."""
     if folder.exists():
         shutil.rmtree(folder)
@@ -57,5 +57,5 @@ def make_setup(tools: Toolchain, frozen: Path, version: str, folder: Path) -> Pa
     shutil.copy(LICENSE, folder / f"{LICENSE.name}.txt")
     (folder / _REMOVE_LIST).write_text(remove_list(frozen), encoding="utf-8")
     values = (f"-D{name}={value}" for name, value in definitions(version, frozen, folder).items())
-    tools.makensis(script, "-V2", "-INPUTCHARSET", "UTF8", *values)
+    compiler.makensis(script, "-V2", "-INPUTCHARSET", "UTF8", *values)
     return folder / setup_name(version)

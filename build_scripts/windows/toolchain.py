@@ -26,8 +26,16 @@ class ToolError(Exception):
     """A tool is missing or failed; the message is Chinese and says what to do."""
 
 
-class Toolchain(Protocol):
-    """Runs both tools. Paths given to them are named by :meth:`name`, or relative to the work folder."""
+class SetupCompiler(Protocol):
+    """Runs NSIS."""
+
+    def makensis(self, script: Path, *arguments: str) -> None:
+        """Compile a script of the work folder, in the folder where it lies. Raises :class:`ToolError`."""
+        ...
+
+
+class Toolchain(SetupCompiler, Protocol):
+    """Runs both tools."""
 
     def name(self, path: Path) -> str:
         """How the Windows Python names a path in the project or in the work folder."""
@@ -35,10 +43,6 @@ class Toolchain(Protocol):
 
     def python(self, *arguments: str) -> None:
         """Run the Windows Python that has the locked packages. Raises :class:`ToolError`."""
-        ...
-
-    def makensis(self, script: Path, *arguments: str) -> None:
-        """Compile a script of the work folder, in the folder where it lies. Raises :class:`ToolError`."""
         ...
 
 
@@ -73,6 +77,19 @@ class WindowsToolchain(AbstractContextManager["WindowsToolchain"]):
         _call((find_makensis(), *arguments, str(script)), self._log, dict(os.environ))
 
 
+class DebianNsis:
+    """NSIS inside the Debian root of a machine."""
+
+    def __init__(self, machine: WineMachine) -> None:
+        self._machine = machine
+
+    def makensis(self, script: Path, *arguments: str) -> None:
+        """Run Debian's NSIS on a script of the machine's work folder."""
+        inside = f"{WORK}/{script.relative_to(self._machine.work).as_posix()}"
+        done = self._machine.native(("makensis", *arguments, inside), seconds=_SECONDS)
+        _check(done, "makensis", self._machine.work / "makensis.log")
+
+
 class WineToolchain(AbstractContextManager["WineToolchain"]):
     """A Windows Python under Wine and Debian's NSIS, both in a Debian 13 root that is made where needed."""
 
@@ -102,12 +119,12 @@ class WineToolchain(AbstractContextManager["WineToolchain"]):
     def python(self, *arguments: str) -> None:
         """Run the Windows Python."""
         program = windows_path(f"{WORK}/python/python.exe")
-        self._check(self.machine.run((program, *arguments), seconds=_SECONDS, settings=_SETTINGS), "python")
+        done = self.machine.run((program, *arguments), seconds=_SECONDS, settings=_SETTINGS)
+        _check(done, "python", self._log)
 
     def makensis(self, script: Path, *arguments: str) -> None:
         """Run Debian's NSIS."""
-        done = self.machine.native(("makensis", *arguments, self._inside(script)), seconds=_SECONDS)
-        self._check(done, "makensis")
+        DebianNsis(self.machine).makensis(script, *arguments)
 
     def _inside(self, path: Path) -> str:
         for outside, inside in ((self._work, WORK), (ROOT, PROJECT)):
@@ -115,10 +132,11 @@ class WineToolchain(AbstractContextManager["WineToolchain"]):
                 return f"{inside}/{path.relative_to(outside).as_posix()}"
         raise ToolError(f"{path} 不在项目或工作文件夹里")
 
-    def _check(self, done: subprocess.CompletedProcess[bytes], name: str) -> None:
-        self._log.write_bytes(done.stdout + done.stderr)
-        if done.returncode != 0:
-            raise ToolError(f"{name} 没有成功（退出码 {done.returncode}），详细记录：{self._log}")
+
+def _check(done: subprocess.CompletedProcess[bytes], name: str, log: Path) -> None:
+    log.write_bytes(done.stdout + done.stderr)
+    if done.returncode != 0:
+        raise ToolError(f"{name} 没有成功（退出码 {done.returncode}），详细记录：{log}")
 
 
 def find_makensis() -> str:
