@@ -6,7 +6,9 @@ line of figures, its exit status 0 or 1.
 """
 
 import argparse
+import importlib.util
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Sequence
@@ -23,6 +25,7 @@ from build_scripts.linux.deb import make_archive, make_deb
 from build_scripts.linux.needed import Needed, UnknownLibraryError, needed_by
 from build_scripts.set_up_environment import ROOT, SetUpError
 from build_scripts.set_up_system import Missing, speak_chinese
+from build_scripts.windows.chroot import ChrootError
 
 WORK = ROOT / "build" / "linux"
 OUT = ROOT / "dist"
@@ -97,12 +100,15 @@ def main(arguments: Sequence[str]) -> int:
     """Gives the exit status."""
     speak_chinese()
     options = parsed(arguments)
+    if options.verify and importlib.util.find_spec("openpyxl") is None:
+        # comparing workbooks wants the program's own libraries
+        return subprocess.run([str(freezing_python()), __file__, *arguments], check=False).returncode
     if not sys.platform.startswith("linux"):
         print("本命令只在 Linux 上运行", file=sys.stderr)
         return 2
     try:
         return run(options)
-    except (SetUpError, FreezeError, Missing) as error:
+    except (SetUpError, FreezeError, Missing, ChrootError) as error:
         print(error, file=sys.stderr)
     except (UnknownLibraryError, UnknownOriginError) as error:
         print(f"不知道来自哪个软件包的库：{error}", file=sys.stderr)

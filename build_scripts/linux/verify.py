@@ -1,0 +1,228 @@
+"""Installs the package in a clean Debian 12 and uses the program there, as an office would."""
+
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_scripts.freeze import freezing_python
+from build_scripts.linux.clean_root import clean_root
+from build_scripts.linux.screen import Screen, ScreenError, missing_tools
+from build_scripts.set_up_environment import ROOT
+from build_scripts.set_up_system import install
+from build_scripts.windows.chroot import ChrootSession
+from build_scripts.windows.comparison import json_differences, workbook_differences
+
+EXCHANGE = "/exchange"
+"""Where the folder shared with this machine appears inside."""
+PORTABLE = f"{EXCHANGE}/portable"
+REAL = ROOT.parent / "shared" / "reports" / "real"
+WINDOW = "^gouji$"
+"""The class of the program's windows, as the desktop knows them."""
+FIRST_WINDOW_SECONDS = 3.0
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What failed, in Chinese, and the figures in one line."""
+
+    faults: tuple[str, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything was as it must be."""
+        return not self.faults
+
+    @property
+    def sentence(self) -> str:
+        """Verdict and figures, in one line."""
+        verdict = "验证通过" if self.passed else f"验证未通过（{'；'.join(self.faults)}）"
+        return " · ".join((verdict, *self.figures))
+
+
+def verify(deb: Path, archive: Path, work: Path, picture: Path | None) -> Outcome:
+    """Makes what is needed below ``work``. Raises ``Missing`` or ``ChrootError`` where that does not work."""
+    install(missing_tools())
+    root, exchange = work / "debian", work / "exchange"
+    clean_root(root, work / "debian.log")
+    shutil.rmtree(exchange, ignore_errors=True)
+    exchange.mkdir(parents=True)
+    with ChrootSession(root, {EXCHANGE: exchange}) as session, Screen() as screen:
+        machine = Machine(session, screen, exchange)
+        return Trial(machine, deb, archive, picture or work / "window.png").run()
+
+
+class Machine:
+    """The clean system: commands run in it, and a screen is joined to it."""
+
+    def __init__(self, session: ChrootSession, screen: Screen, exchange: Path) -> None:
+        self._session = session
+        self.screen = screen
+        self.exchange = exchange
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
+        """Runs a command to its end."""
+        wrapped = self._session.wrapped(command, {"DEBIAN_FRONTEND": "noninteractive"})
+        return subprocess.run(wrapped, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=900)
+
+    def start(self, *command: str) -> subprocess.Popen[bytes]:
+        """Starts a command that shows a window."""
+        wrapped = self._session.wrapped(command, {"DISPLAY": self.screen.display, "XDG_RUNTIME_DIR": "/run"})
+        with (self.exchange / "window.log").open("ab") as log:
+            return subprocess.Popen(wrapped, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+
+class Trial:
+    """One run through everything; faults and figures are collected on the way."""
+
+    def __init__(self, machine: Machine, deb: Path, archive: Path, picture: Path) -> None:
+        self._machine = machine
+        self._deb, self._archive, self._picture = deb, archive, picture
+        self._faults: list[str] = []
+        self._figures: list[str] = []
+
+    def run(self) -> Outcome:
+        """The package, then the archive."""
+        self._check(self._install(), "安装包没有装上")
+        self._check(self._has_no_python(), "干净的系统里有 Python")
+        reports = self._reports()
+        self._use("deb", "/usr/bin", reports)
+        self._check(self._remove(), "卸载后有文件留下")
+        shutil.unpack_archive(self._archive, self._machine.exchange / "portable", filter="fully_trusted")
+        self._use("tar.gz", f"{PORTABLE}/{self._archive.name.removesuffix('-linux-x86_64.tar.gz')}", reports)
+        return Outcome(tuple(self._faults), tuple(self._figures))
+
+    def _check(self, passed: bool, fault: str) -> None:  # noqa: FBT001 - the sentence says what it means
+        if not passed:
+            self._faults.append(fault)
+
+    def _install(self) -> bool:
+        shutil.copy(self._deb, self._machine.exchange)
+        began = time.monotonic()
+        apt = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends")
+        done = self._machine.run(*apt, f"{EXCHANGE}/{self._deb.name}", "fonts-noto-cjk")
+        (self._machine.exchange / "apt.log").write_bytes(done.stdout + done.stderr)
+        self._figures.append(f"安装 {time.monotonic() - began:.0f} 秒")
+        return done.returncode == 0
+
+    def _has_no_python(self) -> bool:
+        return self._machine.run("sh", "-c", "ls /usr/bin /usr/local/bin | grep -q '^python'").returncode != 0
+
+    def _remove(self) -> bool:
+        removed = self._machine.run("apt-get", "purge", "--yes", "--quiet", "gouji")
+        left = self._machine.run("sh", "-c", "ls -d /opt/gouji /usr/bin/gouji* /usr/share/applications/gouji*")
+        return removed.returncode == 0 and not left.stdout.strip()
+
+    def _reports(self) -> tuple[Path, ...]:
+        """Sample and published report under plain names, so that they can be typed."""
+        sample = next((ROOT / "resources" / "samples").glob("*水利局*.pdf"))
+        sources = [sample, sample.with_suffix(".docx"), *sorted(REAL.glob("*.pdf"))]
+        return tuple(
+            _copied(path, self._machine.exchange / f"report{n}{path.suffix}") for n, path in enumerate(sources)
+        )
+
+    def _use(self, name: str, programs: str, reports: Sequence[Path]) -> None:
+        tested = self._machine.run(f"{programs}/gouji", "self-test")
+        self._check(tested.returncode == 0, f"{name}：自检未通过")
+        different = [report.name for report in reports if any(self._json_differences(programs, report))]
+        self._check(not different, f"{name}：JSON 与源码运行的不同（{'、'.join(different)}）")
+        self._figures.append(f"{name}：{len(reports)} 份报告 JSON {'有差异' if different else '相同'}")
+        for report in (reports[0], reports[-1]):
+            try:
+                self._use_window(name, programs, report)
+            except ScreenError as error:
+                self._faults.append(f"{name}：{error}")
+
+    def _json_differences(self, programs: str, report: Path) -> Iterator[str]:
+        ours = subprocess.run(
+            [*_source_command(), "audit", "--format", "json", str(report)], capture_output=True, check=False
+        )
+        theirs = self._machine.run(f"{programs}/gouji", "audit", "--format", "json", f"{EXCHANGE}/{report.name}")
+        if ours.returncode != theirs.returncode:
+            yield "退出码"
+        yield from json_differences(ours.stdout, theirs.stdout)
+
+    def _use_window(self, name: str, programs: str, report: Path) -> None:
+        """Starts the window cold and warm, opens the report, exports its workbook and compares that."""
+        seconds = [self._first_window(programs) for _ in range(3)]
+        self._figures.append(f"{name}：首个窗口 {min(seconds):.2f}–{max(seconds):.2f} 秒")
+        self._check(max(seconds) < FIRST_WINDOW_SECONDS, f"{name}：首个窗口超过 {FIRST_WINDOW_SECONDS:.0f} 秒")
+        target = self._machine.exchange / f"{name}-{report.stem}.xlsx"
+        self._export(programs, report, target)
+        ours = target.with_name(f"source-{report.stem}.xlsx")
+        subprocess.run(
+            [*_source_command(), "audit", str(report), "--workbook", str(ours)], capture_output=True, check=False
+        )
+        lines, cells = workbook_differences(ours, target)
+        self._check(not lines and cells > 0, f"{name}：底稿有 {len(lines)} 格不同（{'、'.join(lines[:3])}）")
+        self._figures.append(f"{name}：底稿 {cells} 格{'有差异' if lines else '相同'}")
+
+    def _first_window(self, programs: str) -> float:
+        """From starting the program to a painted window, in seconds; a little late, for pictures are taken meanwhile."""
+        began = time.monotonic()
+        process = self._machine.start(f"{programs}/gouji-gui")
+        try:
+            window = self._machine.screen.painted(WINDOW, _PATIENCE)
+            seconds = time.monotonic() - began
+            self._machine.screen.press(window, "ctrl+q")
+            process.wait(_PATIENCE)
+        finally:
+            process.kill()
+            process.wait()
+        return seconds
+
+    def _export(self, programs: str, report: Path, target: Path) -> None:
+        screen = self._machine.screen
+        process = self._machine.start(f"{programs}/gouji-gui", f"{EXCHANGE}/{report.name}")
+        try:
+            window = screen.painted(WINDOW, _PATIENCE)
+            dialog = self._ask_for_export(window)
+            screen.press(dialog)
+            screen.type(f"{EXCHANGE}/{target.name}")
+            screen.press(dialog, "Return")
+            _wait_for(target)
+            told = screen.painted(WINDOW, _PATIENCE, known=(window,))
+            screen.press(told, "Escape")
+            screen.press(window, "F8")
+            time.sleep(2)
+            screen.picture(self._picture)
+            screen.press(window, "ctrl+q")
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise ScreenError("窗口没有关闭") from error
+        finally:
+            process.kill()
+            process.wait()
+
+    def _ask_for_export(self, window: str) -> str:
+        """Presses Ctrl+E until the dialog comes; before the report is open the key does nothing."""
+        screen, until = self._machine.screen, time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            screen.press(window, "ctrl+e")
+            try:
+                return screen.painted(WINDOW, 1.5, known=(window,))
+            except ScreenError:
+                continue
+        raise ScreenError("报告没有打开，或导出对话框没有出现")
+
+
+def _source_command() -> tuple[str, ...]:
+    """The command as it runs from source, with the very libraries that were frozen."""
+    return str(freezing_python()), "-m", "core.cli"
+
+
+def _copied(source: Path, target: Path) -> Path:
+    shutil.copyfile(source, target)
+    return target
+
+
+def _wait_for(target: Path) -> None:
+    until = time.monotonic() + _PATIENCE
+    while not target.is_file():
+        if time.monotonic() > until:
+            raise ScreenError("没有等到导出的底稿")
+        time.sleep(0.1)

@@ -1,0 +1,252 @@
+"""What freezing relies on, without freezing: a quick check that runs with all other tests."""
+
+import ast
+import configparser
+import hashlib
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from build_scripts.checksums import write_checksums
+from build_scripts.freeze import SPEC, parsed, project_version
+from build_scripts.freezing import contents
+from build_scripts.freezing.choices import VARIABLE, Choices
+from build_scripts.freezing.components import Component, components
+from build_scripts.freezing.reachable import is_root, reachable
+from build_scripts.licences import LicenceMissingError, write_notices
+from build_scripts.linux.deb import control_text
+from build_scripts.linux.needed import Needed, UnknownLibraryError, summed
+from build_scripts.sbom import bill
+from core import __version__
+from core.sandbox.command import WORKER_FLAG, worker_command
+
+ROOT = Path(__file__).resolve().parents[2]
+FREEZING = ROOT / "build_scripts" / "freezing"
+SITE_PACKAGES = Path(importlib.util.find_spec("msgspec").origin).parents[1]  # type: ignore[union-attr, arg-type]
+WITH_QT = importlib.util.find_spec("PySide6") is not None
+
+
+def imported_by(package: str) -> set[str]:
+    """Every module that the sources of ``package`` name in an import, at whatever depth."""
+    names: set[str] = set()
+    for path in (ROOT / package).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+@pytest.mark.parametrize("name", [*contents.HIDDEN_IMPORTS, *contents.PACKAGES_WITH_DATA])
+def test_everything_that_is_put_in_by_name_exists(name: str) -> None:
+    assert importlib.util.find_spec(name) is not None
+
+
+@pytest.mark.parametrize("package", ["core", "gui"])
+def test_nothing_that_stays_out_is_imported(package: str) -> None:
+    out = [
+        name for name in imported_by(package) for gone in contents.EXCLUDED_MODULES if f"{name}.".startswith(f"{gone}.")
+    ]
+    assert out == []
+
+
+@pytest.mark.skipif(not WITH_QT, reason="the window's modules want PySide6")
+@pytest.mark.parametrize("package", ["core", "gui"])
+def test_every_module_that_goes_in_can_be_imported_without_what_stays_out(package: str) -> None:
+    modules = sorted(
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in (ROOT / package).rglob("*.py")
+    )
+    script = (
+        "import sys, importlib\n"
+        f"for name in {contents.EXCLUDED_MODULES!r}: sys.modules[name] = None\n"
+        f"for name in {modules!r}: importlib.import_module(name)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6\\plugins\\platforms\\qwindows.dll", True),
+        ("PySide6/plugins/imageformats/qsvg.dll", True),
+        ("PySide6/Qt/plugins/tls/libqopensslbackend.so", False),
+        ("PySide6/Qt/plugins/networkinformation/libqnetworkmanager.so", False),
+        ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
+        ("PySide6/Qt/lib/libQt6Network.so.6", False),
+        ("PySide6\\Qt6Qml.dll", False),
+        ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("libstdc++.so.6", False),
+        ("libssl.so.3", False),
+        ("pypdfium2_raw/libpdfium.so", True),
+        ("pdfminer/cmap/GBK-EUC-H.pickle.gz", True),
+        ("resources/self_test.json", True),
+    ],
+)
+def test_only_what_is_needed_goes_in(place: str, kept: bool) -> None:
+    assert contents.keeps_file(place) is kept
+
+
+def test_data_files_that_readers_open_are_there() -> None:
+    assert list((SITE_PACKAGES / "pdfminer" / "cmap").glob("GBK-EUC-H.*"))
+    assert (SITE_PACKAGES / "pypdfium2_raw" / "version.json").is_file()
+    assert (SITE_PACKAGES / "pypdfium2" / "version.json").is_file()
+
+
+def test_a_dropped_module_stays_out_but_its_table_of_contents_stays_in() -> None:
+    assert not contents.keeps_module("pygments.lexers.python")
+    assert contents.keeps_module("pygments.lexers._mapping")
+    assert contents.keeps_module("core.cli")
+
+
+def test_a_library_that_only_a_dropped_file_loads_is_not_reachable() -> None:
+    links = {"window.so": {"qt.so"}, "qt.so": {"icu.so", "qt.so"}, "gtk-plugin.so": {"gtk.so"}}
+    assert reachable(["window.so"], links) == {"window.so", "qt.so", "icu.so"}
+    assert is_root("PySide6\\plugins\\platforms\\qwindows.dll", "BINARY")
+    assert is_root("VCRUNTIME140.dll", "BINARY")
+    assert not is_root("libgtk-3.so.0", "BINARY")
+
+
+@pytest.mark.parametrize("script", ["start_window.py", "start_command.py"])
+def test_a_program_restricts_the_search_for_libraries_first_and_asks_for_the_worker_second(script: str) -> None:
+    body = ast.parse((FREEZING / script).read_text(encoding="utf-8")).body
+    statements = [
+        ast.unparse(node) for node in body if not isinstance(node, ast.Expr) or isinstance(node.value, ast.Call)
+    ]
+    assert statements[:3] == [
+        "import sys",
+        "from core.dll_search import restrict_dll_search",
+        "restrict_dll_search()",
+    ]
+    assert "WORKER_FLAG" in next(text for text in statements if text.startswith("def main"))
+    assert script in SPEC.read_text(encoding="utf-8")
+
+
+def test_a_frozen_program_starts_itself_as_its_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert worker_command() == (sys.executable, WORKER_FLAG)
+
+
+def test_the_choices_of_a_platform_reach_the_spec_file_whole(tmp_path: Path) -> None:
+    manifest = tmp_path / "a.manifest"
+    manifest.write_text("<assembly/>", encoding="utf-8")
+    choices = Choices("图标.ico", str(manifest), {"gouji": "c.txt"})
+    again = Choices(**json.loads(choices.as_variable()[VARIABLE]))
+    assert again == choices
+    assert again.manifest_text() == "<assembly/>"
+    assert (again.version_file_of("gouji"), again.version_file_of("gouji-gui")) == ("c.txt", None)
+    assert Choices().manifest_text() is None
+
+
+def test_the_spec_file_is_python_and_names_files_that_are_there() -> None:
+    text = SPEC.read_text(encoding="utf-8")
+    compile(text, str(SPEC), "exec")
+    assert all((FREEZING / name).is_file() for name in re.findall(r'analyse\("([^"]+)"', text))
+    assert all((ROOT / name).exists() for name in re.findall(r'ROOT / "(\w+)"\)', text))
+
+
+def test_the_version_stands_in_one_place() -> None:
+    assert project_version() == __version__
+    elsewhere = [
+        path
+        for folder in ("core", "gui", "build_scripts")
+        for path in (ROOT / folder).rglob("*.py")
+        if f'"{__version__}"' in path.read_text(encoding="utf-8") and path != ROOT / "core" / "__init__.py"
+    ]
+    assert elsewhere == []
+
+
+def test_freezing_makes_its_own_environment_unless_told_otherwise() -> None:
+    assert not parsed([]).here
+    assert parsed(["--here"]).here
+
+
+def test_every_component_has_its_licence_and_the_notice_names_it(tmp_path: Path) -> None:
+    if not WITH_QT:
+        pytest.skip("the notice speaks of Qt, which is not installed here")
+    locked = set(
+        re.findall(r"^([a-z0-9-]+)==", (ROOT / "build_scripts/locked/freeze.txt").read_text("utf-8"), re.MULTILINE)
+    )
+    found = [each for each in components(SITE_PACKAGES) if each.name in locked]
+    write_notices(tmp_path, found, None)
+    notice = (tmp_path / "THIRD_PARTY.txt").read_text(encoding="utf-8")
+    assert [each.title for each in found if each.title not in notice] == []
+    assert "LGPL-3.0" in notice
+    assert "替换" in notice
+    for text in ("LGPL-3.0.txt", "GPL-3.0.txt"):
+        assert "GNU" in (tmp_path / "licences" / "pyside6-essentials" / text).read_text(encoding="utf-8")
+    assert list((tmp_path / "licences" / "pypdfium2").rglob("pdfium*"))
+
+
+def test_a_component_without_a_licence_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(LicenceMissingError, match="无主"):
+        write_notices(tmp_path, [Component("无主", "1", "?", "", ())], None)
+
+
+def test_the_bill_of_materials_names_every_part_once_and_is_the_same_every_time() -> None:
+    found = (Component("a", "1", "MIT", "https://a.example", ()), Component("b", "2", "BSD", "", ()))
+    made = bill("gouji", "1.0", "3.13.2", found)
+    assert made == bill("gouji", "1.0", "3.13.2", found)
+    told = json.loads(made)
+    assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
+    purls = [part["purl"] for part in told["components"]]
+    assert purls == ["pkg:generic/python@3.13.2", "pkg:pypi/a@1", "pkg:pypi/b@2"]
+    assert told["dependencies"][0]["dependsOn"] == purls
+    assert bill("gouji", "1.1", "3.13.2", found) != made
+
+
+def test_checksums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
+    (tmp_path / "乙.zip").write_bytes(b"2")
+    (tmp_path / "a.exe").write_bytes(b"1")
+    write_checksums(tmp_path)
+    lines = write_checksums(tmp_path).read_text(encoding="utf-8").splitlines()
+    assert lines == [
+        f"{hashlib.sha256(data).hexdigest()}  {name}" for data, name in ((b"1", "a.exe"), (b"2", "乙.zip"))
+    ]
+
+
+_SECTION = """
+Dynamic Section:
+  NEEDED               libX11.so.6
+  NEEDED               libQt6Core.so.6
+  NEEDED               libc.so.6
+Version References:
+  required from libc.so.6:
+    0x069691b5 0x00 16 GLIBC_2.9
+    0x069691b5 0x00 16 GLIBC_2.34
+"""
+
+
+def test_what_a_folder_needs_of_the_system_becomes_dependencies() -> None:
+    needed = summed([_SECTION], {"libQt6Core.so.6"})
+    assert needed == Needed(("libX11.so.6",), "2.34")
+    assert needed.packages == ("libc6 (>= 2.34)", "libx11-6")
+    control = control_text("1.0", needed.packages, 2048)
+    assert "Depends: libc6 (>= 2.34), libx11-6\n" in control
+    assert control.endswith("\n")
+
+
+def test_a_library_of_unknown_origin_stops_the_build() -> None:
+    with pytest.raises(UnknownLibraryError, match="libodd"):
+        _ = Needed(("libodd.so.1",), "2.34").packages
+
+
+def test_the_desktop_entry_starts_the_window_and_has_its_icon() -> None:
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(ROOT / "build_scripts" / "linux" / "gouji.desktop", encoding="utf-8")
+    told = entry["Desktop Entry"]
+    assert told["Exec"].split() == ["gouji-gui", "%f"]
+    assert (ROOT / "resources" / "icons" / f"{told['Icon']}.svg").is_file()
+    icon = (ROOT / "resources" / "icons" / "gouji.ico").read_bytes()
+    assert icon[:4] == b"\0\0\1\0"
+    assert icon.count(b"\x89PNG") == int.from_bytes(icon[4:6], "little")
