@@ -26,7 +26,6 @@ PACKAGES = (
     "xdotool",
     "scrot",
     "fonts-noto-cjk",
-    "fonts-dejavu-core",  # the signs that Windows has in its symbol font
     "locales",  # on a Chinese Windows the narrow encoding is GBK; Wine takes it from the locale
 )
 _STAMP = "gouji-root-is-ready"

@@ -12,6 +12,7 @@ _USER = ("users", "root")
 _FOLDER = (*_USER, "AppData", "Local", "Programs", "Gouji")
 _PROGRAMS = r"C:\users\root\AppData\Local\Programs\Gouji"
 _MENU = (*_USER, "AppData", "Roaming", "Microsoft", "Windows", "Start Menu", "Programs")
+_WINDOW_PROGRAM = "gouji-gui.exe"
 _SECONDS = 300.0
 
 
@@ -54,18 +55,23 @@ class Installed:
         """Run the command-line program."""
         return self.machine.run((rf"{_PROGRAMS}\gouji.exe", *arguments), seconds=_SECONDS)
 
-    def window(self, *arguments: str, folder: str = _PROGRAMS) -> subprocess.Popen[bytes]:
+    def window(self, *arguments: str, folder: str = _PROGRAMS) -> None:
         """Start the window program and leave it running."""
-        return self.machine.start((rf"{folder}\gouji-gui.exe", *arguments))
+        self.machine.start((rf"{folder}\{_WINDOW_PROGRAM}", *arguments))
 
-    def end(self, program: subprocess.Popen[bytes], image: str = "gouji-gui.exe") -> None:
-        """Close a window program as its close button would, and by force where that does not help."""
-        self.machine.run(("taskkill", "/IM", image), seconds=60)
-        try:
-            program.wait(20)
-        except subprocess.TimeoutExpired:
-            self.machine.run(("taskkill", "/F", "/IM", image), seconds=60)
-            program.wait(20)
+    def end(self) -> None:
+        """Close the window program as its close button would; by force where it is still there after a while."""
+        for force in ((), (), ("/F",), ("/F",)):
+            self.machine.run(("taskkill", *force, "/IM", _WINDOW_PROGRAM), seconds=60)
+            until = time.monotonic() + 8
+            while time.monotonic() < until:
+                if not self._is_running():
+                    return
+                time.sleep(0.5)
+
+    def _is_running(self) -> bool:
+        listed = self.machine.run(("tasklist",), seconds=60)
+        return _WINDOW_PROGRAM.encode("ascii") in listed.stdout
 
     def sample(self, name: str) -> str:
         """How Windows names a bundled sample."""

@@ -1,5 +1,5 @@
 ; The set-up program. Compiled by build_scripts/windows/installer.py, which defines
-;   VERSION, VERSION_NUMBERS (four numbers), FROZEN (folder), OUT (file), ICON, LICENSE_TEXT, SIZE_KB, PUBLISHER
+;   VERSION, VERSION_NUMBERS (four numbers), FROZEN (folder), OUT (file), ICON, SIDE_PICTURE, LICENSE_TEXT, SIZE_KB, PUBLISHER
 ;   SLASH, REMOVE_LIST (a file with the commands that remove what this version installs).
 ; Per user, no administrator rights; the user's settings and documents are never touched unless asked.
 
@@ -49,6 +49,8 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache License 2.0"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE_PICTURE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 !define MUI_ABORTWARNING_TEXT "确定要退出安装吗？"
 !define MUI_WELCOMEPAGE_TITLE "欢迎安装${NAME} ${VERSION}"

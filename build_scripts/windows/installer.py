@@ -10,6 +10,7 @@ from build_scripts.windows.version_resource import PUBLISHER, four_numbers
 
 SCRIPT = Path(__file__).with_name("installer.nsi")
 ICON = ROOT / "resources" / "icons" / "gouji.ico"
+SIDE_PICTURE = Path(__file__).with_name("wizard.bmp")
 LICENSE = ROOT / "LICENSE"
 _REMOVE_LIST = "remove-list.nsh"
 
@@ -41,6 +42,7 @@ def definitions(version: str, frozen: Path, folder: Path) -> dict[str, str]:
         "SLASH": os.sep,
         "OUT": setup_name(version),
         "ICON": ICON.name,
+        "SIDE_PICTURE": SIDE_PICTURE.name,
         "LICENSE_TEXT": f"{LICENSE.name}.txt",
         "REMOVE_LIST": _REMOVE_LIST,
         "SIZE_KB": str(size_in_kilobytes(frozen)),
@@ -53,7 +55,8 @@ def make_setup(compiler: SetupCompiler, frozen: Path, version: str, folder: Path
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     script = Path(shutil.copy(SCRIPT, folder))
-    shutil.copy(ICON, folder)
+    for picture in (ICON, SIDE_PICTURE):
+        shutil.copy(picture, folder)
     shutil.copy(LICENSE, folder / f"{LICENSE.name}.txt")
     (folder / _REMOVE_LIST).write_text(remove_list(frozen), encoding="utf-8")
     values = (f"-D{name}={value}" for name, value in definitions(version, frozen, folder).items())

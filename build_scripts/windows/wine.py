@@ -27,8 +27,6 @@ _ENVIRONMENT = {
 }
 _CHINESE_FONT = "Noto Sans CJK SC"
 _WINDOWS_FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "微软雅黑", "SimSun", "宋体", "SimHei", "Segoe UI", "Tahoma")
-_SYMBOLS = "DejaVu Sans"
-_SYMBOL_FONTS = ("Segoe UI Symbol", "Segoe UI Emoji")
 _BOOT_SECONDS = 180.0
 
 
@@ -130,8 +128,7 @@ class WineMachine(AbstractContextManager["WineMachine"]):
         self.wait()
         if made.returncode != 0 or not self.prefix("windows").is_dir():
             raise ChrootError("Wine 环境没有建成")
-        fonts = {**dict.fromkeys(_WINDOWS_FONTS, _CHINESE_FONT), **dict.fromkeys(_SYMBOL_FONTS, _SYMBOLS)}
-        for name, font in fonts.items():
+        for name in _WINDOWS_FONTS:
             key = r"HKCU\Software\Wine\Fonts\Replacements"
-            self.run(("reg", "add", key, "/v", name, "/d", font, "/f"), seconds=60)
+            self.run(("reg", "add", key, "/v", name, "/d", _CHINESE_FONT, "/f"), seconds=60)
         self.wait()
