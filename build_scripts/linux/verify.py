@@ -1,9 +1,12 @@
 """Installs the package in a clean Debian 12 and uses the program there, as an office would."""
 
+import os
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +76,7 @@ class Machine:
         """Starts a command that shows a window."""
         wrapped = self._session.wrapped(command, {"DISPLAY": self.screen.display, "XDG_RUNTIME_DIR": "/run"})
         with (self.exchange / "window.log").open("ab") as log:
-            return subprocess.Popen(wrapped, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            return subprocess.Popen(wrapped, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
 
 
 class Trial:
@@ -171,8 +174,7 @@ class Trial:
             self._machine.screen.press(window, "ctrl+q")
             process.wait(_PATIENCE)
         finally:
-            process.kill()
-            process.wait()
+            _end(process)
         return seconds
 
     def _export(self, programs: str, report: Path, target: Path) -> None:
@@ -195,8 +197,7 @@ class Trial:
         except subprocess.TimeoutExpired as error:
             raise ScreenError("窗口没有关闭") from error
         finally:
-            process.kill()
-            process.wait()
+            _end(process)
 
     def _ask_for_export(self, window: str) -> str:
         """Presses Ctrl+E until the dialog comes; before the report is open the key does nothing."""
@@ -218,6 +219,13 @@ def _source_command() -> tuple[str, ...]:
 def _copied(source: Path, target: Path) -> Path:
     shutil.copyfile(source, target)
     return target
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends a program and what it started; the command that entered the clean system would end alone."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _wait_for(target: Path) -> None:

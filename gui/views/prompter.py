@@ -58,7 +58,9 @@ class DialogPrompter:
         """See :class:`Prompter`."""
         box = _plain_box(self._parent, "导出完成", f"审核底稿已保存：\n{target.name}", QMessageBox.Icon.Information)
         folder = box.addButton("打开所在文件夹", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("完成", QMessageBox.ButtonRole.AcceptRole)
+        done = box.addButton("完成", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(done)
+        box.setEscapeButton(done)
         box.exec()
         if box.clickedButton() is folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))
