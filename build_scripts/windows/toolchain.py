@@ -102,8 +102,9 @@ class WineToolchain(AbstractContextManager["WineToolchain"]):
     def __enter__(self) -> Self:
         chroot.make(self._root, self._work / "debian.log")
         python = self._work / "python"
-        if not (python / "python.exe").is_file():
-            windows_python.make(python, [LOCKED / f"{LOCK}.txt"], self._work / "cache")
+        lock = LOCKED / f"{LOCK}.txt"
+        if not windows_python.is_made(python, lock):
+            windows_python.make(python, lock, self._work / "cache")
         self.machine.__enter__()
         return self
 

