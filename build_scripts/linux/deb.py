@@ -10,6 +10,7 @@ from pathlib import Path
 
 from build_scripts.freeze import EPOCH, FOLDER, PROGRAMS, folder_size
 from build_scripts.set_up_environment import ROOT
+from gui.portable import MARKER
 
 HOME = Path("opt") / FOLDER
 """Where the package puts the program, below the root."""
@@ -20,6 +21,7 @@ PORTABLE_README = """勾稽（便携版）：解压到任何文件夹，运行�
 首先可以运行 ./gouji self-test，程序会用随附的样例核对自己。窗口需要系统里有 X11 或 XWayland、libEGL、libGL、libxkbcommon-x11
 等桌面系统通常都有的库，以及一种中文字体。第三方软件的许可证见 THIRD_PARTY.txt。
 """
+PORTABLE_NOTE = "有这个文件时，勾稽把设置存放在本文件夹的 settings 里，不写入用户目录。删去它就改用用户目录。\n"
 
 
 def make_deb(frozen: Path, version: str, depends: Sequence[str], work: Path, out: Path) -> Path:
@@ -81,8 +83,9 @@ def control_text(version: str, depends: Sequence[str], size: int) -> str:
 def make_archive(frozen: Path, version: str, out: Path) -> Path:
     """Makes ``gouji-VERSION-linux-x86_64.tar.gz`` in ``out``; the same folder gives the same bytes."""
     target = out / f"gouji-{version}-linux-x86_64.tar.gz"
-    readme = frozen / "使用说明.txt"
-    readme.write_text(PORTABLE_README, encoding="utf-8")
+    notes = {frozen / "使用说明.txt": PORTABLE_README, frozen / MARKER: PORTABLE_NOTE}
+    for path, text in notes.items():
+        path.write_text(text, encoding="utf-8")
     with (
         target.open("wb") as raw,
         gzip.GzipFile("", "wb", 9, raw, int(EPOCH)) as packed,
@@ -90,7 +93,8 @@ def make_archive(frozen: Path, version: str, out: Path) -> Path:
     ):
         for path in sorted(frozen.rglob("*")):
             archive.add(path, f"gouji-{version}/{path.relative_to(frozen)}", recursive=False, filter=_anonymous)
-    readme.unlink()
+    for path in notes:
+        path.unlink()
     return target
 
 

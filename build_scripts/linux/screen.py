@@ -1,5 +1,6 @@
 """A screen without a monitor, and a pair of hands: starts Xvfb, waits for windows, presses keys, takes pictures."""
 
+import re
 import shutil
 import subprocess
 import time
@@ -24,6 +25,13 @@ def missing_tools() -> tuple[str, ...]:
     return tuple(sorted({package for tool, package in TOOLS.items() if shutil.which(tool) is None}))
 
 
+def free_display(first: int = 90) -> int:
+    """A display number that no server uses, be it one in another root: these share the abstract sockets with us."""
+    taken = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    numbers = {int(number) for number in re.findall(r"/\.X11-unix/X(\d+)$", taken, re.MULTILINE)}
+    return next(number for number in range(first, 10_000) if number not in numbers)
+
+
 class Screen(AbstractContextManager["Screen"]):
     """An Xvfb of its own; ``display`` is its name once it is entered."""
 
@@ -33,7 +41,17 @@ class Screen(AbstractContextManager["Screen"]):
         self.display = ""
 
     def __enter__(self) -> Self:
-        command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"]
+        command = [
+            "Xvfb",
+            f":{free_display()}",
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            f"{self._size}x24",
+            "-nolisten",
+            "tcp",
+        ]
         self._server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         number = self._server.stdout.readline().decode().strip() if self._server.stdout else ""
         if not number:
