@@ -91,9 +91,7 @@ def verify(setup: Path, portable: Path, frozen: Path, root: Path, work: Path, pi
         scene = Scene(Installed(machine), machine, work, setup.name, old, portable, frozen, album)
         for step in STEPS:
             for check in step(scene):
-                print(
-                    f"{'成立' if check.passed else '不成立'}　{check.title}　{check.figure}{check.detail}", flush=True
-                )
+                print(check.line, flush=True)
                 checks.append(check)
     return Outcome(tuple(checks))
 
