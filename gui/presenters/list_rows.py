@@ -19,7 +19,7 @@ class Level(StrEnum):
     NEUTRAL = "neutral"
 
 
-LEVEL_SIGNS = {Level.ERROR: "✕", Level.DOUBT: "?", Level.HINT: "i", Level.GOOD: "✓", Level.NEUTRAL: "–"}
+LEVEL_SIGNS = {Level.ERROR: "×", Level.DOUBT: "?", Level.HINT: "i", Level.GOOD: "✓", Level.NEUTRAL: "–"}
 SEVERITY_LEVELS = {Severity.ERROR: Level.ERROR, Severity.DOUBT: Level.DOUBT, Severity.HINT: Level.HINT}
 
 Order = tuple[float | str, ...]

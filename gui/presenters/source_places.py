@@ -24,7 +24,7 @@ class Tone(StrEnum):
 TONE_SIGNS: dict[Tone, str] = {
     Tone.LEFT: "◀",
     Tone.RIGHT: "▶",
-    Tone.BROKEN: "✕",
+    Tone.BROKEN: "×",
     Tone.DOUBT: "?",
     Tone.NEUTRAL: "●",
     Tone.SUGGESTED: "★",

@@ -81,5 +81,5 @@ class TablesView(QFrame):
 def _tab_text(table: Table, troubles: Mapping[Address, Trouble]) -> str:
     """The name of the table, with the sign of the worst thing in it."""
     tones = {trouble.tone for at, trouble in troubles.items() if table_of(at) is table}
-    sign = " ✕" if Tone.BROKEN in tones else " ?" if tones else ""
+    sign = " ×" if Tone.BROKEN in tones else " ?" if tones else ""
     return f"{table.chinese} {_NAMES[table]}{sign}"

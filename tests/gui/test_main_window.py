@@ -267,7 +267,7 @@ def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
 def test_help_names_the_keys_and_the_signs(made: tuple[MainWindow, RecordingPrompter]) -> None:
     window, prompter = made
     press(window, ActionId.HELP)
-    assert all(word in prompter.texts[0] for word in ("F8", "◀", "▶", "★", "✕"))
+    assert all(word in prompter.texts[0] for word in ("F8", "◀", "▶", "★", "×"))
 
 
 def test_the_places_of_the_splitters_are_there_in_the_next_run(qtbot: QtBot, tmp_path: Path) -> None:

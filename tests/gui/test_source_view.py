@@ -192,7 +192,7 @@ def test_a_page_that_cannot_be_drawn_is_not_asked_for_again_and_still_shows_its_
 ) -> None:
     pen.fails = True
     view.show_document(printed_report(), PATH)
-    view.set_highlights((SourceHighlight(FIGURE, Tone.BROKEN, "✕"),))
+    view.set_highlights((SourceHighlight(FIGURE, Tone.BROKEN, "×"),))
     view.reveal(FIGURE)
     settle(qtbot, pen)
     assert len(pen.asked) == len({page for page, _ in pen.asked})
@@ -216,7 +216,7 @@ def test_a_lit_place_has_the_frame_of_its_tone(view: SourceView, pen: Pen, tone:
 def test_lighting_other_places_puts_the_old_ones_out(view: SourceView, pen: Pen, qtbot: QtBot) -> None:
     pen.fails = True
     view.show_document(printed_report(), PATH)
-    view.set_highlights((SourceHighlight(FIGURE, Tone.BROKEN, "✕"),))
+    view.set_highlights((SourceHighlight(FIGURE, Tone.BROKEN, "×"),))
     view.reveal(FIGURE)
     lit = colour_at(canvas_of(view), spot(canvas_of(view), FIGURE))
     view.set_highlights(())
@@ -331,7 +331,7 @@ def test_characters_that_break_lines_do_not_shift_the_lines_below(view: SourceVi
 
 def test_a_lit_span_covers_its_characters_also_after_rare_ideographs(view: SourceView) -> None:
     view.show_document(text_report("𠮷𬭚区数据局\t12\t3"), PATH)
-    view.set_highlights((SourceHighlight(TextSpan(0, 7, 9), Tone.BROKEN, "✕"),))
+    view.set_highlights((SourceHighlight(TextSpan(0, 7, 9), Tone.BROKEN, "×"),))
     assert lit_texts(text_of(view)) == ["12"]
 
 

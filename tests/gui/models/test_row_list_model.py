@@ -10,7 +10,7 @@ COLUMNS = (ListColumn("级别", 5), ListColumn("数", 5, right=True))
 
 def listed(*values: int) -> RowList:
     rows = tuple(
-        ListRow(Level.ERROR, "错误", "表三", (ListCell("✕ 错误"), ListCell(str(value), (float(value),))), None)
+        ListRow(Level.ERROR, "错误", "表三", (ListCell("× 错误"), ListCell(str(value), (float(value),))), None)
         for value in values
     )
     return RowList(COLUMNS, rows, "无")

@@ -9,7 +9,7 @@ def test_every_finding_has_a_row_with_its_level_in_words() -> None:
     audited = broken_report()
     rows = finding_list(audited).rows
     assert [row.subject for row in rows] == list(audited.findings)
-    assert {row.cells[0].text for row in rows} == {"✕ 错误", "? 存疑"}
+    assert {row.cells[0].text for row in rows} == {"× 错误", "? 存疑"}
 
 
 def test_a_finding_row_says_place_title_statement_and_difference() -> None:
