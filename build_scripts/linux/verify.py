@@ -11,13 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.comparison import json_differences, workbook_differences
 from build_scripts.freeze import freezing_python
 from build_scripts.linux.clean_root import clean_root
 from build_scripts.linux.screen import Screen, ScreenError, missing_tools
 from build_scripts.set_up_environment import ROOT
 from build_scripts.set_up_system import install
 from build_scripts.windows.chroot import ChrootSession
-from build_scripts.windows.comparison import json_differences, workbook_differences
 
 EXCHANGE = "/exchange"
 """Where the folder shared with this machine appears inside."""

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.comparison import json_differences, workbook_differences
 from build_scripts.set_up_environment import ROOT
-from build_scripts.windows.comparison import json_differences, workbook_differences
 from build_scripts.windows.installed import Installed, older_program
 from build_scripts.windows.installer import make_setup, size_in_kilobytes
 from build_scripts.windows.pictures import Album

@@ -9,9 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from build_scripts import build_windows
+from build_scripts import build_windows, comparison
 from build_scripts.set_up_environment import ROOT
-from build_scripts.windows import comparison, installer, portable, version_resource, windows_python
+from build_scripts.windows import installer, portable, version_resource, windows_python
 from build_scripts.windows.chroot import preparation
 from build_scripts.windows.wine import windows_path
 from core import __version__
