@@ -7,7 +7,7 @@ from pathlib import Path
 from build_scripts.set_up_system import install
 from build_scripts.windows.chroot import ChrootError, require_root
 
-SUITE, MIRROR = "bookworm", "http://deb.debian.org/debian"
+SUITE = "bookworm"
 _BASE = "base.tar"
 
 
@@ -22,7 +22,7 @@ def clean_root(root: Path, log: Path) -> None:
         root.mkdir()
         _call(("tar", "-xpf", str(base), "-C", str(root)), log)
         return
-    _call(("debootstrap", "--variant=minbase", SUITE, str(root), MIRROR), log)
+    _call(("debootstrap", "--variant=minbase", SUITE, str(root)), log)
     _call(("tar", "-cpf", str(base), "-C", str(root), "."), log)
 
 

@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Self
 
 SUITE = "trixie"
-MIRROR = "http://deb.debian.org/debian"
 PACKAGES = (
     "wine",
     "wine64",
@@ -47,7 +46,7 @@ def require_root() -> None:
 
 def preparation(root: Path) -> tuple[tuple[str, ...], ...]:
     """The commands that make the root, in order; those after the first run inside it."""
-    bootstrap = ("debootstrap", "--variant=minbase", SUITE, str(root), MIRROR)
+    bootstrap = ("debootstrap", "--variant=minbase", SUITE, str(root))
     install = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *PACKAGES)
     return (
         bootstrap,
