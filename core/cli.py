@@ -1,6 +1,7 @@
 """The command line: ``gouji audit FILE|FOLDER…``.
 
-Exit status: 0 no errors, 1 at least one finding of severity error, 2 wrong usage, 3 some file could not be read.
+Exit status: 0 no errors, 1 at least one finding of severity error, 2 wrong usage (or the workbook could not be written),
+3 some file could not be read.
 """
 
 import sys

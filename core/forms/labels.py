@@ -18,13 +18,6 @@ def core_of(label: str) -> str:
     return _PUNCTUATION.sub("", _REMARK.sub("", text))
 
 
-@lru_cache(maxsize=4096)
-def numbering_of(label: str) -> str:
-    """The digits or numerals in front of a label, without brackets and points; empty where there are none."""
-    match = _NUMBERING.match(folded(label))
-    return _PUNCTUATION.sub("", match[0]) if match else ""
-
-
 def likeness(one: str, other: str) -> float:
     """How alike two cores are, from 0 to 1."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -41,12 +41,11 @@ class Figure(Struct, frozen=True):
 
 
 class NoteKind(StrEnum):
-    """What recognition noticed about the form of a table; the rules P04–P06 and S05–S11 read these."""
+    """What recognition noticed about the form of a table; the rules P04–P06 and S06–S10 read these."""
 
     CELL_COUNT = "cell_count"
     SHIFTED = "shifted"
     SPLIT = "split"
-    JOINED_PAGES = "joined_pages"
     ALIAS = "alias"
     LINE_MISSING = "line_missing"
     LINE_EXTRA = "line_extra"
@@ -54,7 +53,6 @@ class NoteKind(StrEnum):
     COLUMN_MISSING = "column_missing"
     COLUMN_EXTRA = "column_extra"
     COLUMN_ORDER = "column_order"
-    CORNER_NOTE = "corner_note"
 
 
 class FormNote(Struct, frozen=True):

@@ -31,7 +31,6 @@ def inferred(reason: str) -> LegalBasis:
 
 NOTICE_2019 = "国办公开办函〔2019〕60号"
 NOTICE_2021 = "国办公开办函〔2021〕30号"
-REGULATIONS = "《中华人民共和国政府信息公开条例》"
 
 
 class Example(Struct, frozen=True):

@@ -32,10 +32,6 @@ class Rect(Struct, frozen=True, gc=False):
         """Whether the point lies inside or on the edge."""
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
-    def overlaps(self, other: "Rect") -> bool:
-        """Whether the two share more than an edge."""
-        return self.x0 < other.x1 and other.x0 < self.x1 and self.y0 < other.y1 and other.y0 < self.y1
-
 
 def bounding(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around ``rects``; raises ``ValueError`` when there are none."""

@@ -197,10 +197,6 @@ class Sheet:
         """Print across."""
         self._sheet.set_landscape()
 
-    def one_page(self) -> None:
-        """Print on a single page."""
-        self._sheet.fit_to_pages(1, 1)
-
     def colour_words(self, first: tuple[int, int], last: tuple[int, int], colours: dict[str, str]) -> None:
         """Colour cells that hold one of the words, also when a formula changes its answer."""
         for word, colour in colours.items():
