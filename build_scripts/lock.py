@@ -15,10 +15,10 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKED = ROOT / "build_scripts" / "locked"
 
 EXTRAS: dict[str, tuple[str, ...]] = {
-    "dev": ("gui", "dev", "dev-gui"),
-    "run": ("gui",),
-    "core-dev": ("dev",),
-    "freeze": ("gui", "freeze"),
+    "dev": ("gui", "ocr", "dev", "dev-gui"),
+    "run": ("gui", "ocr"),
+    "core-dev": ("ocr", "dev"),
+    "freeze": ("gui", "ocr", "freeze"),
 }
 """Each lock and the extras it holds; the first decides the versions of all that the others share with it."""
 

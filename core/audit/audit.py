@@ -42,13 +42,13 @@ def audit_file(
 ) -> AuditedReport | Unreadable:
     """Read and audit one file. ``progress`` is told (done, total, what is being done in Chinese)."""
     tell = progress or _silent
-    reading = _read(path, tell)
+    reading = _read(path, options, tell)
     return reading if isinstance(reading, Unreadable) else _judge(path, reading, options, tell)
 
 
-def _read(path: Path, tell: Progress) -> _Reading | Unreadable:
+def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unreadable:
     tell(0, _STEPS, "正在读取文件")
-    document = open_document(path)
+    document = open_document(path, options.password)
     if isinstance(document, Unreadable):
         return document
     tell(1, _STEPS, "正在识别表格")

@@ -7,10 +7,16 @@ from core.rules.pack import RulePack
 
 
 class AuditOptions(Struct, frozen=True):
-    """Last year's report of the same organ, as read, and the rule pack."""
+    """Last year's report of the same organ, as read, and the rule pack.
+
+    ``password`` opens an encrypted file; it is passed on and never written down. ``part`` says which report of a file that
+    holds several is meant, from 1; 0 where nobody has chosen.
+    """
 
     last_year: AnnualReport | None = None
     pack: RulePack = RulePack()
+    password: str = ""
+    part: int = 0
 
 
 DEFAULT_OPTIONS = AuditOptions()

@@ -8,7 +8,8 @@ from core.readers.docx_notes import Notes
 from core.readers.docx_numbering import Numbering
 from core.readers.package import Package
 from core.readers.rendition import rendition
-from core.readers.sniff import word_part
+from core.readers.sniff import main_part
+from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
 
@@ -17,9 +18,10 @@ _TABLES_OF_A_REPORT = 3
 _DAMAGED = "\ufffd"
 
 
-def read_docx(package: Package, name: str, sha256: str) -> SourceDocument:
-    """The Word document in a package; raises :class:`UnreadableError`, also for packages of another kind."""
-    main = word_part(package)
+def read_docx(file: SourceFile) -> SourceDocument:
+    """The Word document in a package (.docx); raises :class:`UnreadableError`, also for packages of another kind."""
+    package = Package(file.data)
+    main = main_part(package, "word/document.xml")
     body = child(transitional(package.xml(main)), "body")
     if body is None:
         raise UnreadableError(Reason.DAMAGED, "没有正文")
@@ -40,7 +42,7 @@ def read_docx(package: Package, name: str, sha256: str) -> SourceDocument:
         )
     if damaged := sum(line.count(_DAMAGED) for line in content.lines):
         problems.append(ReadProblem("文档文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))
-    return SourceDocument(name, sha256, DocumentFormat.DOCX, _ENGINE, content, tuple(problems))
+    return SourceDocument(file.name, file.sha256, DocumentFormat.DOCX, _ENGINE, content, tuple(problems))
 
 
 def _numbering(package: Package, main: str, body: etree._Element, problems: list[ReadProblem]) -> Numbering:

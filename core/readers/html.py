@@ -8,6 +8,7 @@ from lxml.html import HTMLParser, document_fromstring
 from core.readers.encoding import Decoded
 from core.readers.html_blocks import PageReader
 from core.readers.rendition import rendition
+from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
 from core.source.limits import HTML_NODES, NESTING, TEXT_CHARACTERS
 from core.source.unreadable import Reason, UnreadableError
@@ -27,7 +28,7 @@ def declared_charset(data: bytes) -> str:
     return match[1].decode("ascii") if match else ""
 
 
-def read_html(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
+def read_html(decoded: Decoded, file: SourceFile) -> SourceDocument:
     """A decoded page as a document; raises :class:`UnreadableError`."""
     reader = PageReader()
     drafts = reader.read(_body(decoded.text))
@@ -47,7 +48,7 @@ def read_html(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
         )
     if not decoded.problems and (damaged := sum(line.count(_DAMAGED) for line in content.lines)):
         problems.append(ReadProblem("网页文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))
-    return SourceDocument(name, sha256, DocumentFormat.HTML, _ENGINE, content, tuple(problems))
+    return SourceDocument(file.name, file.sha256, DocumentFormat.HTML, _ENGINE, content, tuple(problems))
 
 
 def _body(text: str) -> etree._Element:

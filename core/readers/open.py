@@ -1,15 +1,15 @@
 """The door of the readers: a path in, a document or the reason against it out. The reader is chosen by content."""
 
-import hashlib
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.html import declared_charset, read_html
-from core.readers.package import Package
 from core.readers.pdf import read_pdf
 from core.readers.sniff import Kind, is_html, kind_of
+from core.readers.source_file import SourceFile, source_file
 from core.readers.text import read_text
 from core.source.document import DocumentFormat, ReadProblem, SourceDocument
 from core.source.limits import FILE_BYTES
@@ -19,31 +19,45 @@ _log = logging.getLogger(__name__)
 
 _USUAL_SUFFIXES: dict[DocumentFormat, frozenset[str]] = {
     DocumentFormat.PDF: frozenset({".pdf"}),
+    DocumentFormat.OFD: frozenset({".ofd"}),
+    DocumentFormat.IMAGE: frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".gif", ".webp"}),
     DocumentFormat.DOCX: frozenset({".docx", ".docm", ".dotx", ".dotm"}),
+    DocumentFormat.DOC: frozenset({".doc", ".wps", ".dot", ".wpt"}),
+    DocumentFormat.RTF: frozenset({".rtf"}),
+    DocumentFormat.XLSX: frozenset({".xlsx", ".xlsm", ".xltx"}),
+    DocumentFormat.XLS: frozenset({".xls", ".et", ".xlt"}),
+    DocumentFormat.MHTML: frozenset({".mht", ".mhtml"}),
     DocumentFormat.HTML: frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht.html"}),
     DocumentFormat.TEXT: frozenset({".txt", ".text", ".md", ".tsv", ".csv"}),
 }
 _NAMES: dict[DocumentFormat, str] = {
     DocumentFormat.PDF: "PDF 文档",
+    DocumentFormat.OFD: "OFD 版式文档",
+    DocumentFormat.IMAGE: "图片",
     DocumentFormat.DOCX: "Word 文档（.docx）",
+    DocumentFormat.DOC: "旧版 Word／WPS 文档（.doc）",
+    DocumentFormat.RTF: "RTF 文档",
+    DocumentFormat.XLSX: "Excel 工作簿（.xlsx）",
+    DocumentFormat.XLS: "旧版 Excel 工作簿（.xls）",
+    DocumentFormat.MHTML: "单文件网页（.mht）",
     DocumentFormat.HTML: "网页（.html）",
     DocumentFormat.TEXT: "纯文本（.txt）",
 }
 
 
-def open_document(path: Path) -> SourceDocument | Unreadable:
-    """The document at ``path`` as read, or why it could not be."""
+def open_document(path: Path, password: str = "") -> SourceDocument | Unreadable:
+    """The document at ``path`` as read, or why it could not be. ``password`` opens an encrypted file."""
     try:
         data = _bytes_of(path)
     except UnreadableError as error:
         return Unreadable(path.name, error.reason, error.detail)
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, password)
 
 
-def read_bytes(data: bytes, name: str) -> SourceDocument | Unreadable:
+def read_bytes(data: bytes, name: str, password: str = "") -> SourceDocument | Unreadable:
     """The document that ``data`` holds; ``name`` is only shown, and compared with what the content is."""
     try:
-        document = _read(data, name)
+        document = _read(source_file(data, name, password))
     except UnreadableError as error:
         return Unreadable(name, error.reason, error.detail)
     except MemoryError as error:
@@ -86,18 +100,39 @@ def _bytes_of(path: Path) -> bytes:
     return data
 
 
-def _read(data: bytes, name: str) -> SourceDocument:
-    if not data:
+def _read(file: SourceFile) -> SourceDocument:
+    if not file.data:
         raise UnreadableError(Reason.EMPTY)
-    sha256 = hashlib.sha256(data).hexdigest()
-    kind = kind_of(data)
-    if kind is Kind.PDF:
-        return read_pdf(data, name, sha256)
-    if kind is Kind.PACKAGE:
-        return read_docx(Package(data), name, sha256)
-    decoded = decode(data, declared_charset(data))
+    kind = kind_of(file.data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        reason, detail = _UNREAD[kind]
+        raise UnreadableError(reason, detail)
+    return reader(file)
+
+
+def _read_textual(file: SourceFile) -> SourceDocument:
+    decoded = decode(file.data, declared_charset(file.data))
     reader = read_html if is_html(decoded.text) else read_text
-    return reader(decoded, name, sha256)
+    return reader(decoded, file)
+
+
+Reader = Callable[[SourceFile], SourceDocument]
+_READERS: Mapping[Kind, Reader] = {
+    Kind.PDF: read_pdf,
+    Kind.DOCX: read_docx,
+    Kind.TEXTUAL: _read_textual,
+}
+_UNREAD: Mapping[Kind, tuple[Reason, str]] = {
+    Kind.IMAGE: (Reason.PICTURE, ""),
+    Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
+    Kind.ENCRYPTED_PACKAGE: (Reason.PASSWORD, ""),
+    Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
+    Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
+    Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
+    Kind.RTF: (Reason.UNSUPPORTED, "这是 RTF 文档"),
+    Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
+}
 
 
 def _with_suffix_problem(document: SourceDocument) -> SourceDocument:

@@ -12,6 +12,7 @@ from core.readers.pdf_frame import frame_of
 from core.readers.pdf_glyphs import Glyphs, read_glyphs
 from core.readers.pdf_hidden import hidden_glyphs
 from core.readers.pdf_objects import PageObjects, TooManyObjectsError, read_objects
+from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
 from core.source.geometry import Rect
 from core.source.limits import OBJECTS_PER_PAGE, PAGES
@@ -35,20 +36,20 @@ _NAMELESS = "个字的字体没有给出对应的文字，无法识别"
 _HIDING = (_NOT_READ, _TOO_COMPLEX, _PICTURE_ONLY, _LARGE_PICTURE, _NAMELESS)
 
 
-def read_pdf(data: bytes, name: str, sha256: str) -> SourceDocument:
-    """The document that the bytes ``data`` of a PDF hold.
+def read_pdf(file: SourceFile) -> SourceDocument:
+    """The document that a PDF holds.
 
     Raises :class:`UnreadableError` for a password, damage, too many pages, or a file without any text to be seen.
     """
-    document = _opened(data)
+    document = _opened(file.data)
     try:
         pages, problems = _read_pages(document)
     finally:
         pdfium_c.FPDF_CloseDocument(document)
     _demand_text(pages, problems)
-    if _is_patched_up(data):
+    if _is_patched_up(file.data):
         problems = (ReadProblem("文件", _PATCHED_UP, hides_content=True), *problems)
-    return SourceDocument(name, sha256, DocumentFormat.PDF, ENGINE, PrintedContent(pages), problems)
+    return SourceDocument(file.name, file.sha256, DocumentFormat.PDF, ENGINE, PrintedContent(pages), problems)
 
 
 def _is_patched_up(data: bytes) -> bool:

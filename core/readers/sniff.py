@@ -9,10 +9,18 @@ from core.source.unreadable import Reason, UnreadableError
 
 
 class Kind(StrEnum):
-    """The readers there are."""
+    """What content can be: each kind has one reader, see :mod:`core.readers.open`."""
 
     PDF = "pdf"
-    PACKAGE = "package"
+    OFD = "ofd"
+    IMAGE = "image"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    WORD_BINARY = "word_binary"
+    EXCEL_BINARY = "excel_binary"
+    ENCRYPTED_PACKAGE = "encrypted_package"
+    RTF = "rtf"
+    MHTML = "mhtml"
     TEXTUAL = "textual"
 
 
@@ -26,17 +34,24 @@ def kind_of(data: bytes) -> Kind:
     """Which reader can try ``data``; raises :class:`UnreadableError` naming the kind that none can read."""
     head = data[:_HEAD]
     if data.startswith(ole2.SIGNATURE):
-        raise ole2.refusal(data)
+        return _OLE2_KINDS[ole2.main_stream(data)]
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return Kind.PACKAGE
+        return _kind_of_package(Package(data))
     if _is_picture(head):
-        raise UnreadableError(Reason.PICTURE)
+        return Kind.IMAGE
     if data.startswith(_ARCHIVES):
         raise UnreadableError(Reason.UNSUPPORTED, "这是压缩包，请先解压")
     if _is_pdf(data):
         return Kind.PDF
-    _refuse_textual(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
-    return Kind.TEXTUAL
+    return _kind_of_text(head.lstrip(b"\xef\xbb\xbf \t\r\n"))
+
+
+_OLE2_KINDS = {
+    "EncryptedPackage": Kind.ENCRYPTED_PACKAGE,
+    "WordDocument": Kind.WORD_BINARY,
+    "Workbook": Kind.EXCEL_BINARY,
+    "Book": Kind.EXCEL_BINARY,
+}
 
 
 def _is_picture(head: bytes) -> bool:
@@ -52,14 +67,15 @@ def _is_pdf(data: bytes) -> bool:
     return at >= 0 and (not data[:at].strip(b"\xef\xbb\xbf \t\r\n\0") or b"endobj" in data or b"startxref" in data)
 
 
-def _refuse_textual(head: bytes) -> None:
+def _kind_of_text(head: bytes) -> Kind:
     if head.startswith(b"{\\rtf"):
-        raise UnreadableError(Reason.UNSUPPORTED, "这是 RTF 文档")
+        return Kind.RTF
     lower = head.lower()
     if lower.startswith((b"mime-version:", b"from: <saved by", b"content-type: multipart/")):
-        raise UnreadableError(Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档")
+        return Kind.MHTML
     if b"<pkg:package" in lower or b"<w:worddocument" in lower:
         raise UnreadableError(Reason.UNSUPPORTED, "这是 Word XML 文档")
+    return Kind.TEXTUAL
 
 
 _MARKUP = re.compile(
@@ -89,17 +105,33 @@ _MAIN_TYPES = (
 )
 
 
-def word_part(package: Package) -> str:
-    """The name of the main part of a Word package; raises :class:`UnreadableError` naming any other kind of package."""
+def main_part(package: Package, usual: str) -> str:
+    """The name of the main part of an Office package; ``usual`` where the package does not say."""
+    main = package.related("", "officeDocument")
+    return main if main is not None and main in package else usual
+
+
+def _kind_of_package(package: Package) -> Kind:
+    """The kind of a zip package; raises :class:`UnreadableError` naming one that no reader knows."""
     main = package.related("", "officeDocument")
     if main is not None and main in package:
-        kind = _content_type(package, main)
-        if _is_word(kind) or (not kind.endswith("main+xml") and main.casefold().startswith("word/")):
-            return main
-        raise UnreadableError(Reason.UNSUPPORTED, _office_kind(kind))
-    if "word/document.xml" in package:
-        return "word/document.xml"
-    raise UnreadableError(Reason.UNSUPPORTED, _package_kind(package))
+        return _kind_of_office(_content_type(package, main), main.casefold())
+    known = (("OFD.xml", Kind.OFD), ("word/document.xml", Kind.DOCX), ("xl/workbook.xml", Kind.XLSX))
+    for part, kind in known:
+        if part in package:
+            return kind
+    raise UnreadableError(Reason.UNSUPPORTED, _package_words(package))
+
+
+def _kind_of_office(content_type: str, main: str) -> Kind:
+    declared = content_type.endswith("main+xml")
+    if _is_word(content_type) or (not declared and main.startswith("word/")):
+        return Kind.DOCX
+    if ("spreadsheetml" in content_type or "ms-excel" in content_type) and "binary" not in content_type:
+        return Kind.XLSX
+    if not declared and main.startswith("xl/") and main.endswith(".xml"):
+        return Kind.XLSX
+    raise UnreadableError(Reason.UNSUPPORTED, _office_words(content_type, main))
 
 
 def _content_type(package: Package, part: str) -> str:
@@ -115,19 +147,15 @@ def _is_word(kind: str) -> bool:
     return any(word in kind and kind.endswith(ending) for word, ending in _MAIN_TYPES)
 
 
-def _office_kind(kind: str) -> str:
-    if "spreadsheet" in kind or "ms-excel" in kind:
-        return "这是 Excel 工作簿（.xlsx）"
-    if "presentation" in kind or "ms-powerpoint" in kind:
+def _office_words(content_type: str, main: str) -> str:
+    if "ms-excel" in content_type or main.startswith("xl/"):
+        return "这是二进制 Excel 工作簿（.xlsb）"
+    if "presentation" in content_type or "ms-powerpoint" in content_type:
         return "这是 PowerPoint 演示文稿（.pptx）"
     return "这是 Office 文件，但不是 Word 文档"
 
 
-def _package_kind(package: Package) -> str:
-    if "OFD.xml" in package:
-        return "这是 OFD 版式文档，请另存为 PDF 或 Word"
-    if "xl/workbook.xml" in package:
-        return "这是 Excel 工作簿（.xlsx）"
+def _package_words(package: Package) -> str:
     if "content.xml" in package and "mimetype" in package:
         return "这是 OpenDocument 文档（.odt／.ods）"
     return "这是压缩包（zip），里面没有 Word 正文"

@@ -3,6 +3,7 @@
 import re
 
 from core.readers.encoding import Decoded
+from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PlainContent, SourceDocument
 from core.source.limits import LINE_CHARACTERS, TEXT_CHARACTERS, TEXT_LINES
 from core.source.unreadable import Reason, UnreadableError
@@ -10,7 +11,7 @@ from core.source.unreadable import Reason, UnreadableError
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
-def read_text(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
+def read_text(decoded: Decoded, file: SourceFile) -> SourceDocument:
     """A decoded text as a document, line by line; raises :class:`UnreadableError`."""
     if len(decoded.text) > TEXT_CHARACTERS:
         raise UnreadableError(Reason.TOO_LARGE, f"{len(decoded.text):,} 个字符，限度 {TEXT_CHARACTERS:,}")
@@ -22,4 +23,6 @@ def read_text(decoded: Decoded, name: str, sha256: str) -> SourceDocument:
     longest = max(map(len, lines))
     if longest > LINE_CHARACTERS:
         raise UnreadableError(Reason.TOO_COMPLEX, f"一行有 {longest:,} 个字符，限度 {LINE_CHARACTERS:,}")
-    return SourceDocument(name, sha256, DocumentFormat.TEXT, decoded.encoding, PlainContent(lines), decoded.problems)
+    return SourceDocument(
+        file.name, file.sha256, DocumentFormat.TEXT, decoded.encoding, PlainContent(lines), decoded.problems
+    )

@@ -13,8 +13,15 @@ class DocumentFormat(StrEnum):
     """The formats that can be read, by content and never by file name."""
 
     PDF = "pdf"
+    OFD = "ofd"
+    IMAGE = "image"
     DOCX = "docx"
+    DOC = "doc"
+    RTF = "rtf"
+    XLSX = "xlsx"
+    XLS = "xls"
     HTML = "html"
+    MHTML = "mhtml"
     TEXT = "text"
 
 

@@ -18,6 +18,8 @@ class Reason(StrEnum):
     OLD_WORD = "old_word"
     PICTURE = "picture"
     PASSWORD = "password"  # noqa: S105
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105
+    SEVERAL_REPORTS = "several_reports"
     DAMAGED = "damaged"
     UNSAFE = "unsafe"
     TOO_COMPLEX = "too_complex"
@@ -43,7 +45,12 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.UNSUPPORTED: ("不支持这种文件格式", "请另存为 PDF、Word（.docx）、网页（.html）或纯文本（.txt）后再打开"),
     Reason.OLD_WORD: ("暂不支持旧版 Word／WPS 格式", "请用 WPS 或 Word 打开，另存为 .docx 后再打开"),
     Reason.PICTURE: ("这是一张图片，不是文档", "请索取可编辑的 Word 或带文字的 PDF 版本"),
-    Reason.PASSWORD: ("文件设有打开密码", "请用密码打开后另存一份不带密码的文件，再打开该文件"),
+    Reason.PASSWORD: ("文件设有打开密码", "请输入密码；不知道密码时，请报送单位另存一份不带密码的文件"),
+    Reason.WRONG_PASSWORD: (
+        "密码不对",
+        "请核对大小写和全角半角后重新输入；仍打不开时，请报送单位另存一份不带密码的文件",
+    ),
+    Reason.SEVERAL_REPORTS: ("文件里有几份年度报告", "请选择要审核的一份；也可以把每份另存为单独的文件"),
     Reason.DAMAGED: ("文件已损坏或不完整", "请重新下载或向报送单位重新索取；也可用 WPS 打开后另存一份再试"),
     Reason.UNSAFE: ("文件含有不安全的内容，已拒绝打开", "请用 WPS 或 Word 打开确认内容，另存一份后再试"),
     Reason.TOO_COMPLEX: ("文件结构异常复杂，超出处理限度", "请用 WPS 打开后另存一份，或改用 Word 版本"),
@@ -61,11 +68,16 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
 
 
 class Unreadable(Struct, frozen=True):
-    """A file that could not be read, as a value. ``detail`` adds the value met (a limit, a kind of file), or is empty."""
+    """A file that could not be read, as a value. ``detail`` adds the value met (a limit, a kind of file), or is empty.
+
+    ``choices`` names the reports of a file that holds several, in order; the chosen one's number, from 1, goes into the
+    audit's options.
+    """
 
     name: str
     reason: Reason
     detail: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:

@@ -12,6 +12,7 @@ from core.forms.form import Edition, form_of
 from core.layout.grid import Grid
 from core.layout.printed import printed_flow
 from core.readers.pdf import read_pdf
+from core.readers.source_file import source_file
 from core.source.characters import folded
 from core.source.document import Paragraph, PrintedContent
 
@@ -24,7 +25,7 @@ FIGURE = re.compile(r"-?[\d,.]*")
 
 
 def flow_of(path: Path) -> tuple[Paragraph | Grid, ...]:
-    content = read_pdf(path.read_bytes(), path.name, "").content
+    content = read_pdf(source_file(path.read_bytes(), path.name)).content
     assert isinstance(content, PrintedContent)
     flow, problems = printed_flow(content)
     assert problems == ()

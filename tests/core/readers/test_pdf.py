@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from core.layout.grid import Grid
 from core.layout.printed import printed_flow
 from core.readers.pdf import read_pdf
+from core.readers.source_file import source_file
 from core.source.document import PrintedContent, PrintedPage, SourceDocument
 from core.source.limits import OBJECTS_PER_PAGE
 from core.source.unreadable import Reason, UnreadableError
@@ -15,7 +16,7 @@ TABLE = [["自然人", "总计"], ["64", "66"]]
 
 
 def read(data: bytes) -> SourceDocument:
-    return read_pdf(data, "报告.pdf", "0" * 64)
+    return read_pdf(source_file(data, "报告.pdf"))
 
 
 def only_page(data: bytes) -> PrintedPage:

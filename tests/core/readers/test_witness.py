@@ -5,6 +5,7 @@ from subprocess import run
 import pytest
 
 from core.readers.pdf import read_pdf
+from core.readers.source_file import source_file
 from core.readers.witness import texts_in
 from core.source.document import PrintedContent
 from core.source.geometry import Rect, bounding
@@ -20,7 +21,7 @@ def table(pen: Pen) -> None:
 
 def place_of(data: bytes, text: str) -> PageRegion:
     """Where the first reader finds ``text`` on page 1."""
-    content = read_pdf(data, "报告.pdf", "").content
+    content = read_pdf(source_file(data, "报告.pdf")).content
     assert isinstance(content, PrintedContent)
     page = content.pages[0]
     at = page.characters.index(text)
@@ -46,7 +47,7 @@ def test_both_engines_mean_the_same_place(tmp_path: Path, data: bytes) -> None:
 
 
 def read_text(data: bytes) -> str:
-    content = read_pdf(data, "报告.pdf", "").content
+    content = read_pdf(source_file(data, "报告.pdf")).content
     assert isinstance(content, PrintedContent)
     return content.pages[0].characters
 
