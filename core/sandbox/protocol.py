@@ -15,11 +15,13 @@ class AuditRequest(Struct, frozen=True, tag="audit"):
 
 
 class RenderRequest(Struct, frozen=True, tag="render"):
-    """Draw page ``page`` (from 1) of the PDF at ``path``, ``scale`` pixels a point."""
+    """Draw page ``page`` (from 1) of the file at ``path``, ``scale`` pixels a point, turned by ``turn`` degrees clockwise."""
 
     path: str
     page: int
     scale: float
+    turn: float = 0.0
+    password: str = ""
 
 
 class Progress(Struct, frozen=True, tag="progress"):

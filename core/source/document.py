@@ -41,7 +41,9 @@ class PrintedPage(Struct, frozen=True):
     """One page as displayed: rotation and flips are undone.
 
     ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
-    ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles.
+    ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles. A page ``recognised`` from its picture
+    may have ``unsure`` characters; ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
+    straight, as it is given here and to be shown.
     """
 
     width: float
@@ -51,6 +53,9 @@ class PrintedPage(Struct, frozen=True):
     strokes: tuple[Rect, ...] = ()
     images: tuple[Rect, ...] = ()
     hidden: frozenset[int] = frozenset()
+    unsure: frozenset[int] = frozenset()
+    recognised: bool = False
+    turn: float = 0.0
 
 
 class MarkedCell(Struct, frozen=True):
