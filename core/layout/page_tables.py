@@ -12,6 +12,7 @@ from core.layout.page_table import PageCell, PageLayout, PageTable
 from core.layout.print_lines import PrintLine, print_lines
 from core.layout.rulings import find_rulings
 from core.source.document import PrintedPage, ReadProblem
+from core.source.doubts import recognition_doubt
 from core.source.limits import CELLS_PER_TABLE
 
 _MOST_AREAS = 500
@@ -89,6 +90,10 @@ def _doubts(page: PrintedPage, box: CellBox, glyphs: CellGlyphs) -> tuple[str, .
         doubts.append(f"单元格里另有看不见的文字「{unseen}」，没有计入")
     if glyphs.crossed:
         doubts.append("数字越过了格线，可能属于相邻的单元格")
+    if unsure := [at for at in glyphs.seen if at in page.unsure]:
+        doubts.append(
+            recognition_doubt("".join(page.characters[at] for at in glyphs.seen), [page.unsure[at] for at in unsure])
+        )
     if box.ragged and glyphs.seen:
         doubts.append("单元格的边线不完整，可能与相邻的单元格混在一起")
     return tuple(doubts)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from core.report.chinese_mentions import chinese_mentions
 from core.report.sentence import Mention, MentionKind
 from core.report.units import AFTER_ABOUT, BEFORE_ABOUT, DURATION, SCALES, UNIT
+from core.source.characters import UNREAD
 
 # full-width digits and marks become half-width; one character stays one character, so that places stay true
 _HALF_WIDTH = str.maketrans(
@@ -58,6 +59,8 @@ def _digit_mentions(text: str) -> Iterator[Mention]:
 
 def _mention_at(text: str, number: re.Match[str]) -> Mention:
     start = number.start()
+    if UNREAD in (text[start - 1 : start], text[number.end() : number.end() + 1]):
+        return _whole(text, start, number.end(), MentionKind.UNSURE)
     before = "".join(text[max(start - 12, 0) : start].split())
     return (
         _as_document(text, start, before)

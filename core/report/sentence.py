@@ -19,6 +19,7 @@ class MentionKind(StrEnum):
     DOCUMENT_NUMBER = "document_number"
     ORDINAL = "ordinal"
     OTHER = "other"
+    UNSURE = "unsure"
 
 
 class Mention(Struct, frozen=True):

@@ -44,6 +44,9 @@ FOLDED: dict[str, str] = {
 IGNORED: frozenset[str] = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 """Characters that print nothing: soft hyphen, zero-width and direction marks."""
 
+UNREAD = "\ufffd"
+"""Stands where something is printed that could not be read."""
+
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

@@ -1,5 +1,6 @@
 """What a reader hands on: a file's content, with the place of every character."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class PrintedPage(Struct, frozen=True):
 
     ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
     ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles. A page ``recognised`` from its picture
-    may have ``unsure`` characters; ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
+    may have ``unsure`` characters, each with what it might be instead ("" where nothing else came near); ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
     straight, as it is given here and to be shown.
     """
 
@@ -53,7 +54,7 @@ class PrintedPage(Struct, frozen=True):
     strokes: tuple[Rect, ...] = ()
     images: tuple[Rect, ...] = ()
     hidden: frozenset[int] = frozenset()
-    unsure: frozenset[int] = frozenset()
+    unsure: Mapping[int, str] = {}
     recognised: bool = False
     turn: float = 0.0
 

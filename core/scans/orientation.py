@@ -1,0 +1,46 @@
+"""Which way up a page lies: a recogniser reads a few of its lines each way, and is sure of itself only when they are upright."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_in
+from core.scans.recogniser import Grey, quick_reader
+
+_PROBES = 5
+_PROBE_EMS = 14
+_UPRIGHT = 0.85
+_LEAST_LINE = 4
+_QUARTERS = (0, 1, 3, 2)
+"""Quarter turns in the order of their likelihood: a landscape table is mostly scanned sideways."""
+
+
+def quarter_turns(page: Grey) -> int:
+    """By how many quarters (clockwise, 0 to 3) the page has to be turned for its print to stand upright."""
+    best, turns = 0.0, 0
+    for quarters in _QUARTERS:
+        sureness = _sureness(page if not quarters else np.ascontiguousarray(np.rot90(page, -quarters)))
+        if sureness >= _UPRIGHT:
+            return quarters
+        if sureness > best:
+            best, turns = sureness, quarters
+    return turns
+
+
+def _sureness(page: Grey) -> float:
+    """How sure the recogniser is of a few lines, on the mean of their characters; 0 where there is nothing to read."""
+    nothing = np.zeros_like(page)
+    found = find_print(page, nothing, 1.0)
+    lines = [cut_line(page, line, found.em, line) for line in _probes(page, found)]
+    characters = [one for read in quick_reader().read(lines) for one in read.characters if not one.text.isspace()]
+    return sum(one.certainty for one in characters) / len(characters) if characters else 0.0
+
+
+def _probes(page: Grey, found: Print) -> Iterator[PixelBox]:
+    """The beginnings of some lines spread over the page, long enough to hold a few characters."""
+    sheet = PixelBox(0, 0, page.shape[1], page.shape[0])
+    long = [
+        line for line in lines_in(found, sheet) if line.width >= _LEAST_LINE * found.em and line.height <= 2 * found.em
+    ]
+    for line in long[:: max(len(long) // _PROBES, 1)][:_PROBES]:
+        yield PixelBox(line.x0, line.y0, min(line.x1, line.x0 + round(_PROBE_EMS * found.em)), line.y1)

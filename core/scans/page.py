@@ -1,0 +1,217 @@
+"""A page picture becomes a printed page: strokes where the walls are, a character where each was read."""
+
+from collections.abc import Iterator, Sequence
+from enum import Enum
+
+import numpy as np
+from msgspec import Struct
+
+from core.layout.cells import cell_boxes
+from core.layout.crossings import ruled_areas
+from core.layout.rulings import find_rulings
+from core.scans.cleaning import Colour, cleaned
+from core.scans.figure_reading import agreed, as_figure, is_label, needs_second_reader
+from core.scans.form_walls import RestoredWalls, restored
+from core.scans.glyph_boxes import glyph_boxes
+from core.scans.number_check import number_runs, unsure_digits
+from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_in
+from core.scans.recogniser import Grey, ReadLine, careful_reader, quick_reader
+from core.scans.ruling_marks import ruling_marks
+from core.scans.straightening import skew_of, turned
+from core.scans.table_walls import table_walls
+from core.scans.wall_ink import crossing_print, wall_ink
+from core.source.characters import UNREAD
+from core.source.document import PrintedPage
+from core.source.geometry import Rect
+
+DOTS_PER_INCH = 200
+"""Resolution at which pages are looked at."""
+
+_POINTS = 72 / DOTS_PER_INCH
+_STROKE = 0.25
+_WALL = 3
+_LABELS = {10: 3, 15: 0}
+_LEAST_CERTAINTY = 0.5
+
+
+class RecognisedPage(Struct, frozen=True):
+    """The page, and how many sides of cells were hidden and restored from the form."""
+
+    page: PrintedPage
+    restored: int
+
+
+class _LineKind(Enum):
+    FIGURE = "figure"
+    LABEL = "label"
+    RUNNING = "running"
+
+
+class _Line(Struct, frozen=True):
+    """A line of print to be read: its box, the region it must not leave, and what it is."""
+
+    box: PixelBox
+    within: PixelBox
+    kind: _LineKind
+
+
+class _Reading(Struct, frozen=True):
+    line: _Line
+    read: ReadLine
+    unsure: frozenset[int]
+
+
+def recognise_page(picture: Colour, turn: float) -> RecognisedPage:
+    """The page of a picture at 200 dots an inch, which has already been turned by ``turn`` degrees."""
+    clean = cleaned(picture)
+    skew = skew_of(clean.print)
+    page = turned(clean.print, skew)
+    marks, runs = ruling_marks(turned(clean.lines, skew), 1.0)
+    walls = table_walls(marks, 1.0)
+    rulings = wall_ink(runs, walls)
+    tables = [restored(table, crossing_print(page)) for table in walls]
+    found = find_print(page, rulings, 1.0)
+    strokes = tuple(stroke for table in tables for stroke in _strokes(table))
+    lines = list(_lines(page, found, strokes))
+    readings = _read(page, found, lines)
+    return RecognisedPage(
+        _printed(page, found, strokes, readings, turn + skew), sum(table.restored for table in tables)
+    )
+
+
+def _strokes(table: RestoredWalls) -> Iterator[Rect]:
+    """The drawn sides in points."""
+    walls = table.walls
+    for row, wall in np.argwhere(table.upright).tolist():
+        yield _stroke(walls.xs[wall], walls.ys[row], walls.xs[wall], walls.ys[row + 1])
+    for wall, column in np.argwhere(table.level).tolist():
+        yield _stroke(walls.xs[column], walls.ys[wall], walls.xs[column + 1], walls.ys[wall])
+    for tail in walls.tails:
+        yield _stroke(tail.at, tail.start, tail.at, tail.stop)
+
+
+def _stroke(x0: float, y0: float, x1: float, y1: float) -> Rect:
+    return Rect(x0 * _POINTS - _STROKE, y0 * _POINTS - _STROKE, x1 * _POINTS + _STROKE, y1 * _POINTS + _STROKE)
+
+
+def _lines(page: Grey, found: Print, strokes: Sequence[Rect]) -> Iterator[_Line]:
+    """Every line of print: cell by cell in the tables, then what stands outside of them."""
+    outside = found.ink.copy()
+    for area in ruled_areas(find_rulings(strokes)):
+        labels = _LABELS.get(len(area.xs) - 1, 1)
+        for cell in cell_boxes(area):
+            box = _inner(cell.rect)
+            kind = _LineKind.FIGURE if cell.column >= labels else _LineKind.LABEL
+            for line in lines_in(found, box):
+                yield _Line(line, box, kind)
+        whole = _pixels(area.rect)
+        outside[whole.y0 : whole.y1, whole.x0 : whole.x1] = 0
+    rest = Print(outside, found.em)
+    sheet = PixelBox(0, 0, page.shape[1], page.shape[0])
+    for line in lines_in(rest, sheet):
+        yield _Line(line, sheet, _LineKind.RUNNING)
+
+
+def _pixels(rect: Rect) -> PixelBox:
+    return PixelBox(*(max(round(side / _POINTS), 0) for side in (rect.x0, rect.y0, rect.x1, rect.y1)))
+
+
+def _inner(rect: Rect) -> PixelBox:
+    box = _pixels(rect)
+    return PixelBox(
+        box.x0 + _WALL, box.y0 + _WALL, max(box.x1 - _WALL, box.x0 + _WALL), max(box.y1 - _WALL, box.y0 + _WALL)
+    )
+
+
+def _read(page: Grey, found: Print, lines: Sequence[_Line]) -> list[_Reading]:
+    pictures = [cut_line(page, line.box, found.em, line.within) for line in lines]
+    readings = [_first_reading(line, read) for line, read in zip(lines, quick_reader().read(pictures), strict=True)]
+    asked = [
+        at
+        for at, reading in enumerate(readings)
+        if reading.line.kind is _LineKind.FIGURE and _is_doubtable(reading.read)
+    ]
+    for at, second in zip(asked, careful_reader().read([pictures[at] for at in asked]), strict=True):
+        readings[at] = _second_reading(readings[at], second)
+    return _with_numbers_checked(page, found, readings)
+
+
+def _with_numbers_checked(page: Grey, found: Print, readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings with the digits marked that a second reader sees differently in running text."""
+    runs = [
+        run
+        for at, reading in enumerate(readings)
+        if reading.line.kind is _LineKind.RUNNING
+        for run in number_runs(at, reading.read, reading.line.box, found.em)
+    ]
+    unsure = unsure_digits(careful_reader(), page, runs, found.em)
+    return [
+        _Reading(reading.line, reading.read, reading.unsure | unsure.get(at, frozenset()))
+        for at, reading in enumerate(readings)
+    ]
+
+
+def _first_reading(line: _Line, read: ReadLine) -> _Reading:
+    figure = as_figure(read) if line.kind is _LineKind.FIGURE else None
+    if figure is not None:
+        return _Reading(line, figure, frozenset())
+    unsure = frozenset(at for at, one in enumerate(read.characters) if one.certainty < _LEAST_CERTAINTY)
+    return _Reading(line, read, unsure)
+
+
+def _is_doubtable(read: ReadLine) -> bool:
+    figure = as_figure(read)
+    return needs_second_reader(figure) if figure is not None else not is_label(read)
+
+
+def _second_reading(reading: _Reading, second: ReadLine) -> _Reading:
+    one, two = as_figure(reading.read), as_figure(second)
+    if one is not None and two is not None:
+        return _Reading(reading.line, *agreed(one, two))
+    kept = one or two or (second if is_label(second) else reading.read)
+    unsure = frozenset() if kept is second and is_label(second) else frozenset(range(len(kept.characters)))
+    return _Reading(reading.line, kept, unsure)
+
+
+def _printed(
+    page: Grey, found: Print, strokes: tuple[Rect, ...], readings: Sequence[_Reading], turn: float
+) -> PrintedPage:
+    glyphs = [glyph for reading in readings for glyph in _glyphs(reading, found.em)]
+    return PrintedPage(
+        page.shape[1] * _POINTS,
+        page.shape[0] * _POINTS,
+        "".join(glyph.text for glyph in glyphs),
+        tuple(glyph.box for glyph in glyphs),
+        strokes,
+        unsure={at: glyph.other for at, glyph in enumerate(glyphs) if not glyph.sure},
+        recognised=True,
+        turn=turn,
+    )
+
+
+class _Glyph(Struct, frozen=True):
+    text: str
+    box: Rect
+    sure: bool = True
+    other: str = ""
+
+
+def _glyphs(reading: _Reading, em: float) -> Iterator[_Glyph]:
+    """The characters of a line.
+
+    Ink in a cell of figures that nobody can read is no blank; a number in running text that is unsure is followed by a sign
+    that says so.
+    """
+    kind, box = reading.line.kind, reading.line.box
+    if not reading.read.characters and kind is _LineKind.FIGURE:
+        yield _Glyph(UNREAD, _in_points(box), sure=False)
+    boxes = glyph_boxes(reading.read, box, em)
+    for at, (one, place) in enumerate(zip(reading.read.characters, boxes, strict=True)):
+        sure = at not in reading.unsure
+        yield _Glyph(one.text, _in_points(place), sure, one.other)
+        if kind is _LineKind.RUNNING and not sure and one.text.isdigit() and at + 1 not in reading.unsure:
+            yield _Glyph(UNREAD, _in_points(PixelBox(place.x1, place.y0, place.x1, place.y1)), sure=False)
+
+
+def _in_points(box: PixelBox) -> Rect:
+    return Rect(box.x0 * _POINTS, box.y0 * _POINTS, box.x1 * _POINTS, box.y1 * _POINTS)

@@ -1,0 +1,86 @@
+"""A document's picture pages, recognised: the only way into this package, imported only when there is one."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+from msgspec import structs
+
+from core.readers.page_image import PageImage, PageRenderer
+from core.scans.cleaning import Colour, cleaned
+from core.scans.orientation import quarter_turns
+from core.scans.page import DOTS_PER_INCH, RecognisedPage, recognise_page
+from core.source.document import PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.progress import Progress
+from core.source.unreadable import UnreadableError
+
+ENGINE = "PP-OCRv6"
+
+_SCALE = DOTS_PER_INCH / 72
+
+
+def recognised(
+    path: Path, document: SourceDocument, pages: Sequence[int], password: str, tell: Progress
+) -> SourceDocument:
+    """``document`` with its ``pages`` (from 1) read from their pictures; what was said of them as unread is taken back.
+
+    A page that cannot be drawn stays as it was. ``tell`` is told before each page.
+    """
+    content = document.content
+    if not isinstance(content, PrintedContent) or not pages:
+        return document
+    found: dict[int, RecognisedPage] = {}
+    renderer = PageRenderer()
+    try:
+        for done, page in enumerate(pages):
+            tell(done, len(pages), f"正在识别第 {page} 页（扫描图片 {done + 1}/{len(pages)}）")
+            try:
+                found[page] = _recognised(renderer.render(path, page, _SCALE, password=password))
+            except UnreadableError:
+                continue
+    finally:
+        renderer.close()
+    return structs.replace(
+        document,
+        engine=f"{document.engine} + {ENGINE}",
+        content=PrintedContent(
+            tuple(found[at].page if at in found else page for at, page in enumerate(content.pages, 1))
+        ),
+        problems=_problems(document.problems, found),
+    )
+
+
+def _recognised(image: PageImage) -> RecognisedPage:
+    picture = _colour(image)
+    quarters = quarter_turns(cleaned(picture).print)
+    return recognise_page(np.ascontiguousarray(np.rot90(picture, -quarters)), 90.0 * quarters)
+
+
+def _colour(image: PageImage) -> Colour:
+    rows = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.stride // 4, 4)
+    return np.asarray(cv2.cvtColor(rows[:, : image.width], cv2.COLOR_BGRA2BGR), dtype=np.uint8)
+
+
+def _problems(problems: Sequence[ReadProblem], found: dict[int, RecognisedPage]) -> tuple[ReadProblem, ...]:
+    places = {f"第 {page} 页" for page in found}
+    kept = [problem for problem in problems if not (problem.hides_content and problem.place in places)]
+    said = [ReadProblem(f"第 {page} 页", _about(one)) for page, one in sorted(found.items())]
+    return (*kept, *said)
+
+
+def _about(found: RecognisedPage) -> str:
+    unsure = len(found.page.unsure)
+    parts = ["本页是图片，由文字识别读出，请对照图片"]
+    if not found.page.characters:
+        return "本页是图片，没有识别出文字"
+    if unsure:
+        parts.append(f"有 {unsure} 个字没有把握")
+    if found.restored:
+        parts.append(f"有 {found.restored} 段格线被遮住，已按表样补上")
+    return "；".join(parts)
+
+
+def is_picture(page: PrintedPage) -> bool:
+    """Whether a page is to be recognised: a picture, and no text to be seen."""
+    return bool(page.images) and len(page.hidden) >= len(page.characters)

@@ -1,0 +1,88 @@
+"""Ruling lines in a page picture: long level and upright runs of ink."""
+
+import cv2
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from core.scans.recogniser import Grey
+
+Mask = NDArray[np.uint8]
+"""A picture of 0 and 255."""
+
+INK = 170
+"""Darker than this is print."""
+
+FAINT = 222
+"""Darker than this may be a pale line."""
+
+_LEAST_LEVEL = 40.0
+_LEAST_UPRIGHT = 24.0
+_LONGEST_ARC = 220.0
+_BEND = 1.6
+
+
+class Mark(Struct, frozen=True, gc=False):
+    """A run of ink, in pixels: ``at`` across its direction (the middle), from ``start`` to ``stop`` along it."""
+
+    at: float
+    start: float
+    stop: float
+    thickness: float
+
+
+class RulingMarks(Struct, frozen=True):
+    """The runs of a page, level and upright ones."""
+
+    level: tuple[Mark, ...]
+    upright: tuple[Mark, ...]
+
+
+def ruling_marks(lines: Grey, unit: float) -> tuple[RulingMarks, Mask]:
+    """The ruling lines of a page, and a mask of all long runs; ``unit`` is the resolution in 200 dots an inch."""
+    ink = np.asarray((lines < FAINT) * np.uint8(255), dtype=np.uint8)
+    level = _runs(ink, unit, _LEAST_LEVEL)
+    upright = np.ascontiguousarray(_runs(np.ascontiguousarray(ink.T), unit, _LEAST_UPRIGHT).T)
+    marks = RulingMarks(_marks(level, unit), _marks(np.ascontiguousarray(upright.T), unit))
+    return marks, np.asarray(cv2.bitwise_or(level, upright), dtype=np.uint8)
+
+
+def _runs(ink: Mask, unit: float, least: float) -> Mask:
+    """The ink that lies in level runs of ``least`` pixels; a row's wavering and small gaps in it do not end a run."""
+    bridged = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    bridged = cv2.morphologyEx(bridged, cv2.MORPH_CLOSE, np.ones((1, max(round(5 * unit), 3)), np.uint8))
+    runs = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, max(round(least * unit), 12)), np.uint8))
+    return np.asarray(runs, dtype=np.uint8)
+
+
+def _marks(runs: Mask, unit: float) -> tuple[Mark, ...]:
+    count, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    marks = []
+    for left, top, width, height, area in stats[1:count].tolist():
+        thickness = area / width
+        run = runs[top : top + height, left : left + width]
+        if thickness <= 16 * unit and not _is_bent(run, unit):
+            marks.append(Mark(top + _middle(run), float(left), float(left + width), thickness))
+    return tuple(marks)
+
+
+def _is_bent(run: Mask, unit: float) -> bool:
+    """Whether the middle of a run lies off the line through its ends, as in the ring of a seal."""
+    width = run.shape[1]
+    if width > _LONGEST_ARC * unit:
+        return False
+    part = max(width // 5, 1)
+    middle = (width - part) // 2
+    first, inner, last = (_mean_row(run[:, start : start + part]) for start in (0, middle, width - part))
+    return abs(inner - (first + last) / 2) > _BEND * unit
+
+
+def _mean_row(run: Mask) -> float:
+    rows = run.sum(axis=1, dtype=np.float64)
+    return float((rows * np.arange(len(rows))).sum() / max(rows.sum(), 1.0))
+
+
+def _middle(run: Mask) -> float:
+    """The row in which a run mostly lies; bars of letters that touch it do not count."""
+    rows = run.sum(axis=1, dtype=np.int64)
+    return float(np.flatnonzero(rows * 2 >= rows.max()).mean()) + 0.5
