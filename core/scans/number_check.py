@@ -21,6 +21,7 @@ class NumberRun(Struct, frozen=True):
     stop: int
     box: PixelBox
     digits: str
+    em: float
 
 
 def number_runs(number: int, read: ReadLine, line: PixelBox, em: float) -> Iterator[NumberRun]:
@@ -33,12 +34,12 @@ def number_runs(number: int, read: ReadLine, line: PixelBox, em: float) -> Itera
     for match in _RUN.finditer(text):
         first, last = max(match.start() - 1, 0), min(match.end(), len(boxes) - 1)
         box = PixelBox(boxes[first].x0, line.y0, boxes[last].x1, line.y1)
-        yield NumberRun(number, match.start(), match.end(), box, "".join(_DIGIT.findall(match[0])))
+        yield NumberRun(number, match.start(), match.end(), box, "".join(_DIGIT.findall(match[0])), em)
 
 
-def unsure_digits(reader: Recogniser, page: Grey, runs: Sequence[NumberRun], em: float) -> dict[int, frozenset[int]]:
+def unsure_digits(reader: Recogniser, page: Grey, runs: Sequence[NumberRun]) -> dict[int, frozenset[int]]:
     """For each line with a number that the second ``reader`` reads differently, the positions of that number's characters."""
-    pictures = [cut_line(page, run.box, em, run.box) for run in runs]
+    pictures = [cut_line(page, run.box, run.em, run.box) for run in runs]
     unsure: dict[int, frozenset[int]] = {}
     for run, second in zip(runs, reader.read(pictures), strict=True):
         if "".join(_DIGIT.findall(second.text)) != run.digits:

@@ -48,11 +48,12 @@ class _LineKind(Enum):
 
 
 class _Line(Struct, frozen=True):
-    """A line of print to be read: its box, the region it must not leave, and what it is."""
+    """A line of print to be read: its box, the region it must not leave, what it is, and the size of its type in pixels."""
 
     box: PixelBox
     within: PixelBox
     kind: _LineKind
+    em: float
 
 
 class _Reading(Struct, frozen=True):
@@ -73,10 +74,8 @@ def recognise_page(picture: Colour, turn: float) -> RecognisedPage:
     found = find_print(page, rulings, 1.0)
     strokes = tuple(stroke for table in tables for stroke in _strokes(table))
     lines = list(_lines(page, found, strokes))
-    readings = _read(page, found, lines)
-    return RecognisedPage(
-        _printed(page, found, strokes, readings, turn + skew), sum(table.restored for table in tables)
-    )
+    readings = _read(page, lines)
+    return RecognisedPage(_printed(page, strokes, readings, turn + skew), sum(table.restored for table in tables))
 
 
 def _strokes(table: RestoredWalls) -> Iterator[Rect]:
@@ -96,20 +95,20 @@ def _stroke(x0: float, y0: float, x1: float, y1: float) -> Rect:
 
 def _lines(page: Grey, found: Print, strokes: Sequence[Rect]) -> Iterator[_Line]:
     """Every line of print: cell by cell in the tables, then what stands outside of them."""
-    outside = found.ink.copy()
+    tables = []
     for area in ruled_areas(find_rulings(strokes)):
         labels = _LABELS.get(len(area.xs) - 1, 1)
+        tables.append(_pixels(area.rect))
+        own = found.within(tables[-1])
         for cell in cell_boxes(area):
             box = _inner(cell.rect)
             kind = _LineKind.FIGURE if cell.column >= labels else _LineKind.LABEL
-            for line in lines_in(found, box):
-                yield _Line(line, box, kind)
-        whole = _pixels(area.rect)
-        outside[whole.y0 : whole.y1, whole.x0 : whole.x1] = 0
-    rest = Print(outside, found.em)
+            for line in lines_in(own, box):
+                yield _Line(line, box, kind, own.em)
+    rest = found.without(tables)
     sheet = PixelBox(0, 0, page.shape[1], page.shape[0])
     for line in lines_in(rest, sheet):
-        yield _Line(line, sheet, _LineKind.RUNNING)
+        yield _Line(line, sheet, _LineKind.RUNNING, rest.em)
 
 
 def _pixels(rect: Rect) -> PixelBox:
@@ -123,8 +122,8 @@ def _inner(rect: Rect) -> PixelBox:
     )
 
 
-def _read(page: Grey, found: Print, lines: Sequence[_Line]) -> list[_Reading]:
-    pictures = [cut_line(page, line.box, found.em, line.within) for line in lines]
+def _read(page: Grey, lines: Sequence[_Line]) -> list[_Reading]:
+    pictures = [cut_line(page, line.box, line.em, line.within) for line in lines]
     readings = [_first_reading(line, read) for line, read in zip(lines, quick_reader().read(pictures), strict=True)]
     asked = [
         at
@@ -133,18 +132,18 @@ def _read(page: Grey, found: Print, lines: Sequence[_Line]) -> list[_Reading]:
     ]
     for at, second in zip(asked, careful_reader().read([pictures[at] for at in asked]), strict=True):
         readings[at] = _second_reading(readings[at], second)
-    return _with_numbers_checked(page, found, readings)
+    return _with_numbers_checked(page, readings)
 
 
-def _with_numbers_checked(page: Grey, found: Print, readings: Sequence[_Reading]) -> list[_Reading]:
+def _with_numbers_checked(page: Grey, readings: Sequence[_Reading]) -> list[_Reading]:
     """The readings with the digits marked that a second reader sees differently in running text."""
     runs = [
         run
         for at, reading in enumerate(readings)
         if reading.line.kind is _LineKind.RUNNING
-        for run in number_runs(at, reading.read, reading.line.box, found.em)
+        for run in number_runs(at, reading.read, reading.line.box, reading.line.em)
     ]
-    unsure = unsure_digits(careful_reader(), page, runs, found.em)
+    unsure = unsure_digits(careful_reader(), page, runs)
     return [
         _Reading(reading.line, reading.read, reading.unsure | unsure.get(at, frozenset()))
         for at, reading in enumerate(readings)
@@ -173,10 +172,8 @@ def _second_reading(reading: _Reading, second: ReadLine) -> _Reading:
     return _Reading(reading.line, kept, unsure)
 
 
-def _printed(
-    page: Grey, found: Print, strokes: tuple[Rect, ...], readings: Sequence[_Reading], turn: float
-) -> PrintedPage:
-    glyphs = [glyph for reading in readings for glyph in _glyphs(reading, found.em)]
+def _printed(page: Grey, strokes: tuple[Rect, ...], readings: Sequence[_Reading], turn: float) -> PrintedPage:
+    glyphs = [glyph for reading in readings for glyph in _glyphs(reading)]
     return PrintedPage(
         page.shape[1] * _POINTS,
         page.shape[0] * _POINTS,
@@ -196,7 +193,7 @@ class _Glyph(Struct, frozen=True):
     other: str = ""
 
 
-def _glyphs(reading: _Reading, em: float) -> Iterator[_Glyph]:
+def _glyphs(reading: _Reading) -> Iterator[_Glyph]:
     """The characters of a line.
 
     Ink in a cell of figures that nobody can read is no blank; a number in running text that is unsure is followed by a sign
@@ -205,7 +202,7 @@ def _glyphs(reading: _Reading, em: float) -> Iterator[_Glyph]:
     kind, box = reading.line.kind, reading.line.box
     if not reading.read.characters and kind is _LineKind.FIGURE:
         yield _Glyph(UNREAD, _in_points(box), sure=False)
-    boxes = glyph_boxes(reading.read, box, em)
+    boxes = glyph_boxes(reading.read, box, reading.line.em)
     for at, (one, place) in enumerate(zip(reading.read.characters, boxes, strict=True)):
         sure = at not in reading.unsure
         yield _Glyph(one.text, _in_points(place), sure, one.other)

@@ -1,10 +1,10 @@
 """Lines of print in a page picture: where letters and figures stand, apart from rulings and specks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import cv2
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, structs
 from numpy.typing import NDArray
 
 from core.scans.recogniser import Grey
@@ -14,6 +14,7 @@ _SPECK = 5
 _EDGE = 4
 _LETTER = (9, 60)
 _USUAL_EM = 30.0
+_ENOUGH = 20
 _ONE_LINE = 1.25
 _LEAST_HEIGHT = 0.55
 MARGIN_SHARE = 0.2
@@ -40,10 +41,32 @@ class PixelBox(Struct, frozen=True, gc=False):
 
 
 class Print(Struct, frozen=True):
-    """The print of a page: ``ink`` is 255 where a letter, figure or sign stands; ``em`` is the height of an ideograph."""
+    """The print of a page, or of a part of it: ``ink`` is 255 where a letter, figure or sign stands.
+
+    ``letters`` has a row (left, top, height) for each mark as high as a letter may be; ``em`` is the height of an ideograph.
+    """
 
     ink: Mask
+    letters: NDArray[np.int32]
     em: float
+
+    def within(self, box: PixelBox) -> "Print":
+        """The print with the type size of what stands inside ``box``, where there is enough of it to tell."""
+        return structs.replace(self, em=_em(self.letters[_inside(self.letters, box)], self.em))
+
+    def without(self, boxes: Sequence[PixelBox]) -> "Print":
+        """The print outside ``boxes``."""
+        ink, outside = self.ink.copy(), np.ones(len(self.letters), dtype=bool)
+        for box in boxes:
+            ink[box.y0 : box.y1, box.x0 : box.x1] = 0
+            outside &= ~_inside(self.letters, box)
+        letters = self.letters[outside]
+        return Print(ink, letters, _em(letters, self.em))
+
+
+def _inside(letters: NDArray[np.int32], box: PixelBox) -> NDArray[np.bool_]:
+    left, top = letters[:, 0], letters[:, 1]
+    return np.asarray((left >= box.x0) & (left < box.x1) & (top >= box.y0) & (top < box.y1))
 
 
 def find_print(page: Grey, rulings: Mask, unit: float) -> Print:
@@ -57,11 +80,14 @@ def find_print(page: Grey, rulings: Mask, unit: float) -> Print:
     border = (left < _EDGE) | (top < _EDGE) | (left + width > columns - _EDGE) | (top + height > rows - _EDGE)
     kept &= ~border
     kept[0] = False
-    letters = height[
-        kept & (height >= _LETTER[0] * unit) & (height <= _LETTER[1] * unit) & (width <= _LETTER[1] * unit)
-    ]
-    em = float(np.percentile(letters, 80)) * 1.05 if len(letters) > 20 else _USUAL_EM * unit
-    return Print(np.asarray(kept[labels] * np.uint8(255), dtype=np.uint8), em)
+    like_letter = kept & (height >= _LETTER[0] * unit) & (height <= _LETTER[1] * unit) & (width <= _LETTER[1] * unit)
+    letters = np.stack([left, top, height], axis=1)[like_letter]
+    return Print(np.asarray(kept[labels] * np.uint8(255), dtype=np.uint8), letters, _em(letters, _USUAL_EM * unit))
+
+
+def _em(letters: NDArray[np.int32], otherwise: float) -> float:
+    """The height of an ideograph: most ideographs hang together, and are the highest marks but for a few."""
+    return float(np.percentile(letters[:, 2], 80)) * 1.05 if len(letters) >= _ENOUGH else otherwise
 
 
 def lines_in(found: Print, box: PixelBox) -> Iterator[PixelBox]:
