@@ -107,7 +107,7 @@ def _lines(page: Grey, found: Print, strokes: Sequence[Rect]) -> Iterator[_Line]
                 yield _Line(line, box, kind, own.em)
     rest = found.without(tables)
     sheet = PixelBox(0, 0, page.shape[1], page.shape[0])
-    for line in lines_in(rest, sheet):
+    for line in lines_in(rest, sheet, headings=True):
         yield _Line(line, sheet, _LineKind.RUNNING, rest.em)
 
 

@@ -90,12 +90,12 @@ def _em(letters: NDArray[np.int32], otherwise: float) -> float:
     return float(np.percentile(letters[:, 2], 80)) * 1.05 if len(letters) >= _ENOUGH else otherwise
 
 
-def lines_in(found: Print, box: PixelBox) -> Iterator[PixelBox]:
-    """The lines of print inside ``box``, from top to bottom, each as tight as its ink."""
+def lines_in(found: Print, box: PixelBox, *, headings: bool = False) -> Iterator[PixelBox]:
+    """The lines of print inside ``box``, from top to bottom, each as tight as its ink; ``headings`` may be of larger type."""
     ink = found.ink[box.y0 : box.y1, box.x0 : box.x1]
     if not ink.size:
         return
-    for top, bottom in _joined(ink, _runs(np.asarray(ink.any(axis=1))), found.em):
+    for top, bottom in _joined(ink, _runs(np.asarray(ink.any(axis=1))), found.em, headings=headings):
         columns = np.flatnonzero(ink[top:bottom].any(axis=0))
         yield PixelBox(box.x0 + int(columns[0]), box.y0 + top, box.x0 + int(columns[-1]) + 1, box.y0 + bottom)
 
@@ -105,11 +105,12 @@ def _runs(marked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     return [(int(start), int(stop)) for start, stop in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _joined(ink: Mask, runs: list[tuple[int, int]], em: float) -> list[tuple[int, int]]:
+def _joined(ink: Mask, runs: list[tuple[int, int]], em: float, *, headings: bool) -> list[tuple[int, int]]:
     """Runs of rows that together are no higher than one line: the strokes of 三 are one character."""
     lines: list[tuple[int, int]] = []
     for start, stop in runs:
-        if lines and stop - lines[-1][0] <= _ONE_LINE * max(em, _lone_width(ink[lines[-1][0] : stop], em)):
+        size = max(em, _lone_width(ink[lines[-1][0] : stop], em)) if lines and headings else em
+        if lines and stop - lines[-1][0] <= _ONE_LINE * size:
             lines[-1] = (lines[-1][0], stop)
         else:
             lines.append((start, stop))
