@@ -32,6 +32,16 @@ def peak_memory(command: Sequence[str]) -> float:
         time.sleep(0.004)
 
 
+def peak_memory_apart(command: Sequence[str]) -> float:
+    """The same, asked of a small process.
+
+    The kernel counts what a process holds while it starts another as the other's: a process that has grown large cannot
+    measure by itself.
+    """
+    asked = [sys.executable, "-m", "tests.benchmarks.child_process", *command]
+    return float(subprocess.run(asked, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout)
+
+
 def process_tree(pid: int) -> Iterator[int]:
     """The process and all that descend from it, as far as they still run."""
     yield pid
@@ -95,3 +105,7 @@ def first_paint_seconds(times: int) -> dict[str, float]:
             one_first_paint(variables)
             medians[name] = statistics.median(one_first_paint(variables) for _ in range(times))
     return medians
+
+
+if __name__ == "__main__":
+    print(peak_memory(sys.argv[1:]))
