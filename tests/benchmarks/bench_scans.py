@@ -29,7 +29,7 @@ from core.sandbox.client import SandboxClient
 from core.source.numerals import FigureState
 from core.source.unreadable import Unreadable
 from tests.benchmarks.bench_opening import with_figures
-from tests.benchmarks.child_process import peak_memory_apart
+from tests.benchmarks.child_process import peak_memory
 from tests.support.scans.figures import sound_figures
 from tests.support.scans.files import file_of
 from tests.support.scans.fonts import typefaces
@@ -147,7 +147,7 @@ def measure(look: ScanLook, count: int, seed: int, client: SandboxClient) -> Sco
             took = time.perf_counter() - started
             total += score(outcome, made.truth) + Score(table_pages=made.table_pages, seconds=took)
             if number == 0:
-                total += Score(peak_mb=peak_memory_apart([*COMMAND, str(made.path)]))
+                total += Score(peak_mb=peak_memory([*COMMAND, str(made.path)]))
     return total
 
 

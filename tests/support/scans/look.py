@@ -69,7 +69,9 @@ KINDS = {
     ),
     "彩色 200 dpi，转了 90 度": ScanLook(skew=0.4, turn=1),
     "彩色 200 dpi，上下颠倒": ScanLook(skew=0.4, turn=2),
-    "黑白 300 dpi": ScanLook(dpi=300, shade=Shade.BLACK_AND_WHITE, skew=0.5, noise=10.0, specks=12),
+    "黑白 300 dpi，章成了黑的": ScanLook(
+        dpi=300, shade=Shade.BLACK_AND_WHITE, skew=0.5, noise=10.0, specks=12, seal=SealLook()
+    ),
     "手机拍照": ScanLook(noise=3.0, shadow=0.15, quality=78, seal=SealLook(), photographed=True),
     "TIFF 图片，灰度 200 dpi": ScanLook(shade=Shade.GREY, skew=0.3, container=Container.TIFF),
 }

@@ -3,14 +3,15 @@
 import itertools
 from pathlib import Path
 
-import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageSequence
 
 pytest.importorskip("cv2")
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tests.support.scans.files import file_of, image_pdf, png, tiff
 from tests.support.scans.fonts import typefaces
