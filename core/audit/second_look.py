@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from core.forms.address import Address, Table
 from core.readers.witness import texts_in
@@ -12,13 +12,31 @@ from core.rules.verdict import CheckResult, Verdict
 from core.source.document import PrintedContent, PrintedPage, ReadProblem, SourceDocument
 from core.source.geometry import Rect
 from core.source.numerals import FigureState
+from core.source.progress import Progress, silent
 from core.source.provenance import PageRegion, SourceRef
+
+
+class Original(Struct, frozen=True):
+    """The file a document was read from, for another engine to read again. ``tell`` hears of each page it reads."""
+
+    path: Path
+    password: str = ""
+    tell: Progress = silent
+
+    def __repr__(self) -> str:
+        """Without the password: a representation ends up in messages."""
+        return f"Original({self.path!r})"
+
+    def texts_in(self, regions: Sequence[PageRegion]) -> tuple[str | None, ...]:
+        """What the other engine reads in each region."""
+        return texts_in(self.path, regions, self.password, self.tell)
+
 
 _NOTABLE_SHARE = 0.05
 _NOTABLE_CHARACTERS = 10
 
 
-def unread_text(path: Path, document: SourceDocument, report: AnnualReport) -> tuple[ReadProblem, ...]:
+def unread_text(original: Original, document: SourceDocument, report: AnnualReport) -> tuple[ReadProblem, ...]:
     """Pages on which the second engine finds notably more text than we did.
 
     Asked only where a table or a line of one was not found, or the file is damaged, because reading every page twice takes
@@ -28,15 +46,15 @@ def unread_text(path: Path, document: SourceDocument, report: AnnualReport) -> t
         return ()
     pages = document.content.pages
     whole = [PageRegion(number, Rect(0, 0, page.width, page.height)) for number, page in enumerate(pages, 1)]
-    return tuple(_amounts_apart(pages, texts_in(path, whole)))
+    return tuple(_amounts_apart(pages, original.texts_in(whole)))
 
 
-def doubted_blanks(path: Path, document: SourceDocument, report: AnnualReport) -> AnnualReport:
+def doubted_blanks(original: Original, document: SourceDocument, report: AnnualReport) -> AnnualReport:
     """The report with every blank in doubt in which the second engine sees something; asked only of a damaged file."""
     blanks = [figure for figure in report.figures.values() if figure.state is FigureState.BLANK]
     if not blanks or not document.page_count or not _hides(document):
         return report
-    seen = _texts(path, [(figure.at, source) for figure in blanks for source in figure.sources])
+    seen = _texts(original, [(figure.at, source) for figure in blanks for source in figure.sources])
     doubted = {
         figure.at: structs.replace(
             figure, state=FigureState.DOUBTFUL, doubts=(f"读作空白，另一读法为“{seen[figure.at]}”",)
@@ -68,20 +86,20 @@ def _amounts_apart(pages: Sequence[PrintedPage], texts: Sequence[str | None]) ->
 
 
 def second_readings(
-    path: Path, document: SourceDocument, report: AnnualReport, results: Sequence[CheckResult]
+    original: Original, document: SourceDocument, report: AnnualReport, results: Sequence[CheckResult]
 ) -> Mapping[Address, str]:
     """What the second engine reads in the cells of broken comparisons and of rows that had to be mended.
 
     Cells it cannot read are left out; formats without pages have no second engine.
     """
-    return _texts(path, list(_disputed_places(report, results))) if document.page_count else {}
+    return _texts(original, list(_disputed_places(report, results))) if document.page_count else {}
 
 
-def _texts(path: Path, places: Sequence[tuple[Address, SourceRef]]) -> dict[Address, str]:
+def _texts(original: Original, places: Sequence[tuple[Address, SourceRef]]) -> dict[Address, str]:
     """What the second engine reads at the places of each cell, one after another."""
     regions = [(at, place) for at, place in places if isinstance(place, PageRegion)]
     readings: dict[Address, str] = {}
-    for (at, _), text in zip(regions, texts_in(path, [region for _, region in regions]), strict=True):
+    for (at, _), text in zip(regions, original.texts_in([region for _, region in regions]), strict=True):
         if text is not None:
             readings[at] = readings.get(at, "") + "".join(text.split())
     return readings

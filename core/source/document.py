@@ -43,7 +43,8 @@ class PrintedPage(Struct, frozen=True):
     ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
     ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles. A page ``recognised`` from its picture
     may have ``unsure`` characters; ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
-    straight, as it is given here and to be shown.
+    straight, as it is given here and to be shown: ``width`` and ``height`` are those of the page after its whole quarter
+    turns; the rest of the turn (less than 45 degrees) leaves them as they are.
     """
 
     width: float
