@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from core.readers.pdf_doubts import doubts_about, pages_short
-from core.readers.pdf_pages import PageReading, has_text, read_pages
+from core.readers.pdf_pages import PageReading, demand_readable, has_text, read_pages
 from core.readers.pdf_second import SecondReader
 from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PrintedContent, ReadProblem, SourceDocument
@@ -49,6 +49,7 @@ def read_pdf(file: SourceFile) -> SourceDocument:
 
     Raises :class:`UnreadableError` for a password, damage, too many pages, or a file without any text to be seen.
     """
+    demand_readable(file.data, file.password)
     second = SecondReader(file.data, file.password, within(file.tell, 0, _COUNTED, _STEPS))
     attempt, patched_up = _best(file, second)
     if attempt.error is not None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from core.readers.pdf_codes import FontCodes, codes_of
 from core.readers.pdf_content import shown_by
 from core.readers.pdf_streams import TooMuchContentError, decoded
-from core.source.limits import PAGES
+from core.source.limits import OBJECTS_PER_PAGE, PAGES
 from core.source.progress import Progress, silent
 
 _DEPTH = 12
@@ -22,10 +22,11 @@ _MOST = 10**9
 class PageAmount(Struct, frozen=True):
     """``glyphs`` that print; whether the page's content or its fonts' tables are ``damaged``, whether it is ``too_large``.
 
-    ``lost`` says that the page names a font, a form or content that is not there.
+    ``lost`` says that the page names a font, a form or content that is not there; ``draws`` counts forms drawn.
     """
 
     glyphs: int = 0
+    draws: int = 0
     damaged: bool = False
     fonts_damaged: bool = False
     lost: bool = False
@@ -65,7 +66,9 @@ class _Counting:
             parts = list(_contents(page))
             content = b"\n".join(part for part, _ in parts)
             sound = all(whole for _, whole in parts)
-            return self._counted(content, _inherited(page, "/Resources"), 1, sound=sound)
+            amount = self._counted(content, _inherited(page, "/Resources"), 1, sound=sound)
+            # PDFium draws every one of them, and a form that draws itself until the process is aborted
+            return amount if amount.draws <= OBJECTS_PER_PAGE else PageAmount(too_large=True)
         except TooMuchContentError:
             return PageAmount(too_large=True)
         except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, OverflowError):
@@ -73,7 +76,7 @@ class _Counting:
 
     def _counted(self, content: bytes, resources: pikepdf.Object | None, depth: int, *, sound: bool) -> PageAmount:
         shown = shown_by(content)
-        glyphs, damaged, misread, lost = 0, not sound, False, False
+        glyphs, draws, damaged, misread, lost = 0, len(shown.forms), not sound, False, False
         for name, strings in shown.strings.items():
             font = _entry(resources, "/Font", name)
             codes = self._codes(font)
@@ -82,9 +85,9 @@ class _Counting:
             lost |= font is None
         for name in shown.forms:
             part = self._form(_entry(resources, "/XObject", name), resources, depth)
-            glyphs += part.glyphs
+            glyphs, draws = glyphs + part.glyphs, draws + part.draws
             damaged, misread, lost = damaged | part.damaged, misread | part.fonts_damaged, lost | part.lost
-        return PageAmount(min(glyphs, _MOST), damaged, misread, lost)
+        return PageAmount(min(glyphs, _MOST), min(draws, _MOST), damaged, misread, lost)
 
     def _codes(self, font: pikepdf.Object | None) -> FontCodes:
         key = font.objgen if font is not None else (0, 0)
@@ -97,11 +100,13 @@ class _Counting:
     def _form(self, form: pikepdf.Object | None, outer: pikepdf.Object | None, depth: int) -> PageAmount:
         if not isinstance(form, pikepdf.Stream):
             return PageAmount(lost=True)
-        if form.get("/Subtype") != "/Form" or depth > _DEPTH:
+        if form.get("/Subtype") != "/Form":
             return PageAmount()
+        if depth > _DEPTH:
+            return PageAmount(draws=_MOST)
         key = form.objgen
         if key not in self._forms:
-            self._forms[key] = PageAmount()  # a form that draws itself adds nothing
+            self._forms[key] = PageAmount(draws=_MOST)  # until it is counted, it can only be met within itself
             content, sound = decoded(form)
             self._forms[key] = self._counted(content, form.get("/Resources", outer), depth + 1, sound=sound)
         return self._forms[key]

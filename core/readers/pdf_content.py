@@ -23,7 +23,7 @@ _TOKEN = re.compile(
             _HEX + rb"(?:\s*+Tj" + _END + rb")?+",
             rb"\[(?:[^<>()\[\]%]|" + _HEX + rb")*+\]\s*+TJ" + _END,
             _STRING,
-            _NAME + rb"\s++(?:[-+.\d]++\s++Tf|Do)" + _END,
+            _NAME + rb"\s++(?:[^\s()<>\[\]{}/%]++\s++Tf|Do)" + _END,
             *(re.escape(word) + _ALONE % (rb"." * len(word)) for word in (b"Tj", b"TJ", b"q", b"Q", b"'", b'"')),
         )
     ),

@@ -55,11 +55,32 @@ def read_pages(data: bytes, password: str, tell: Progress, unread: Container[int
         count = pdfium_c.FPDF_GetPageCount(document)
         if count <= 0:
             raise UnreadableError(Reason.DAMAGED, "没有页面")
-        if count > PAGES:
-            raise UnreadableError(Reason.TOO_COMPLEX, f"共 {count} 页，最多处理 {PAGES} 页")
+        demand_few(count)
         return tuple(_told(document, index, count, tell, unread) for index in range(count))
     finally:
         pdfium_c.FPDF_CloseDocument(document)
+
+
+def demand_few(count: int) -> None:
+    """Raises :class:`UnreadableError` for more pages than are read."""
+    if count > PAGES:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"共 {count} 页，最多处理 {PAGES} 页")
+
+
+def demand_readable(data: bytes, password: str) -> None:
+    """A quick look before any other reader sees the file; damage is no reason yet.
+
+    Raises :class:`UnreadableError` for a password and for too many pages.
+    """
+    try:
+        document = opened(data, password)
+    except UnreadableError as error:
+        if error.reason is not Reason.DAMAGED:
+            raise
+        return
+    count = pdfium_c.FPDF_GetPageCount(document)
+    pdfium_c.FPDF_CloseDocument(document)
+    demand_few(count)
 
 
 def _told(

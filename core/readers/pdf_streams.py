@@ -20,21 +20,26 @@ def decoded(stream: pikepdf.Stream) -> tuple[bytes, bool]:
 
     Raises :class:`TooMuchContentError`.
     """
+    times = _times_deflated(stream)
     try:
-        if not _is_deflated_once(stream):
-            content = bytes(stream.read_bytes())
-            return content, True
-        raw = bytes(stream.read_raw_bytes())
+        content = bytes(stream.read_raw_bytes() if times else stream.read_bytes())
     except (pikepdf.PdfError, RuntimeError, ValueError):
         return b"", False
-    return _inflated(raw)
+    sound = True
+    for _ in range(times):
+        content, whole = _inflated(content)
+        sound &= whole
+    if len(content) >= CONTENT_BYTES:
+        raise TooMuchContentError
+    return content, sound
 
 
-def _is_deflated_once(stream: pikepdf.Stream) -> bool:
-    filters, parameters = stream.get("/Filter"), stream.get("/DecodeParms")
-    if isinstance(filters, pikepdf.Array) and len(filters) == 1:
-        filters = filters[0]
-    return filters in ("/FlateDecode", "/Fl") and parameters is None
+def _times_deflated(stream: pikepdf.Stream) -> int:
+    """How often the stream is deflated, where it is nothing else; 0 where qpdf has to decode it."""
+    filters = stream.get("/Filter")
+    names = filters.as_list() if isinstance(filters, pikepdf.Array) else [filters]
+    plain = stream.get("/DecodeParms") is None and all(name in ("/FlateDecode", "/Fl") for name in names)
+    return len(names) if plain else 0
 
 
 def _inflated(raw: bytes) -> tuple[bytes, bool]:
