@@ -1,13 +1,15 @@
 """The front door: one file in, one audited report (or the reason why not) out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
-from core.audit.second_look import doubted_blanks, second_readings, unread_text
+from core.audit.pictures import with_pictures_read
+from core.audit.second_look import doubted_blanks, original_of, second_readings, unread_text
+from core.audit.settled_doubts import settled
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.localise.single_change import suggestions
@@ -22,10 +24,11 @@ from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult
 from core.source.document import ReadProblem, SourceDocument
+from core.source.progress import Progress, silent, within
 from core.source.unreadable import Reason, Unreadable
 
-Progress = Callable[[int, int, str], None]
-_STEPS = 4
+_STEPS = 100
+_OPENED, _READ, _RECOGNISED, _CHECKED, _REVIEWED = 20, 60, 70, 85, 95
 _FEWEST_SECTIONS = 2
 
 
@@ -41,37 +44,42 @@ def audit_file(
     path: Path, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
 ) -> AuditedReport | Unreadable:
     """Read and audit one file. ``progress`` is told (done, total, what is being done in Chinese)."""
-    tell = progress or _silent
+    tell = progress or silent
     reading = _read(path, options, tell)
     return reading if isinstance(reading, Unreadable) else _judge(path, reading, options, tell)
 
 
 def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unreadable:
     tell(0, _STEPS, "正在读取文件")
-    document = open_document(path, options.password)
+    document = open_document(path, options.password, within(tell, 0, _OPENED, _STEPS))
+    if not isinstance(document, Unreadable):
+        document = with_pictures_read(path, document, options.password, within(tell, _OPENED, _READ, _STEPS))
     if isinstance(document, Unreadable):
         return document
-    tell(1, _STEPS, "正在识别表格")
+    tell(_READ, _STEPS, "正在识别表格")
     flow, layout_problems = flow_of(document)
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
         return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, ""))
-    problems = (*document.problems, *layout_problems, *report.problems, *unread_text(path, document, report))
-    return _Reading(document, doubted_blanks(path, document, report), problems)
+    report = settled(report)
+    original = original_of(path, document, options.password, within(tell, _RECOGNISED, _CHECKED, _STEPS))
+    problems = (*document.problems, *layout_problems, *report.problems, *unread_text(original, document, report))
+    return _Reading(document, doubted_blanks(original, document, report), problems)
 
 
 def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:
-    tell(2, _STEPS, "正在核对勾稽")
+    tell(_CHECKED, _STEPS, "正在核对勾稽")
     document, report = reading.document, reading.report
     unread_parts = any(problem.hides_content for problem in reading.problems)
     subject = Subject(report, sentences_of(report), options.last_year, unread_parts)
     rules = {rule.id: rule for rule in options.pack.apply(RULES)}
     outcome = check(subject, rules.values())
-    tell(3, _STEPS, "正在复核存疑之处")
+    tell(_REVIEWED, _STEPS, "正在复核存疑之处")
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
     proposed = suggestions(report.form, report.figures, identities)
-    readings = second_readings(path, document, report, outcome.results)
+    original = original_of(path, document, options.password, within(tell, _REVIEWED, _STEPS, _STEPS))
+    readings = second_readings(original, document, report, outcome.results)
     findings = findings_of(document, report, outcome.results, rules, proposed, readings)
     tell(_STEPS, _STEPS, "完成")
     return AuditedReport(
@@ -84,10 +92,6 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.id not in rules),
     )
-
-
-def _silent(done: int, total: int, label: str) -> None:
-    """Nobody asked for progress."""
 
 
 def _claims(document: SourceDocument, subject: Subject, results: Sequence[CheckResult]) -> tuple[Claim, ...]:

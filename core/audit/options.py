@@ -18,6 +18,10 @@ class AuditOptions(Struct, frozen=True):
     password: str = ""
     part: int = 0
 
+    def __repr__(self) -> str:
+        """Without the password: a representation ends up in messages."""
+        return f"AuditOptions(part={self.part})"
+
 
 DEFAULT_OPTIONS = AuditOptions()
 """No other report, every rule as it is declared."""

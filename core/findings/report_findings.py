@@ -27,7 +27,8 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Broken results one by one, undetermined ones together by rule; errors before doubts before hints.
 
-    ``second_readings`` is what another reader sees in a cell that takes part in a broken result.
+    ``second_readings`` is what another reader sees in a cell that takes part in a broken result. Words on a page that was
+    recognised from its picture may be misread, so that no result about them alone accuses the report.
     """
     broken = [
         _broken(document, report, result, rules[result.rule], suggestions.get(result, ()), second_readings)
@@ -49,7 +50,11 @@ def _broken(
     figures = [report.figures[at] for at in result.all_cells if at in report.figures]
     compared = result.left is not None
     differing = _differing(figures, second_readings) if compared else ()
-    doubtful = compared and (bool(differing) or any(figure.repair or figure.doubts for figure in figures))
+    doubtful = (
+        bool(differing) or any(figure.repair or figure.doubts for figure in figures)
+        if compared
+        else document.recognised
+    )
     severity = result.severity or rule.severity
     if doubtful and severity is Severity.ERROR:
         severity = Severity.DOUBT

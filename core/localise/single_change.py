@@ -39,20 +39,35 @@ def suggestions(
     of any of its cells, so that nothing can be said about it.
     """
     equations = {result: equation for result in results if (equation := _equation(result)) is not None}
-    around: dict[Address, list[_Equation]] = defaultdict(list)
-    for equation in equations.values():
-        for at in equation.factors:
-            around[at].append(equation)
-    changes = {at: change for at, near in around.items() if (change := _change(figures[at], at, near)) is not None}
+    around = _around(equations.values())
+    wanted = _changes(figures, around)
     found: dict[CheckResult, tuple[Suggestion, ...]] = {}
     for result, equation in equations.items():
-        cells = [at for at in equation.factors if at in changes] if equation.broken else []
+        cells = [at for at in equation.factors if at in wanted] if equation.broken else []
         if cells:
             most = max(len(around[at]) for at in cells)
-            found[result] = tuple(
-                _suggestion(form, figures[at], changes[at]) for at in cells if len(around[at]) == most
-            )
+            found[result] = tuple(_suggestion(form, figures[at], wanted[at]) for at in cells if len(around[at]) == most)
     return found
+
+
+def changes(figures: Mapping[Address, Figure], results: Iterable[CheckResult]) -> dict[Address, Decimal]:
+    """Each cell whose change alone would put right at least two equations and all around it, with that value."""
+    return _changes(figures, _around(equation for result in results if (equation := _equation(result)) is not None))
+
+
+_Around = Mapping[Address, Sequence[_Equation]]
+
+
+def _around(equations: Iterable[_Equation]) -> _Around:
+    around: dict[Address, list[_Equation]] = defaultdict(list)
+    for equation in equations:
+        for at in equation.factors:
+            around[at].append(equation)
+    return around
+
+
+def _changes(figures: Mapping[Address, Figure], around: _Around) -> dict[Address, Decimal]:
+    return {at: change for at, near in around.items() if (change := _change(figures[at], at, near)) is not None}
 
 
 def _equation(result: CheckResult) -> _Equation | None:

@@ -8,11 +8,13 @@ from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.html import declared_charset, read_html
 from core.readers.pdf import read_pdf
+from core.readers.picture_file import read_picture_file
 from core.readers.sniff import Kind, is_html, kind_of
 from core.readers.source_file import SourceFile, source_file
 from core.readers.text import read_text
 from core.source.document import DocumentFormat, ReadProblem, SourceDocument
 from core.source.limits import FILE_BYTES
+from core.source.progress import Progress, silent
 from core.source.unreadable import Reason, Unreadable, UnreadableError
 
 _log = logging.getLogger(__name__)
@@ -45,19 +47,22 @@ _NAMES: dict[DocumentFormat, str] = {
 }
 
 
-def open_document(path: Path, password: str = "") -> SourceDocument | Unreadable:
-    """The document at ``path`` as read, or why it could not be. ``password`` opens an encrypted file."""
+def open_document(path: Path, password: str = "", tell: Progress = silent) -> SourceDocument | Unreadable:
+    """The document at ``path`` as read, or why it could not be. ``password`` opens an encrypted file.
+
+    ``tell`` hears of every page on the way.
+    """
     try:
         data = _bytes_of(path)
     except UnreadableError as error:
         return Unreadable(path.name, error.reason, error.detail)
-    return read_bytes(data, path.name, password)
+    return read_bytes(data, path.name, password, tell)
 
 
-def read_bytes(data: bytes, name: str, password: str = "") -> SourceDocument | Unreadable:
+def read_bytes(data: bytes, name: str, password: str = "", tell: Progress = silent) -> SourceDocument | Unreadable:
     """The document that ``data`` holds; ``name`` is only shown, and compared with what the content is."""
     try:
-        document = _read(source_file(data, name, password))
+        document = _read(source_file(data, name, password, tell))
     except UnreadableError as error:
         return Unreadable(name, error.reason, error.detail)
     except MemoryError as error:
@@ -121,10 +126,10 @@ Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
+    Kind.IMAGE: read_picture_file,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
-    Kind.IMAGE: (Reason.PICTURE, ""),
     Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
     Kind.ENCRYPTED_PACKAGE: (Reason.PASSWORD, ""),
     Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),

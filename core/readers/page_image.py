@@ -1,15 +1,25 @@
-"""Pictures of PDF pages. pdfium can abort the whole process on a hostile file, so this runs in the worker only."""
+"""Pictures of a file's pages. pdfium can abort the whole process on a hostile file, so this runs in the worker only."""
 
 from math import sqrt
 from pathlib import Path
+from typing import Protocol
 
-import pypdfium2 as pdfium
 from msgspec import Struct
+from PIL import Image
 
+from core.readers.pdf_drawing import PdfPages
+from core.readers.picture_file import PicturePages
+from core.readers.sniff import Kind, kind_of
 from core.source import limits
 from core.source.unreadable import Reason, UnreadableError
 
-_WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_PIXEL_BYTES = 4
+_WHITE = (255, 255, 255)
+_STRAIGHT = 0.01
+"""Degrees that move no pixel of a page by one."""
+
+_QUARTERS = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
+"""Clockwise quarter turns; Pillow counts the other way round."""
 
 
 class PageImage(Struct, frozen=True):
@@ -21,10 +31,36 @@ class PageImage(Struct, frozen=True):
     pixels: bytes
 
 
+class DrawnPages(Protocol):
+    """An open file whose pages can be drawn."""
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        ...
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of page ``page`` (from 1) in points."""
+        ...
+
+    def draw(self, page: int, scale: float) -> Image.Image:
+        """Page ``page`` in colour, ``scale`` pixels a point; raises :class:`UnreadableError`."""
+        ...
+
+    def close(self) -> None:
+        """Let the file go."""
+        ...
+
+
 class _FileState(Struct, frozen=True):
     path: Path
     modified: int
     size: int
+    password: str
+
+    def __repr__(self) -> str:
+        """Without the password: a representation ends up in messages."""
+        return f"_FileState({self.path!r})"
 
 
 class PageRenderer:
@@ -32,34 +68,33 @@ class PageRenderer:
 
     def __init__(self) -> None:
         self._state: _FileState | None = None
-        self._document: pdfium.PdfDocument | None = None
+        self._pages: DrawnPages | None = None
 
-    def render(self, path: Path, page: int, scale: float) -> PageImage:
+    def render(self, path: Path, page: int, scale: float, turn: float = 0.0, password: str = "") -> PageImage:
         """Page ``page`` (from 1) at ``scale`` pixels a point, less where the picture would pass the limits.
 
-        Raises :class:`UnreadableError` for a file that is no readable PDF and for a page that does not exist.
+        It is turned by ``turn`` degrees clockwise: by whole quarters with its sides, by the rest within them, as the paper
+        that a skewed scan shows stays as large as it is. Raises :class:`UnreadableError` for a file without pages that can be
+        drawn and for a page that does not exist.
         """
-        document = self._opened(path)
-        if not 1 <= page <= len(document):
+        pages = self._opened(path, password)
+        if not 1 <= page <= pages.count:
             raise UnreadableError(Reason.DAMAGED, f"没有第 {page} 页")
-        try:
-            return _picture(document[page - 1], scale)
-        except pdfium.PdfiumError as error:
-            raise UnreadableError(Reason.DAMAGED, f"第 {page} 页无法显示") from error
+        return _as_pixels(_turned(pages.draw(page, allowed_scale(*pages.size(page), scale)), turn))
 
     def close(self) -> None:
         """Let the document go."""
-        if self._document is not None:
-            self._document.close()
-        self._document, self._state = None, None
+        if self._pages is not None:
+            self._pages.close()
+        self._pages, self._state = None, None
 
-    def _opened(self, path: Path) -> pdfium.PdfDocument:
-        state = _state_of(path)
-        if self._document is None or state != self._state:
+    def _opened(self, path: Path, password: str) -> DrawnPages:
+        state = _state_of(path, password)
+        if self._pages is None or state != self._state:
             self.close()
-            self._document = _open(path)
+            self._pages = _open(path, password)
             self._state = state
-        return self._document
+        return self._pages
 
 
 def allowed_scale(width: float, height: float, wanted: float) -> float:
@@ -69,7 +104,7 @@ def allowed_scale(width: float, height: float, wanted: float) -> float:
     return min(wanted, by_area, limits.PREVIEW_SIDE / width, limits.PREVIEW_SIDE / height)
 
 
-def _state_of(path: Path) -> _FileState:
+def _state_of(path: Path, password: str) -> _FileState:
     try:
         stat = path.stat()
     except FileNotFoundError as error:
@@ -77,30 +112,31 @@ def _state_of(path: Path) -> _FileState:
     except OSError as error:
         raise UnreadableError(Reason.NO_PERMISSION) from error
     if stat.st_size > limits.FILE_BYTES:
-        raise UnreadableError(Reason.TOO_LARGE, f"{stat.st_size / 2**20:.0f} MB")
-    return _FileState(path, stat.st_mtime_ns, stat.st_size)
+        raise UnreadableError(
+            Reason.TOO_LARGE, f"{stat.st_size / 2**20:,.0f} MB，限度 {limits.FILE_BYTES / 2**20:,.0f} MB"
+        )
+    return _FileState(path, stat.st_mtime_ns, stat.st_size, password)
 
 
-def _open(path: Path) -> pdfium.PdfDocument:
+def _open(path: Path, password: str) -> DrawnPages:
     # From bytes, not by path: on Windows an open file could neither be saved over nor deleted by the reviewer.
     try:
-        document = pdfium.PdfDocument(path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(Reason.NO_PERMISSION) from error
-    except pdfium.PdfiumError as error:
-        locked = error.err_code == _WRONG_PASSWORD
-        raise UnreadableError(Reason.PASSWORD if locked else Reason.DAMAGED) from error
-    document.init_forms()
-    return document
+    return PicturePages(data) if kind_of(data) is Kind.IMAGE else PdfPages(data, password)
 
 
-def _picture(page: pdfium.PdfPage, scale: float) -> PageImage:
-    try:
-        width, height = page.get_size()
-        bitmap = page.render(scale=allowed_scale(width, height, scale), prefer_bgrx=True)
-        try:
-            return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-        finally:
-            bitmap.close()
-    finally:
-        page.close()
+def _turned(picture: Image.Image, degrees: float) -> Image.Image:
+    """The picture turned clockwise about its middle, white where nothing was."""
+    quarters = round(degrees / 90)
+    rest = degrees - 90 * quarters
+    if quarters % 4:
+        picture = picture.transpose(_QUARTERS[quarters % 4])
+    if abs(rest) < _STRAIGHT:
+        return picture
+    return picture.rotate(-rest, resample=Image.Resampling.BICUBIC, fillcolor=_WHITE)
+
+
+def _as_pixels(picture: Image.Image) -> PageImage:
+    return PageImage(picture.width, picture.height, _PIXEL_BYTES * picture.width, picture.tobytes("raw", "BGRX"))

@@ -1,39 +1,47 @@
-"""Reading PDF: each page becomes glyphs with boxes and thin strokes, as displayed.
+"""Reading PDF: PDFium reads the pages, and qpdf says whether that is all of them.
 
-PDFium's raw interface is used because it is an order of magnitude faster than any table library. It is not
-thread-safe: one process, one reader at a time.
+A damaged file loses pages or text without an error in every reader. So the amounts are compared with those of a second
+reader; on an error or where they differ the file is written anew and read again; what still differs is a visible problem.
 """
 
 import re
+from collections.abc import Sequence
 
-import pypdfium2.raw as pdfium_c
-
-from core.readers.pdf_frame import frame_of
-from core.readers.pdf_glyphs import Glyphs, read_glyphs
-from core.readers.pdf_hidden import hidden_glyphs
-from core.readers.pdf_objects import PageObjects, TooManyObjectsError, read_objects
+from core.readers.pdf_doubts import doubts_about, pages_short
+from core.readers.pdf_pages import PageReading, demand_readable, read_pages
+from core.readers.pdf_second import SecondReader
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
-from core.source.geometry import Rect
-from core.source.limits import OBJECTS_PER_PAGE, PAGES
+from core.source.document import DocumentFormat, PrintedContent, ReadProblem, SourceDocument
+from core.source.progress import Progress, within
 from core.source.unreadable import Reason, UnreadableError
 
 ENGINE = "pypdfium2"
 
-_EMPTY_PAGE = PrintedPage(595.0, 842.0, "", ())
-_GLYPHS_PER_PAGE = 5 * OBJECTS_PER_PAGE
-_PICTURE_SHARE = 0.25
-
-_NOT_READ = "本页无法读取，其中的内容没有核对"
-_TOO_COMPLEX = f"本页的文字或图形超过处理限度（{OBJECTS_PER_PAGE} 个对象），没有读取"
-_PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
-_LARGE_PICTURE = "本页有较大的图片，图片里的文字没有读取"
 _PATCHED_UP = "文件结构有损坏，已尽力读出，内容可能不完整"
+_UNCOUNTED = "文件结构异常，无法用第二种读法核对内容是否齐全"
 _TABLE_PLACE = re.compile(rb"startxref\s+(\d{1,12})\b")
 _TABLE_START = re.compile(rb"\s{0,9}(?:xref|\d{1,10}\s+\d{1,5}\s+obj)\b")
 _TAIL = 2048
-_NAMELESS = "个字的字体没有给出对应的文字，无法识别"
-_HIDING = (_NOT_READ, _TOO_COMPLEX, _PICTURE_ONLY, _LARGE_PICTURE, _NAMELESS)
+_STEPS = 100
+_COUNTED = 10
+
+
+class _Attempt:
+    """One reading of the file, or why there is none; ``data`` is what was read."""
+
+    def __init__(self, data: bytes, password: str, second: SecondReader, tell: Progress) -> None:
+        self.data, self.password = data, password
+        self.pages: tuple[PageReading, ...] = ()
+        self.error: UnreadableError | None = None
+        try:
+            self.pages = read_pages(data, password, tell, second.too_large)
+        except UnreadableError as error:
+            self.error = error
+
+    @property
+    def text(self) -> tuple[int, int]:
+        """How much it found: printing glyphs, then pages."""
+        return sum(page.glyphs or 0 for page in self.pages), len(self.pages)
 
 
 def read_pdf(file: SourceFile) -> SourceDocument:
@@ -41,15 +49,40 @@ def read_pdf(file: SourceFile) -> SourceDocument:
 
     Raises :class:`UnreadableError` for a password, damage, too many pages, or a file without any text to be seen.
     """
-    document = _opened(file.data)
-    try:
-        pages, problems = _read_pages(document)
-    finally:
-        pdfium_c.FPDF_CloseDocument(document)
-    _demand_text(pages, problems)
-    if _is_patched_up(file.data):
-        problems = (ReadProblem("文件", _PATCHED_UP, hides_content=True), *problems)
-    return SourceDocument(file.name, file.sha256, DocumentFormat.PDF, ENGINE, PrintedContent(pages), problems)
+    demand_readable(file.data, file.password)
+    second = SecondReader(file.data, file.password, within(file.tell, 0, _COUNTED, _STEPS))
+    attempt, patched_up = _best(file, second)
+    if attempt.error is not None:
+        raise attempt.error
+    _demand_text(attempt.pages)
+    problems = [ReadProblem("文件", _PATCHED_UP, hides_content=True)] if patched_up else []
+    if second.amounts is None:
+        problems.append(ReadProblem("文件", _UNCOUNTED, hides_content=True))
+    else:
+        problems += doubts_about(attempt.pages, second.amounts, attempt.data, attempt.password)
+    problems += _remarks(attempt.pages)
+    content = PrintedContent(tuple(reading.page for reading in attempt.pages))
+    return SourceDocument(file.name, file.sha256, DocumentFormat.PDF, ENGINE, content, tuple(problems))
+
+
+def _best(file: SourceFile, second: SecondReader) -> tuple[_Attempt, bool]:
+    """The reading that found more, of the file as it is and (where there is doubt) as qpdf mends it; whether it is damaged."""
+    first = _Attempt(file.data, file.password, second, within(file.tell, _COUNTED, _STEPS, _STEPS))
+    if first.error is not None and first.error.reason is not Reason.DAMAGED:
+        return first, False
+    damaged = first.error is not None or second.complaints or _is_patched_up(file.data)
+    if not damaged and (second.amounts is None or not pages_short(first.pages, second.amounts)):
+        return first, False
+    mended = second.rewritten()
+    if mended is None:
+        return first, damaged
+    again = _Attempt(mended, "", second, _still_alive(file.tell))
+    return (again if again.text > first.text else first), damaged
+
+
+def _still_alive(tell: Progress) -> Progress:
+    """Says for each page that work goes on, without going back on what was said before."""
+    return lambda _done, _total, label: tell(_STEPS, _STEPS, label)
 
 
 def _is_patched_up(data: bytes) -> bool:
@@ -60,96 +93,19 @@ def _is_patched_up(data: bytes) -> bool:
     return not any(_TABLE_START.match(data, offset) for offset in offsets)
 
 
-def _opened(data: bytes) -> pdfium_c.FPDF_DOCUMENT:
-    document = pdfium_c.FPDF_LoadMemDocument64(data, len(data), None)
-    if document:
-        return document
-    if pdfium_c.FPDF_GetLastError() in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}:
-        raise UnreadableError(Reason.PASSWORD)
-    raise UnreadableError(Reason.DAMAGED)
+def _remarks(pages: Sequence[PageReading]) -> list[ReadProblem]:
+    return [
+        ReadProblem(f"第 {number} 页", remark, hides_content=True)
+        for number, reading in enumerate(pages, 1)
+        for remark in reading.remarks
+    ]
 
 
-def _read_pages(document: pdfium_c.FPDF_DOCUMENT) -> tuple[tuple[PrintedPage, ...], tuple[ReadProblem, ...]]:
-    count = pdfium_c.FPDF_GetPageCount(document)
-    if count <= 0:
-        raise UnreadableError(Reason.DAMAGED, "没有页面")
-    if count > PAGES:
-        raise UnreadableError(Reason.TOO_COMPLEX, f"共 {count} 页，最多处理 {PAGES} 页")
-    pages: list[PrintedPage] = []
-    problems: list[ReadProblem] = []
-    for index in range(count):
-        page, messages = _read_page(document, index)
-        pages.append(page)
-        place = f"第 {index + 1} 页"
-        problems += [ReadProblem(place, message, hides_content=message.endswith(_HIDING)) for message in messages]
-    return tuple(pages), tuple(problems)
-
-
-def _read_page(document: pdfium_c.FPDF_DOCUMENT, index: int) -> tuple[PrintedPage, tuple[str, ...]]:
-    """One page and what has to be said about it; a page that fails is empty and says so."""
-    page = pdfium_c.FPDF_LoadPage(document, index)
-    if not page:
-        return _EMPTY_PAGE, (_NOT_READ,)
-    text_page = pdfium_c.FPDFText_LoadPage(page)
-    try:
-        return _printed(page, text_page) if text_page else (_EMPTY_PAGE, (_NOT_READ,))
-    except TooManyObjectsError:
-        return _EMPTY_PAGE, (_TOO_COMPLEX,)
-    finally:
-        if text_page:
-            pdfium_c.FPDFText_ClosePage(text_page)
-        pdfium_c.FPDF_ClosePage(page)
-
-
-def _printed(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE) -> tuple[PrintedPage, tuple[str, ...]]:
-    frame = frame_of(page)
-    if frame is None:
-        return _EMPTY_PAGE, (_NOT_READ,)
-    if pdfium_c.FPDFText_CountChars(text_page) > _GLYPHS_PER_PAGE:
-        raise TooManyObjectsError
-    objects = read_objects(page, frame)
-    glyphs = read_glyphs(text_page, frame)
-    printed = PrintedPage(
-        frame.width,
-        frame.height,
-        glyphs.characters,
-        glyphs.boxes,
-        objects.strokes,
-        objects.images,
-        hidden_glyphs(text_page, glyphs, objects, frame),
-    )
-    return printed, tuple(_remarks(printed, glyphs, objects))
-
-
-def _remarks(page: PrintedPage, glyphs: Glyphs, objects: PageObjects) -> list[str]:
-    remarks = []
-    if glyphs.nameless:
-        remarks.append(f"本页有 {glyphs.nameless} {_NAMELESS}")
-    if objects.images and not _has_text(page):
-        remarks.append(_PICTURE_ONLY)
-    elif any(_large(page, image) for image in objects.images):
-        remarks.append(_LARGE_PICTURE)
-    return remarks
-
-
-def _has_text(page: PrintedPage) -> bool:
-    return len(page.hidden) < len(page.characters)
-
-
-def _large(page: PrintedPage, image: Rect) -> bool:
-    share = image.width * image.height / (page.width * page.height)
-    return share > _PICTURE_SHARE
-
-
-def _demand_text(pages: tuple[PrintedPage, ...], problems: tuple[ReadProblem, ...]) -> None:
-    """A file without any visible text is not a report: say which kind of nothing it is."""
-    if any(_has_text(page) for page in pages):
-        return
-    messages = {problem.message for problem in problems}
-    if _TOO_COMPLEX in messages:
-        raise UnreadableError(Reason.TOO_COMPLEX)
-    if any(page.images for page in pages):
-        raise UnreadableError(Reason.SCANNED, "文字层不可见" if any(page.characters for page in pages) else "")
-    if _NOT_READ in messages:
-        raise UnreadableError(Reason.DAMAGED)
-    raise UnreadableError(Reason.NO_TEXT)
+def _demand_text(pages: Sequence[PageReading]) -> None:
+    """A file without text or pictures is not a report: say which kind of nothing it is."""
+    if any(reading.page.has_text or reading.page.images for reading in pages):
+        return  # a picture may still be recognised
+    complex_pages = [reading for reading in pages if reading.too_complex]
+    if complex_pages:
+        raise UnreadableError(Reason.TOO_COMPLEX, complex_pages[0].remarks[0])
+    raise UnreadableError(Reason.DAMAGED if any(reading.glyphs is None for reading in pages) else Reason.NO_TEXT)

@@ -33,13 +33,14 @@ _COARSE = 4.0
 class Glyphs(Struct, frozen=True):
     """``characters`` and ``boxes`` of the same length; ``indices`` are PDFium's numbers of the same glyphs.
 
-    ``nameless`` counts glyphs whose font says no character: they stand as U+FFFD.
+    ``nameless`` counts glyphs whose font says no character: they stand as U+FFFD. ``drawn`` counts doubles too.
     """
 
     characters: str = ""
     boxes: tuple[Rect, ...] = ()
     indices: tuple[int, ...] = ()
     nameless: int = 0
+    drawn: int = 0
 
 
 def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, frame: PageFrame) -> Glyphs:
@@ -49,7 +50,13 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, frame: PageFrame) -> Glyphs:
     boxes = _boxes(text_page, indices, frame)
     kept = _single([characters[index] for index in indices], boxes)
     text = fold_radicals("".join(characters[indices[at]] for at in kept))
-    return Glyphs(text, tuple(boxes[at] for at in kept), tuple(indices[at] for at in kept), text.count("\ufffd"))
+    return Glyphs(
+        text,
+        tuple(boxes[at] for at in kept),
+        tuple(indices[at] for at in kept),
+        text.count("\ufffd"),
+        len(indices),
+    )
 
 
 def _characters(text_page: pdfium_c.FPDF_TEXTPAGE) -> str:

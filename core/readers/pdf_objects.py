@@ -22,7 +22,7 @@ _FILLED_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE
 
 
 class TooManyObjectsError(Exception):
-    """The page holds more objects than a page of a report ever does."""
+    """The page holds more objects than a page of a report ever does; its words say in Chinese how many were met."""
 
 
 class PageObjects(Struct, frozen=True):
@@ -83,13 +83,13 @@ class _Collected:
     def _meet(self, count: int) -> None:
         self._met += max(count, 0)
         if self._met > OBJECTS_PER_PAGE:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"{self._met} 个对象")
 
     def _add_form(self, item: int, outer: Matrix | None, depth: int) -> None:
         count = pdf_calls.form_count(item)
         self._meet(count)
         if depth > _FORM_DEPTH:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"图形嵌套 {depth} 层")
         matrix = Matrix.of(cast(item, pdfium_c.FPDF_PAGEOBJECT)).within(outer)
         for index in range(count):
             part = pdf_calls.form_object(item, index) or 0

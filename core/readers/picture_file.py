@@ -3,7 +3,7 @@
 from io import BytesIO
 
 from msgspec import Struct
-from PIL import Image, ImageSequence
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
@@ -12,7 +12,9 @@ from core.source.limits import PAGES, PICTURE_PIXELS
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = "Pillow"
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "MPO", "JPEG2000")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "MPO")
+_OTHERS = ((b"ftyp", "HEIC 或 AVIF"), (b"jP  ", "JPEG 2000"))
+_HEAD = 12
 _LIKELY_DOTS = range(90, 1201)
 _PAPER_WIDTH = 595.0
 _PAPER_LENGTH = 842.0
@@ -60,11 +62,45 @@ def picture_page(data: bytes, page: int) -> Image.Image:
             raise UnreadableError(Reason.DAMAGED, f"第 {page} 页无法显示") from error
 
 
+class PicturePages:
+    """An open picture file; raises :class:`UnreadableError` for damage and beyond the limits."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._sizes = picture_sizes(data)
+        self._last: tuple[int, Image.Image] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._sizes)
+
+    def size(self, page: int) -> tuple[float, float]:
+        """Width and height of page ``page`` (from 1) in points."""
+        return self._sizes[page - 1].width, self._sizes[page - 1].height
+
+    def draw(self, page: int, scale: float) -> Image.Image:
+        """Page ``page`` in colour, ``scale`` pixels a point; raises :class:`UnreadableError`."""
+        if self._last is None or self._last[0] != page:
+            self._last = page, picture_page(self._data, page)
+        width, height = self.size(page)
+        wanted = max(round(width * scale), 1), max(round(height * scale), 1)
+        picture = self._last[1]
+        return picture if picture.size == wanted else picture.resize(wanted, Image.Resampling.LANCZOS)
+
+    def close(self) -> None:
+        """Let the decoded page go."""
+        self._last = None
+
+
 def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise UnreadableError(Reason.TOO_LARGE, "图片的像素过多") from error
+    except UnidentifiedImageError as error:
+        other = next((name for mark, name in _OTHERS if mark in data[:_HEAD]), "")
+        raise UnreadableError(Reason.PICTURE if other else Reason.DAMAGED, other or "图片无法解码") from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         raise UnreadableError(Reason.DAMAGED, "图片无法解码") from error
 

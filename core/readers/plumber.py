@@ -5,16 +5,20 @@ Only :mod:`core.readers.witness` imports this module, and only when it is asked 
 
 import logging
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
 from msgspec import Struct
 from pdfminer.layout import LTChar, LTContainer, LTItem
+from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 from pdfplumber.utils.text import dedupe_chars
 
+from core.readers.passwords import spellings
 from core.source.characters import fold_radicals
 from core.source.geometry import Rect
+from core.source.progress import Progress, silent
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
@@ -28,16 +32,48 @@ class PlacedCharacter(Struct, frozen=True):
     rect: Rect
 
 
-def characters_near(path: Path, places: dict[int, list[Rect]]) -> dict[int, list[PlacedCharacter]]:
-    """For each page (from 1) the characters in or beside its ``places``; a page that cannot be read is left out."""
+def characters_near(
+    source: Path | bytes, places: dict[int, list[Rect]], password: str = "", tell: Progress = silent
+) -> dict[int, list[PlacedCharacter]]:
+    """For each page (from 1) the characters in or beside its ``places``; a page that cannot be read is left out.
+
+    ``source`` is the file or its bytes.
+    """
+    for spelling in _spellings(password):
+        try:
+            return _read(source, places, spelling, tell)
+        except _WrongPasswordError:
+            continue
+    return {}
+
+
+def _spellings(password: str) -> Iterator[str]:
+    """As pdfminer wants them: it encodes as Latin-1 where bytes are meant, as UTF-8 where characters are."""
+    yield ""
+    if password:
+        yield password
+        yield from (spelling.decode("latin-1") for spelling in spellings(password))
+
+
+class _WrongPasswordError(Exception):
+    """The document is encrypted with another password."""
+
+
+def _read(
+    source: Path | bytes, places: dict[int, list[Rect]], password: str, tell: Progress
+) -> dict[int, list[PlacedCharacter]]:
     pages: dict[int, list[PlacedCharacter]] = {}
+    stream = BytesIO(source) if isinstance(source, bytes) else source
     try:
-        with pdfplumber.open(path, pages=list(places)) as document:
-            for page in document.pages:
+        with pdfplumber.open(stream, pages=list(places), password=password) as document:
+            for done, page in enumerate(document.pages):
+                tell(done, len(places), f"正在复核第 {page.page_number} 页")
                 found = _page_characters(page, places[page.page_number])
                 if found is not None:
                     pages[page.page_number] = found
-    except Exception:  # noqa: BLE001 - a witness that fails says nothing, and pdfminer raises errors of every kind
+    except Exception as error:  # noqa: BLE001 - a witness that fails says nothing, and pdfminer raises errors of every kind
+        if isinstance(error.__context__, PDFPasswordIncorrect) or isinstance(error, PDFPasswordIncorrect):
+            raise _WrongPasswordError from None
         return pages
     return pages
 

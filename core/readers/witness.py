@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 
 from core.source.characters import IGNORED
 from core.source.geometry import Rect
+from core.source.progress import Progress, silent
 from core.source.provenance import PageRegion
 
 if TYPE_CHECKING:
     from core.readers.plumber import PlacedCharacter
 
 
-def texts_in(path: Path, regions: Sequence[PageRegion]) -> tuple[str | None, ...]:
+def texts_in(
+    source: Path | bytes, regions: Sequence[PageRegion], password: str = "", tell: Progress = silent
+) -> tuple[str | None, ...]:
     """What stands in each region: the characters whose centre lies inside, in reading order, without blanks.
 
-    Doubles count once and radicals are folded. ``None`` where the other engine cannot read the page. Only the pages
-    asked about are read, and only their characters. Never raises.
+    ``source`` is the file or its bytes. Doubles count once and radicals are folded. ``None`` where the other engine cannot read the page. Only the pages
+    asked about are read, and only their characters; ``tell`` hears of each. Never raises, unless ``tell`` does.
     """
     if not regions:
         return ()
@@ -29,7 +32,7 @@ def texts_in(path: Path, regions: Sequence[PageRegion]) -> tuple[str | None, ...
     places: dict[int, list[Rect]] = {}
     for region in regions:
         places.setdefault(region.page, []).append(region.rect)
-    pages = characters_near(path, dict(sorted(places.items())))
+    pages = characters_near(source, dict(sorted(places.items())), password, tell)
     return tuple(_text(pages[region.page], region.rect) if region.page in pages else None for region in regions)
 
 

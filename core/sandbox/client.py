@@ -1,6 +1,5 @@
 """The program's side of the sandbox: asks the worker, and outlives it."""
 
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -13,13 +12,21 @@ from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.command import worker_command
 from core.sandbox.process import WorkerProcess
-from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, RenderRequest, Reply, Request
+from core.sandbox.protocol import (
+    MEMORY_LIMIT,
+    Audited,
+    AuditRequest,
+    Progress,
+    Refused,
+    Rendered,
+    RenderRequest,
+    Reply,
+    Request,
+)
 from core.sandbox.watchdog import Stop, Watchdog
 from core.source import limits
+from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable
-
-ProgressListener = Callable[[int, int, str], None]
-"""Told (done, total, what is being done in Chinese), in the thread that asked."""
 
 
 class CancelledError(Exception):
@@ -47,7 +54,9 @@ class Sandbox(Protocol):
         """Read and audit one file."""
         ...
 
-    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
+    def render(
+        self, path: Path, page: int, scale: float, turn: float = 0.0, password: str = ""
+    ) -> Rendered | Unreadable:
         """Draw one page."""
         ...
 
@@ -73,6 +82,7 @@ class SandboxClient:
         self._process: WorkerProcess | None = None
         self._watchdog = Watchdog()
         self._closed = False
+        self._doing = ""
 
     def __enter__(self) -> Self:
         return self
@@ -95,9 +105,15 @@ class SandboxClient:
         reply = self._ask(AuditRequest(str(path.absolute()), options), path.name, self._times.audit, progress)
         return reply.outcome if isinstance(reply, Audited | Refused) else _stopped(path.name)
 
-    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
-        """Draw page ``page`` (from 1) at ``scale`` pixels a point, fewer on a huge page. Raises :class:`CancelledError`."""
-        reply = self._ask(RenderRequest(str(path.absolute()), page, scale), path.name, self._times.render, None)
+    def render(
+        self, path: Path, page: int, scale: float, turn: float = 0.0, password: str = ""
+    ) -> Rendered | Unreadable:
+        """Draw page ``page`` (from 1) at ``scale`` pixels a point, fewer on a huge page, turned ``turn`` degrees clockwise.
+
+        Raises :class:`CancelledError`.
+        """
+        request = RenderRequest(str(path.absolute()), page, scale, turn, password)
+        reply = self._ask(request, path.name, self._times.render, None)
         if isinstance(reply, Rendered) and _is_whole(reply):
             return reply
         return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
@@ -123,6 +139,7 @@ class SandboxClient:
                 process = self._running()
             except OSError as error:
                 return Refused(Unreadable(name, Reason.READER_STOPPED, type(error).__name__))
+            self._doing = ""
             with self._watchdog.guarding(process.kill, seconds, self._times.silence):
                 if self._closed:  # looked at only now: a close before the guard stood had nothing to stop
                     raise CancelledError(name)
@@ -138,6 +155,7 @@ class SandboxClient:
             self._watchdog.sign_of_life()
             if not isinstance(reply, Progress):
                 return reply
+            self._doing = reply.label
             if progress is not None:
                 _tell(progress, reply, process)
         return None
@@ -147,8 +165,12 @@ class SandboxClient:
         if self._watchdog.reason is Stop.CANCELLED:
             raise CancelledError(name)
         if self._watchdog.reason is Stop.TIME:
-            return Unreadable(name, Reason.TIMED_OUT)
-        return Unreadable(name, Reason.OUT_OF_MEMORY) if process.was_starved else _stopped(name)
+            return Unreadable(name, Reason.TIMED_OUT, self._overrun())
+        return Unreadable(name, Reason.OUT_OF_MEMORY, MEMORY_LIMIT) if process.was_starved else _stopped(name)
+
+    def _overrun(self) -> str:
+        """What took too long, and how long that was."""
+        return "，".join(filter(None, (self._doing, f"超过 {self._watchdog.allowed:.0f} 秒")))
 
     def _running(self) -> WorkerProcess:
         if self._process is None or not self._process.alive:

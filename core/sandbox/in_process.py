@@ -4,9 +4,9 @@ from pathlib import Path
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
-from core.sandbox.client import ProgressListener
 from core.sandbox.protocol import Audited, AuditRequest, Refused, Rendered, RenderRequest
 from core.sandbox.service import Auditor, Service
+from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable
 
 
@@ -29,9 +29,11 @@ class InProcessSandbox:
         )
         return reply.outcome if isinstance(reply, Audited | Refused) else Unreadable(path.name, Reason.READER_STOPPED)
 
-    def render(self, path: Path, page: int, scale: float) -> Rendered | Unreadable:
-        """Draw page ``page`` (from 1) at ``scale`` pixels a point."""
-        reply = self._service.answer(RenderRequest(str(path), page, scale), lambda _: None)
+    def render(
+        self, path: Path, page: int, scale: float, turn: float = 0.0, password: str = ""
+    ) -> Rendered | Unreadable:
+        """Draw page ``page`` (from 1) at ``scale`` pixels a point, turned ``turn`` degrees clockwise."""
+        reply = self._service.answer(RenderRequest(str(path), page, scale, turn, password), lambda _: None)
         if isinstance(reply, Rendered):
             return reply
         return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)

@@ -4,7 +4,11 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.source import limits
 from core.source.unreadable import Unreadable
+
+MEMORY_LIMIT = f"限度 {limits.WORKER_BYTES // 2**20:,} MB"
+"""What is said of a worker that ran out of memory."""
 
 
 class AuditRequest(Struct, frozen=True, tag="audit"):
@@ -12,6 +16,10 @@ class AuditRequest(Struct, frozen=True, tag="audit"):
 
     path: str
     options: AuditOptions = DEFAULT_OPTIONS
+
+    def __repr__(self) -> str:
+        """Without the options, which hold a password: a representation ends up in messages."""
+        return f"AuditRequest({self.path!r})"
 
 
 class RenderRequest(Struct, frozen=True, tag="render"):
@@ -22,6 +30,10 @@ class RenderRequest(Struct, frozen=True, tag="render"):
     scale: float
     turn: float = 0.0
     password: str = ""
+
+    def __repr__(self) -> str:
+        """Without the password: a representation ends up in messages."""
+        return f"RenderRequest({self.path!r}, {self.page})"
 
 
 class Progress(Struct, frozen=True, tag="progress"):

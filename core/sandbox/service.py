@@ -8,11 +8,9 @@ from typing import Protocol
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
 from core.readers.page_image import PageRenderer
-from core.sandbox.protocol import Audited, AuditRequest, Progress, Refused, Rendered, Reply, Request
+from core.sandbox.protocol import MEMORY_LIMIT, Audited, AuditRequest, Progress, Refused, Rendered, Reply, Request
+from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable, UnreadableError
-
-ProgressListener = Callable[[int, int, str], None]
-"""Told (done, total, what is being done in Chinese)."""
 
 
 class Auditor(Protocol):
@@ -38,7 +36,7 @@ class Service:
         try:
             if isinstance(request, AuditRequest):
                 return self._audit(path, report, request.options)
-            image = self._renderer.render(path, request.page, request.scale)
+            image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
             return Refused(refusal(path.name, error))
@@ -56,7 +54,7 @@ def refusal(name: str, error: BaseException) -> Unreadable:
     """What an exception says about the file ``name``. Libraries wrap a lack of memory, so causes are looked at too."""
     chain = _chain(error)
     if any(isinstance(link, MemoryError) for link in chain):
-        return Unreadable(name, Reason.OUT_OF_MEMORY)
+        return Unreadable(name, Reason.OUT_OF_MEMORY, MEMORY_LIMIT)
     if isinstance(error, UnreadableError):
         return Unreadable(name, error.reason, error.detail)
     if any(isinstance(link, RecursionError) for link in chain):

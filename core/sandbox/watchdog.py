@@ -15,21 +15,25 @@ class Stop(Enum):
 
 
 class Watchdog:
-    """Guards one request at a time. ``reason`` says why the last one was stopped, if it was."""
+    """Guards one request at a time.
+
+    ``reason`` says why the last one was stopped, if it was, and ``allowed`` how many seconds it had, if time was the reason.
+    """
 
     def __init__(self) -> None:
         self._changed = Condition()
         self._kill: Callable[[], None] | None = None
         self._deadline = 0.0
-        self._silence = 0.0
+        self._silence = self._whole = 0.0
         self._quiet_until = 0.0
         self.reason: Stop | None = None
+        self.allowed = 0.0
 
     @contextmanager
     def guarding(self, kill: Callable[[], None], seconds: float, silence: float) -> Iterator[None]:
         """Call ``kill`` after ``seconds``, or after ``silence`` seconds without a sign of life, or on :meth:`stop`."""
         with self._changed:
-            self.reason, self._kill, self._silence = None, kill, silence
+            self.reason, self._kill, self._silence, self._whole = None, kill, silence, seconds
             self._deadline = monotonic() + seconds
             self._quiet_until = monotonic() + silence
         thread = Thread(target=self._watch, name="sandbox-watchdog", daemon=True)
@@ -65,5 +69,6 @@ class Watchdog:
                     self._changed.wait(left)
                     continue
                 self.reason = Stop.TIME
+                self.allowed = self._silence if self._quiet_until < self._deadline else self._whole
                 self._kill()
                 self._kill = None

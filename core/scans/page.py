@@ -11,6 +11,7 @@ from core.layout.crossings import ruled_areas
 from core.layout.rulings import find_rulings
 from core.scans.cleaning import Colour, cleaned
 from core.scans.figure_reading import agreed, as_figure, is_label, needs_second_reader
+from core.scans.form_labels import mended
 from core.scans.form_walls import RestoredWalls, restored
 from core.scans.glyph_boxes import glyph_boxes
 from core.scans.number_check import number_runs, unsure_digits
@@ -132,7 +133,22 @@ def _read(page: Grey, lines: Sequence[_Line]) -> list[_Reading]:
     ]
     for at, second in zip(asked, careful_reader().read([pictures[at] for at in asked]), strict=True):
         readings[at] = _second_reading(readings[at], second)
-    return _with_numbers_checked(page, readings)
+    return _with_numbers_checked(page, _with_labels_mended(readings))
+
+
+def _with_labels_mended(readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings with the labels of the form as the form has them, cell by cell."""
+    mended_readings = list(readings)
+    cells: dict[PixelBox, list[int]] = {}
+    for at, reading in enumerate(readings):
+        if reading.line.kind is not _LineKind.RUNNING and as_figure(reading.read) is None:
+            cells.setdefault(reading.line.within, []).append(at)
+    for rows in cells.values():
+        lines, changed = mended([readings[at].read for at in rows])
+        for row, (at, line) in enumerate(zip(rows, lines, strict=True)):
+            unsure = readings[at].unsure | changed.get(row, frozenset())
+            mended_readings[at] = _Reading(readings[at].line, line, unsure)
+    return mended_readings
 
 
 def _with_numbers_checked(page: Grey, readings: Sequence[_Reading]) -> list[_Reading]:

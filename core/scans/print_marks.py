@@ -81,7 +81,7 @@ def find_print(page: Grey, rulings: Mask, unit: float) -> Print:
     kept &= ~border
     kept[0] = False
     like_letter = kept & (height >= _LETTER[0] * unit) & (height <= _LETTER[1] * unit) & (width <= _LETTER[1] * unit)
-    letters = np.stack([left, top, height], axis=1)[like_letter]
+    letters = np.asarray(np.stack([left, top, height], axis=1)[like_letter], dtype=np.int32)
     return Print(np.asarray(kept[labels] * np.uint8(255), dtype=np.uint8), letters, _em(letters, _USUAL_EM * unit))
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from core.asset_paths import resource
+from core.scans.available import CAREFUL, FOLDER, QUICK
 
 Grey = NDArray[np.uint8]
 """A picture: rows × columns, 0 black to 255 white."""
@@ -147,19 +148,14 @@ def _tensor(pictures: Sequence[Grey], width: int) -> NDArray[np.float32]:
     return tensor
 
 
-_FOLDER = "recogniser"
-QUICK = "PP-OCRv6_rec_tiny"
-CAREFUL = "PP-OCRv6_rec_small"
-
-
 @cache
 def quick_reader() -> Recogniser:
     """The small and fast network: reads everything first."""
-    alphabet = resource(_FOLDER, f"{QUICK}.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    return Recogniser(resource(_FOLDER, f"{QUICK}.onnx"), alphabet)
+    alphabet = resource(FOLDER, f"{QUICK}.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    return Recogniser(resource(FOLDER, f"{QUICK}.onnx"), alphabet)
 
 
 @cache
 def careful_reader() -> Recogniser:
     """The larger network, the second witness for figures."""
-    return Recogniser(resource(_FOLDER, f"{CAREFUL}.onnx"))
+    return Recogniser(resource(FOLDER, f"{CAREFUL}.onnx"))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import cv2
 import numpy as np
 from msgspec import structs
 
 from core.readers.page_image import PageImage, PageRenderer
-from core.scans.cleaning import Colour, cleaned
+from core.scans.cleaning import cleaned
 from core.scans.orientation import quarter_turns
 from core.scans.page import DOTS_PER_INCH, RecognisedPage, recognise_page
-from core.source.document import PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.scans.pixels import colour_of
+from core.source.document import PrintedContent, ReadProblem, SourceDocument
 from core.source.progress import Progress
 from core.source.unreadable import UnreadableError
 
@@ -52,35 +52,25 @@ def recognised(
 
 
 def _recognised(image: PageImage) -> RecognisedPage:
-    picture = _colour(image)
+    picture = colour_of(image)
     quarters = quarter_turns(cleaned(picture).print)
     return recognise_page(np.ascontiguousarray(np.rot90(picture, -quarters)), 90.0 * quarters)
-
-
-def _colour(image: PageImage) -> Colour:
-    rows = np.frombuffer(image.pixels, dtype=np.uint8).reshape(image.height, image.stride // 4, 4)
-    return np.asarray(cv2.cvtColor(rows[:, : image.width], cv2.COLOR_BGRA2BGR), dtype=np.uint8)
 
 
 def _problems(problems: Sequence[ReadProblem], found: dict[int, RecognisedPage]) -> tuple[ReadProblem, ...]:
     places = {f"第 {page} 页" for page in found}
     kept = [problem for problem in problems if not (problem.hides_content and problem.place in places)]
-    said = [ReadProblem(f"第 {page} 页", _about(one)) for page, one in sorted(found.items())]
+    said = [ReadProblem(f"第 {page} 页", *_about(one)) for page, one in sorted(found.items())]
     return (*kept, *said)
 
 
-def _about(found: RecognisedPage) -> str:
-    unsure = len(found.page.unsure)
-    parts = ["本页是图片，由文字识别读出，请对照图片"]
+def _about(found: RecognisedPage) -> tuple[str, bool]:
+    """What to say of a page, and whether something may stand there unread."""
     if not found.page.characters:
-        return "本页是图片，没有识别出文字"
-    if unsure:
+        return "本页是图片，没有识别出文字，其中的内容没有核对", True
+    parts = ["本页是图片，由文字识别读出，请对照图片"]
+    if unsure := len(found.page.unsure):
         parts.append(f"有 {unsure} 个字没有把握")
     if found.restored:
         parts.append(f"有 {found.restored} 段格线被遮住，已按表样补上")
-    return "；".join(parts)
-
-
-def is_picture(page: PrintedPage) -> bool:
-    """Whether a page is to be recognised: a picture, and no text to be seen."""
-    return bool(page.images) and len(page.hidden) >= len(page.characters)
+    return "；".join(parts), False

@@ -43,8 +43,10 @@ class PrintedPage(Struct, frozen=True):
 
     ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
     ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles. A page ``recognised`` from its picture
-    may have ``unsure`` characters, each with what it might be instead ("" where nothing else came near); ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
-    straight, as it is given here and to be shown.
+    may have ``unsure`` characters, each with what it might be instead ("" where nothing else came near); ``turn`` is by how
+    many degrees (clockwise) the file's page has to be turned to stand straight, as it is given here and to be shown:
+    ``width`` and ``height`` are those of the page after its whole quarter turns; the rest of the turn (less than 45 degrees)
+    leaves them as they are.
     """
 
     width: float
@@ -57,6 +59,16 @@ class PrintedPage(Struct, frozen=True):
     unsure: Mapping[int, str] = {}
     recognised: bool = False
     turn: float = 0.0
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any character of it is to be seen."""
+        return len(self.hidden) < len(self.characters)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether there is a picture, and no text to be seen."""
+        return bool(self.images) and not self.has_text
 
 
 class MarkedCell(Struct, frozen=True):
@@ -113,6 +125,11 @@ class SourceDocument(Struct, frozen=True):
     def page_count(self) -> int:
         """Number of pages; 0 for a format without pages."""
         return len(self.content.pages) if isinstance(self.content, PrintedContent) else 0
+
+    @property
+    def recognised(self) -> bool:
+        """Whether any page was read from its picture."""
+        return isinstance(self.content, PrintedContent) and any(page.recognised for page in self.content.pages)
 
     def places(self, text: SourceText) -> tuple[SourceRef, ...]:
         """Where ``text`` stands: one region a line of print, or one span a line of text."""

@@ -44,7 +44,7 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.TOO_LARGE: ("文件过大", "年度报告一般不超过几十 MB，请确认是否选错文件"),
     Reason.UNSUPPORTED: ("不支持这种文件格式", "请另存为 PDF、Word（.docx）、网页（.html）或纯文本（.txt）后再打开"),
     Reason.OLD_WORD: ("暂不支持旧版 Word／WPS 格式", "请用 WPS 或 Word 打开，另存为 .docx 后再打开"),
-    Reason.PICTURE: ("这是一张图片，不是文档", "请索取可编辑的 Word 或带文字的 PDF 版本"),
+    Reason.PICTURE: ("不支持这种图片格式", "请用看图软件另存为 PNG 或 JPG 后再打开"),
     Reason.PASSWORD: ("文件设有打开密码", "请输入密码；不知道密码时，请报送单位另存一份不带密码的文件"),
     Reason.WRONG_PASSWORD: (
         "密码不对",
@@ -54,7 +54,10 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.DAMAGED: ("文件已损坏或不完整", "请重新下载或向报送单位重新索取；也可用 WPS 打开后另存一份再试"),
     Reason.UNSAFE: ("文件含有不安全的内容，已拒绝打开", "请用 WPS 或 Word 打开确认内容，另存一份后再试"),
     Reason.TOO_COMPLEX: ("文件结构异常复杂，超出处理限度", "请用 WPS 打开后另存一份，或改用 Word 版本"),
-    Reason.SCANNED: ("这是扫描件，没有可读取的文字", "请索取 Word 或由 Word 直接导出的 PDF；扫描件需人工核对"),
+    Reason.SCANNED: (
+        "这是扫描件或图片，没有读出文字",
+        "请安装文字识别组件，或索取 Word、由 Word 直接导出的 PDF；也可人工核对",
+    ),
     Reason.ENCODING: ("无法识别文字编码", "请用记事本或 WPS 打开，另存为 UTF-8 编码后再打开"),
     Reason.NO_TEXT: ("文件里没有可读取的文字", "请确认选对了文件；若内容是图片，请索取 Word 或带文字的 PDF 版本"),
     Reason.NOT_A_REPORT: (

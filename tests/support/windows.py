@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
-from core.sandbox.client import ProgressListener
 from core.sandbox.in_process import InProcessSandbox
 from core.sandbox.service import Auditor
+from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Unreadable
 from gui.appearance import AppearanceController
 from gui.main_window import MainWindow

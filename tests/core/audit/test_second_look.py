@@ -7,7 +7,7 @@ from msgspec import structs
 
 from core.asset_paths import resource
 from core.audit.audit import audit_file
-from core.audit.second_look import doubted_blanks, unread_text
+from core.audit.second_look import Original, doubted_blanks, unread_text
 from core.layout.flow import flow_of
 from core.readers.open import open_document
 from core.report.assemble import assemble
@@ -40,7 +40,7 @@ def with_pages_cut(document: SourceDocument, share: float) -> SourceDocument:
 
 def test_text_that_only_the_other_reader_sees_is_told_page_by_page(document: SourceDocument) -> None:
     poor = with_pages_cut(document, 0.5)
-    problems = unread_text(SAMPLE, poor, assemble(flow_of(poor)[0]))
+    problems = unread_text(Original(SAMPLE), poor, assemble(flow_of(poor)[0]))
     assert problems
     assert all(problem.hides_content for problem in problems)
     assert problems[0].place == "第 1 页"
@@ -48,12 +48,12 @@ def test_text_that_only_the_other_reader_sees_is_told_page_by_page(document: Sou
 
 def test_nobody_is_asked_where_every_table_was_found(document: SourceDocument) -> None:
     report = assemble(flow_of(document)[0])
-    assert unread_text(Path("/nowhere.pdf"), document, report) == ()
+    assert unread_text(Original(Path("/nowhere.pdf")), document, report) == ()
 
 
 def test_two_readers_that_see_as_much_leave_no_remark(document: SourceDocument) -> None:
     nothing_found = assemble(())
-    assert unread_text(SAMPLE, document, nothing_found) == ()
+    assert unread_text(Original(SAMPLE), document, nothing_found) == ()
 
 
 def damaged(tmp_path: Path) -> Path:
@@ -78,6 +78,6 @@ def test_a_blank_in_which_the_other_reader_sees_a_figure_is_in_doubt(document: S
     report = assemble(flow_of(document)[0])
     at, figure = next((at, figure) for at, figure in report.figures.items() if figure.value)
     unread = structs.replace(figure, printed="", value=None, state=FigureState.BLANK)
-    seen = doubted_blanks(SAMPLE, hurt, structs.replace(report, figures={**report.figures, at: unread}))
+    seen = doubted_blanks(Original(SAMPLE), hurt, structs.replace(report, figures={**report.figures, at: unread}))
     assert seen.figures[at].state is FigureState.DOUBTFUL
     assert figure.printed in seen.figures[at].doubts[0]

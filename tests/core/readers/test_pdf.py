@@ -216,21 +216,21 @@ def test_a_page_that_is_a_picture_is_said_to_be_unread() -> None:
     assert "图片" in problem.message
 
 
-def test_a_file_of_pictures_is_a_scan() -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read(drawn(picture))
-    assert caught.value.reason is Reason.SCANNED
+def test_a_file_of_pictures_waits_to_be_recognised() -> None:
+    document = read(drawn(picture))
+    assert isinstance(document.content, PrintedContent)
+    assert [page.is_picture for page in document.content.pages] == [True]
+    assert [problem.hides_content for problem in document.problems] == [True]
 
 
-def test_a_scan_with_an_invisible_text_layer_is_a_scan() -> None:
+def test_a_scan_with_an_invisible_text_layer_waits_to_be_recognised() -> None:
     def layered(pen: Pen) -> None:
         picture(pen)
         pen.write("新收 64", 100, 200, mode=3)
 
-    with pytest.raises(UnreadableError) as caught:
-        read(drawn(layered))
-    assert caught.value.reason is Reason.SCANNED
-    assert caught.value.detail
+    content = read(drawn(layered)).content
+    assert isinstance(content, PrintedContent)
+    assert [page.is_picture for page in content.pages] == [True]
 
 
 def test_a_file_without_text_or_pictures_has_no_text() -> None:

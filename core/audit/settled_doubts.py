@@ -1,0 +1,70 @@
+"""Figures of which the recogniser was not sure, held against the equations around them.
+
+The equations never change a reading in silence. Where all of them hold with it, the figure is taken as read and says so;
+where they agree on another value, that is proposed beside the reading, and the figure stays in doubt.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import structs
+
+from core.forms.address import Address
+from core.localise.single_change import changes
+from core.report.annual_report import AnnualReport, Figure
+from core.rules.engine import check
+from core.rules.registry import IDENTITIES, RULES
+from core.rules.rule import Subject
+from core.rules.verdict import CheckResult, Verdict
+from core.source.doubts import is_recognition_doubt
+from core.source.numerals import FigureState, plain
+
+_EQUATIONS = tuple(rule for rule in RULES if rule.id in IDENTITIES)
+_CROSSING = 2
+
+
+def settled(report: AnnualReport) -> AnnualReport:
+    """``report`` with every doubt of the recogniser confirmed, or told what the equations would have instead."""
+    doubted = {at: figure for at, figure in report.figures.items() if _only_recognition(figure)}
+    if not doubted:
+        return report
+    as_read = {at: structs.replace(figure, state=_state(figure.value), doubts=()) for at, figure in doubted.items()}
+    tried = structs.replace(report, figures={**report.figures, **as_read})
+    results = check(Subject(tried), _EQUATIONS).results
+    around = _around(results, doubted)
+    wanted = changes(tried.figures, results)
+    figures = {at: _judged(figure, around[at], wanted.get(at)) for at, figure in doubted.items()}
+    return structs.replace(report, figures={**report.figures, **figures})
+
+
+def _only_recognition(figure: Figure) -> bool:
+    doubts = figure.doubts
+    return (
+        figure.state is FigureState.DOUBTFUL
+        and figure.value is not None
+        and bool(doubts)
+        and all(map(is_recognition_doubt, doubts))
+    )
+
+
+def _state(value: Decimal | None) -> FigureState:
+    return FigureState.NUMBER if value else FigureState.ZERO
+
+
+def _around(results: Sequence[CheckResult], doubted: Mapping[Address, Figure]) -> dict[Address, list[CheckResult]]:
+    around: dict[Address, list[CheckResult]] = {at: [] for at in doubted}
+    for result in results:
+        for at in result.all_cells:
+            if at in around:
+                around[at].append(result)
+    return around
+
+
+def _judged(figure: Figure, results: Sequence[CheckResult], wanted: Decimal | None) -> Figure:
+    if len(results) >= _CROSSING and all(result.verdict is Verdict.HOLDS for result in results):
+        said = f"{figure.doubts[0]}；有关的 {len(results)} 个等式都与“{figure.printed}”相符，按此计入"
+        repair = f"{figure.repair}；{said}" if figure.repair else said
+        return structs.replace(figure, state=_state(figure.value), doubts=(), repair=repair)
+    if wanted is not None:
+        return structs.replace(figure, doubts=(*figure.doubts, f"按有关的等式应为 {plain(wanted)}，请看图片"))
+    return figure

@@ -1,0 +1,71 @@
+"""Labels of the form, read with the form in mind: 白然人 in a table's heading is 自然人 with one stroke misread.
+
+Only ideographs are put right, only where the cell has as many as the label and most of them agree, and what was changed is
+marked unsure, with what was read as the alternative.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from msgspec import structs
+
+from core.forms.form import APPLICANTS, OUTCOMES, Edition, form_of
+from core.scans.recogniser import ReadLine
+
+_HEADINGS = ("申请人情况", "法人或其他组织", "信息内容", "行政诉讼", "行政复议")
+_MOST_CHANGED = 4
+_SHORT = 3
+_UNSURE_OF_SHORT = 0.9
+
+
+def mended(lines: Sequence[ReadLine]) -> tuple[tuple[ReadLine, ...], Mapping[int, frozenset[int]]]:
+    """The lines of one cell as the label of the form they plainly are, and for each line the positions that were changed."""
+    places = [
+        (row, at) for row, line in enumerate(lines) for at, one in enumerate(line.characters) if _is_ideograph(one.text)
+    ]
+    read = "".join(lines[row].characters[at].text for row, at in places)
+    label = _likeliest(read, [lines[row].characters[at].certainty for row, at in places])
+    if label is None:
+        return tuple(lines), {}
+    changed: dict[int, set[int]] = {}
+    rows = [list(line.characters) for line in lines]
+    for (row, at), character in zip(places, label, strict=True):
+        one = rows[row][at]
+        if one.text != character:
+            rows[row][at] = structs.replace(one, text=character, other=one.text)
+            changed.setdefault(row, set()).add(at)
+    return tuple(ReadLine(tuple(row)) for row in rows), {row: frozenset(places) for row, places in changed.items()}
+
+
+def _likeliest(read: str, certainties: Sequence[float]) -> str | None:
+    """The one label of the form that differs from ``read`` in a few characters; ``None`` where it is one, or like none."""
+    labels = _labels()
+    if not read or read in labels:
+        return None
+    alike = []
+    for label in labels:
+        if len(label) == len(read):
+            wrong = [at for at, (one, other) in enumerate(zip(read, label, strict=True)) if one != other]
+            short = len(read) < _SHORT and any(certainties[at] > _UNSURE_OF_SHORT for at in wrong)
+            if len(wrong) <= max(1, len(read) // _MOST_CHANGED) and not short:
+                alike.append((len(wrong), label))
+    alike.sort()
+    unique = len(alike) == 1 or (len(alike) > 1 and alike[0][0] < alike[1][0])
+    return alike[0][1] if unique else None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Every label of both editions, of its ideographs only."""
+    texts = {*_HEADINGS}
+    for edition in Edition:
+        for table in form_of(edition).tables:
+            for line in table.lines:
+                texts |= {line.label, line.group, line.part, *line.aliases}
+                texts |= {text for column in line.columns for text in (column.label, *column.aliases)}
+    texts |= {text for column in (*APPLICANTS, *OUTCOMES) for text in (column.label, *column.aliases)}
+    return frozenset(filter(None, ("".join(filter(_is_ideograph, text)) for text in texts)))
+
+
+def _is_ideograph(text: str) -> bool:
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
