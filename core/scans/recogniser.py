@@ -69,6 +69,7 @@ class Recogniser:
         options.intra_op_num_threads = 2
         options.enable_cpu_mem_arena = False  # its arena never shrinks, and the worker has a limit
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
         if alphabet is None:
             alphabet = self._session.get_modelmeta().custom_metadata_map["character"].split("\n")
