@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from core.readers.docx import read_docx
 from core.readers.encoding import decode
+from core.readers.encrypted import decrypted
 from core.readers.html import declared_charset, read_html
 from core.readers.pdf import read_pdf
 from core.readers.sniff import Kind, is_html, kind_of
@@ -117,16 +118,20 @@ def _read_textual(file: SourceFile) -> SourceDocument:
     return reader(decoded, file)
 
 
+def _read_encrypted(file: SourceFile) -> SourceDocument:
+    return _read(SourceFile(decrypted(file), file.name, file.sha256))
+
+
 Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
+    Kind.ENCRYPTED_PACKAGE: _read_encrypted,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
     Kind.IMAGE: (Reason.PICTURE, ""),
     Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
-    Kind.ENCRYPTED_PACKAGE: (Reason.PASSWORD, ""),
     Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
     Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
