@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
+from core.readers.doc import read_doc
 from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.encrypted import decrypted
@@ -126,12 +127,12 @@ Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
+    Kind.WORD_BINARY: read_doc,
     Kind.ENCRYPTED_PACKAGE: _read_encrypted,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
     Kind.IMAGE: (Reason.PICTURE, ""),
-    Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
     Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
     Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),

@@ -1,0 +1,95 @@
+"""Paragraphs, tables and text boxes of an old Word document, in the order of the document."""
+
+from collections.abc import Iterable, Iterator
+
+from core.readers.doc_drawings import Drawings
+from core.readers.doc_fields import Fields
+from core.readers.doc_file import WordFile
+from core.readers.doc_inline import InlineReader, StoryText
+from core.readers.doc_lists import lists_of
+from core.readers.doc_pieces import Pieces, joined
+from core.readers.doc_properties import Properties
+from core.readers.doc_rows import RowDraft, layout_of, table_of
+from core.readers.doc_structure import CellSpan, Item, ParagraphSpan, RowSpan, TableSpan, structure
+from core.readers.docx_notes import Notes
+from core.readers.rendition import Draft
+
+_LIST_OF_WORD_95 = 0x7FF
+
+
+class BodyReader:
+    """Reads stories; lists count on from one to the next, so they must be read in the order in which they show."""
+
+    def __init__(self, file: WordFile, pieces: Pieces, notes: Notes) -> None:
+        self._text = pieces.text
+        self._data = file.data
+        self._properties = Properties(file, pieces)
+        self._lists = lists_of(file)
+        self._notes = notes
+        self.drawings = Drawings(file)
+        self.unnumbered = 0
+
+    def main(self, start: int, stop: int) -> Iterator[Draft]:
+        """The main text with the text boxes that are anchored in it, each behind the paragraph of its anchor."""
+        yield from self._story(start, stop, self.drawings)
+
+    def box(self, start: int, stop: int) -> Iterator[Draft]:
+        """A text box."""
+        yield from self._story(start, stop, None)
+
+    def _story(self, start: int, stop: int, drawings: Drawings | None) -> Iterator[Draft]:
+        stop = min(stop, len(self._text))
+        if start >= stop:
+            return
+        fields = Fields(self._text, start, stop)
+        story = StoryText(self._text, self._data, self._properties, fields, drawings)
+        yield from self._blocks(structure(self._text, start, stop, self._properties), story)
+
+    def _blocks(self, items: Iterable[Item], story: StoryText) -> Iterator[Draft]:
+        for item in items:
+            if isinstance(item, TableSpan):
+                yield self._table(item, story)
+            else:
+                yield from self._paragraph(item, story)
+
+    def _paragraph(self, span: ParagraphSpan, story: StoryText) -> Iterator[Draft]:
+        if story.fields.is_contents(self._text, span.start, span.stop):
+            return
+        inline = InlineReader(story, self._notes)
+        text = inline.text(span)
+        if text.strip() or not inline.deletes:
+            text = self._label(span) + text
+        yield text
+        for box in inline.boxes:
+            yield from self.box(*box)
+
+    def _label(self, span: ParagraphSpan) -> str:
+        use = span.properties.list_use
+        if not use:
+            return ""
+        if not self._lists.levels(str(use)):
+            self.unnumbered += 1
+        return self._lists.label(str(use), span.properties.level)
+
+    def _table(self, table: TableSpan, story: StoryText) -> Draft:
+        return table_of([self._row(row, story) for row in table.rows if not self._is_deleted(row, story)])
+
+    def _row(self, row: RowSpan, story: StoryText) -> RowDraft:
+        layout = layout_of(row.end.properties.sprms) if row.end is not None else None
+        return RowDraft(tuple(self._cell(cell, story) for cell in row.cells), layout)
+
+    def _cell(self, cell: CellSpan, story: StoryText) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
+        with self._notes.cell() as doubts:
+            contents = tuple(self._blocks(cell.items, story))
+        return contents, tuple(doubts)
+
+    def _is_deleted(self, row: RowSpan, story: StoryText) -> bool:
+        """Whether the row is struck out as a whole, which the mark at its end says; its text is noted."""
+        if row.end is None:
+            return False
+        (mark,) = self._properties.runs(row.end.stop, row.end.stop + 1, row.end.properties.style)
+        if mark.properties.deleted:
+            spans = (item for cell in row.cells for item in cell.items if isinstance(item, ParagraphSpan))
+            text = "".join(self._text[a:b] for span in spans for a, b in story.fields.shown(span.start, span.stop))
+            self._notes.deleted(joined(text))
+        return mark.properties.deleted

@@ -1,0 +1,153 @@
+"""The text of a paragraph of an old Word document: special characters, revisions resolved, hidden text left out."""
+
+from collections.abc import Iterator
+from enum import Enum
+from itertools import groupby
+
+from msgspec import Struct
+
+from core.readers.doc_drawings import Drawings, inline_picture_is_large
+from core.readers.doc_fields import Fields
+from core.readers.doc_pieces import joined
+from core.readers.doc_properties import CharacterProperties, Properties
+from core.readers.doc_structure import ParagraphSpan
+from core.readers.docx_notes import Notes
+
+_PICTURE, _DRAWN, _SYMBOL = "\x01", "\x08", "("
+_MARKED = frozenset("(<>")
+"""Special characters that look like text: a symbol, and the ends of a content control."""
+_SHOWN = {
+    "\t": "\t", "\n": "\n", "\x0b": "\n", "\x0c": "\n", "\x0e": "\n", "\x1e": "-", "\xa0": "\xa0",
+    **{chr(code): "" for code in range(32) if chr(code) not in "\t\n\x0b\x0c\x0e\x1e"},
+}  # fmt: skip
+_TABLE = str.maketrans(_SHOWN)
+_UNREAD_FIELDS = {"EQ": "公式域（EQ）", "FORMDROPDOWN": "下拉框的选项"}
+
+
+class Fate(Enum):
+    """What becomes of a run of characters."""
+
+    SHOWN = "shown"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+
+
+class _Part(Struct, frozen=True):
+    text: str
+    fate: Fate
+    raised: bool
+
+
+class StoryText(Struct, frozen=True):
+    """One story with what is needed to read it. Drawn objects are anchored in the main text only."""
+
+    text: str
+    data: bytes
+    properties: Properties
+    fields: Fields
+    drawings: Drawings | None
+
+
+class InlineReader:
+    """Reads one paragraph; text boxes met on the way are kept in ``boxes`` for whoever reads blocks."""
+
+    def __init__(self, story: StoryText, notes: Notes) -> None:
+        self._story = story
+        self._notes = notes
+        self.boxes: list[tuple[int, int]] = []
+        self.deletes = False
+
+    def text(self, span: ParagraphSpan) -> str:
+        """What the paragraph shows."""
+        shown: list[str] = []
+        for fate, parts in groupby(self._parts(span), key=lambda part: part.fate):
+            found = list(parts)
+            text = joined("".join(part.text for part in found))
+            self._tell(fate, text)
+            if fate in {Fate.SHOWN, Fate.INSERTED}:
+                shown.append(text)
+                self._doubt_raised(found)
+        return "".join(shown)
+
+    def _tell(self, fate: Fate, text: str) -> None:
+        if fate is Fate.INSERTED:
+            self._notes.inserted(text)
+        elif fate is Fate.DELETED:
+            self.deletes = True
+            self._notes.deleted(text)
+        elif fate is Fate.HIDDEN:
+            self._notes.hidden(text)
+
+    def _doubt_raised(self, parts: list[_Part]) -> None:
+        for raised, group in groupby(parts, key=lambda part: part.raised):
+            text = "".join(part.text for part in group).strip()
+            if raised and text.isdigit():
+                self._notes.doubt(f"“{text}”是上标")
+
+    def _parts(self, span: ParagraphSpan) -> Iterator[_Part]:
+        story = self._story
+        for run in story.properties.runs(span.start, span.stop, span.properties.style):
+            for start, stop in story.fields.shown(run.start, run.stop):
+                fate = _fate(run.properties)
+                text = self._characters(start, stop, run.properties, fate)
+                yield _Part(text, fate, run.properties.raised)
+        for name in story.fields.named(span.start, span.stop):
+            self._note_field(name)
+
+    def _note_field(self, name: str) -> None:
+        if name == "EMBED":
+            self._notes.unread("嵌入对象（如 Excel 表格）")
+        elif name in _UNREAD_FIELDS:
+            self._notes.unread(_UNREAD_FIELDS[name])
+
+    def _characters(self, start: int, stop: int, properties: CharacterProperties, fate: Fate) -> str:
+        raw = self._story.text[start:stop]
+        if fate is not Fate.DELETED:
+            self._note_graphics(raw, start, properties)
+        if properties.special:
+            raw = "".join(self._special(character, properties) for character in raw)
+        return raw.translate(_TABLE)
+
+    def _special(self, character: str, properties: CharacterProperties) -> str:
+        if character not in _MARKED:
+            return character
+        if character != _SYMBOL or properties.symbol is None:
+            return ""
+        code = properties.symbol
+        if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE:
+            return chr(code)
+        # symbol fonts put their signs into the private area; which sign it is only the font knows
+        self._notes.doubt("有特殊符号无法识别")
+        return "□"
+
+    def _note_graphics(self, raw: str, start: int, properties: CharacterProperties) -> None:
+        if _DRAWN in raw and self._story.drawings is not None:
+            for position in _places(raw, _DRAWN, start):
+                anchor = self._story.drawings.at(position)
+                self.boxes += anchor.boxes
+                self._notes.pictures += anchor.large_picture
+        if _PICTURE in raw and properties.picture is not None and not properties.binary:
+            for position in _places(raw, _PICTURE, start):
+                self._note_picture(position, properties)
+
+    def _note_picture(self, position: int, properties: CharacterProperties) -> None:
+        if self._story.fields.embedded(position):
+            return
+        if properties.embedded:
+            self._notes.unread("嵌入对象（如 Excel 表格）")
+        elif inline_picture_is_large(self._story.data, properties.picture or 0):
+            self._notes.pictures += 1
+
+
+def _fate(properties: CharacterProperties) -> Fate:
+    if properties.deleted:
+        return Fate.DELETED
+    if properties.hidden:
+        return Fate.HIDDEN
+    return Fate.INSERTED if properties.inserted else Fate.SHOWN
+
+
+def _places(raw: str, character: str, start: int) -> Iterator[int]:
+    return (start + place for place, one in enumerate(raw) if one == character)
+
