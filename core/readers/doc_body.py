@@ -10,11 +10,11 @@ from core.readers.doc_lists import lists_of
 from core.readers.doc_pieces import Pieces, joined
 from core.readers.doc_properties import Properties
 from core.readers.doc_rows import RowDraft, layout_of, table_of
-from core.readers.doc_structure import CellSpan, Item, ParagraphSpan, RowSpan, TableSpan, structure
+from core.readers.doc_structure import CellSpan, Item, ParagraphSpan, RowSpan, TableSpan, paragraphs_of, structure
 from core.readers.docx_notes import Notes
 from core.readers.rendition import Draft
 
-_LIST_OF_WORD_95 = 0x7FF
+_ROW_MARK_DELETED = "这一行的行尾带有未接受的删除修订，行里的文字没有"
 
 
 class BodyReader:
@@ -72,24 +72,34 @@ class BodyReader:
         return self._lists.label(str(use), span.properties.level)
 
     def _table(self, table: TableSpan, story: StoryText) -> Draft:
-        return table_of([self._row(row, story) for row in table.rows if not self._is_deleted(row, story)])
+        return table_of([row for span in table.rows for row in self._row(span, story)])
 
-    def _row(self, row: RowSpan, story: StoryText) -> RowDraft:
+    def _row(self, row: RowSpan, story: StoryText) -> Iterator[RowDraft]:
+        """The row; nothing where it is deleted as a whole, which the mark at its end says and all of its text."""
         layout = layout_of(row.end.properties.sprms) if row.end is not None else None
-        return RowDraft(tuple(self._cell(cell, story) for cell in row.cells), layout)
+        marked = row.end is not None and self._is_deleted(row.end)
+        if marked and not self._keeps_text(row, story):
+            self._notes.deleted(self._plain(row, story))
+            return
+        cells = [self._cell(cell, story) for cell in row.cells]
+        doubts = (_ROW_MARK_DELETED,) if marked else ()
+        yield RowDraft(tuple((contents, own + doubts) for contents, own in cells), layout)
 
     def _cell(self, cell: CellSpan, story: StoryText) -> tuple[tuple[Draft, ...], tuple[str, ...]]:
         with self._notes.cell() as doubts:
             contents = tuple(self._blocks(cell.items, story))
         return contents, tuple(doubts)
 
-    def _is_deleted(self, row: RowSpan, story: StoryText) -> bool:
-        """Whether the row is struck out as a whole, which the mark at its end says; its text is noted."""
-        if row.end is None:
-            return False
-        (mark,) = self._properties.runs(row.end.stop, row.end.stop + 1, row.end.properties.style)
-        if mark.properties.deleted:
-            spans = (item for cell in row.cells for item in cell.items if isinstance(item, ParagraphSpan))
-            text = "".join(self._text[a:b] for span in spans for a, b in story.fields.shown(span.start, span.stop))
-            self._notes.deleted(joined(text))
-        return mark.properties.deleted
+    def _is_deleted(self, end: ParagraphSpan) -> bool:
+        return all(run.properties.deleted for run in self._properties.runs(end.stop, end.stop + 1, end.properties.style))
+
+    def _keeps_text(self, row: RowSpan, story: StoryText) -> bool:
+        return any(
+            self._text[run.start : run.stop].strip() and not run.properties.deleted
+            for span in paragraphs_of(row)
+            for run in story.properties.runs(span.start, span.stop, span.properties.style)
+        )
+
+    def _plain(self, row: RowSpan, story: StoryText) -> str:
+        parts = (part for span in paragraphs_of(row) for part in story.fields.shown(span.start, span.stop))
+        return joined("".join(self._text[start:stop] for start, stop in parts))

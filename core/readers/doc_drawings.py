@@ -13,6 +13,8 @@ _DRAWING, _GROUP, _SHAPE_PROPERTIES = 0xF002, 0xF003, 0xF00A
 _CONTAINER = 0xF
 _PICTURE_FRAME = 75
 _MOST_DEPTH = 20
+_PICTURE_HEADER = 36
+_SHAPE_MODE, _LINKED_SHAPE_MODE = 0x64, 0x66
 LARGE_TWIPS = 2_992
 """About five centimetres: a seal, a logo; a picture of a table is larger."""
 
@@ -111,8 +113,18 @@ def _records(content: bytes, start: int, stop: int) -> Iterator[_Record]:
 
 
 def inline_picture_is_large(data: bytes, at: int) -> bool:
-    """Whether the picture at an offset of the data stream is (2.9.190, PICF: its size and its scale per mille)."""
-    if at + 36 > len(data):
+    """Whether the picture at an offset of the data stream is (2.9.190, PICF: its size and its scale per mille).
+
+    The frame of a text box stands there as a picture as well: a shape without the image that would follow it.
+    """
+    if at + _PICTURE_HEADER > len(data):
         return False
+    size, header, mode = unpack_from("<I2H", data, at)
     width, height, across, down = unpack_from("<2h2H", data, at + 28)
+    if mode in {_SHAPE_MODE, _LINKED_SHAPE_MODE}:
+        shape = at + header
+        shape += 1 + data[shape] if mode == _LINKED_SHAPE_MODE and shape < len(data) else 0
+        (shape_size,) = unpack_from("<I", data[shape + 4 : shape + 8].ljust(4, b"\0"))
+        if shape + 8 + shape_size + 8 > at + size:
+            return False
     return min(width * across, height * down) >= LARGE_TWIPS * 1000

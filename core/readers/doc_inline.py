@@ -1,5 +1,6 @@
 """The text of a paragraph of an old Word document: special characters, revisions resolved, hidden text left out."""
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from itertools import groupby
@@ -21,7 +22,12 @@ _SHOWN = {
     **{chr(code): "" for code in range(32) if chr(code) not in "\t\n\x0b\x0c\x0e\x1e"},
 }  # fmt: skip
 _TABLE = str.maketrans(_SHOWN)
-_UNREAD_FIELDS = {"EQ": "公式域（EQ）", "FORMDROPDOWN": "下拉框的选项"}
+_OF_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")
+_UNREAD_FIELDS = {
+    "EQ": "公式域（EQ）",
+    "FORMDROPDOWN": "下拉框的选项",
+    **dict.fromkeys(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"), "自动编号域"),
+}
 
 
 class Fate(Enum):
@@ -106,20 +112,11 @@ class InlineReader:
         if fate is not Fate.DELETED:
             self._note_graphics(raw, start, properties)
         if properties.special:
-            raw = "".join(self._special(character, properties) for character in raw)
+            raw = "".join(_special(character, properties.symbol) for character in raw)
+        if _OF_SYMBOL_FONT.search(raw):
+            self._notes.doubt("有特殊符号无法识别")
+            raw = _OF_SYMBOL_FONT.sub("□", raw)
         return raw.translate(_TABLE)
-
-    def _special(self, character: str, properties: CharacterProperties) -> str:
-        if character not in _MARKED:
-            return character
-        if character != _SYMBOL or properties.symbol is None:
-            return ""
-        code = properties.symbol
-        if 0x20 <= code < 0xD800 or 0xF900 <= code < 0xFFFE:
-            return chr(code)
-        # symbol fonts put their signs into the private area; which sign it is only the font knows
-        self._notes.doubt("有特殊符号无法识别")
-        return "□"
 
     def _note_graphics(self, raw: str, start: int, properties: CharacterProperties) -> None:
         if _DRAWN in raw and self._story.drawings is not None:
@@ -138,6 +135,15 @@ class InlineReader:
             self._notes.unread("嵌入对象（如 Excel 表格）")
         elif inline_picture_is_large(self._story.data, properties.picture or 0):
             self._notes.pictures += 1
+
+
+def _special(character: str, symbol: int | None) -> str:
+    """A symbol stands in the text as a bracket, and its code apart; a symbol font puts its signs at F000 to F0FF."""
+    if character not in _MARKED:
+        return character
+    if character != _SYMBOL or symbol is None:
+        return ""
+    return chr(symbol) if 0x20 <= symbol < 0xD800 or 0xE000 <= symbol < 0xFFFE else "\uf000"
 
 
 def _fate(properties: CharacterProperties) -> Fate:

@@ -83,6 +83,17 @@ def structure(text: str, start: int, stop: int, properties: Properties) -> Itera
         yield from _closed(tables)
 
 
+def paragraphs_of(row: RowSpan) -> Iterator[ParagraphSpan]:
+    """All paragraphs of a row, also those of tables inside it."""
+    for cell in row.cells:
+        for item in cell.items:
+            if isinstance(item, TableSpan):
+                for inner in item.rows:
+                    yield from paragraphs_of(inner)
+            else:
+                yield item
+
+
 def _put(table: _OpenTable, span: ParagraphSpan) -> None:
     if span.ends_row:
         if span.start < span.stop:
