@@ -91,7 +91,9 @@ class BodyReader:
         return contents, tuple(doubts)
 
     def _is_deleted(self, end: ParagraphSpan) -> bool:
-        return all(run.properties.deleted for run in self._properties.runs(end.stop, end.stop + 1, end.properties.style))
+        return all(
+            run.properties.deleted for run in self._properties.runs(end.stop, end.stop + 1, end.properties.style)
+        )
 
     def _keeps_text(self, row: RowSpan, story: StoryText) -> bool:
         return any(

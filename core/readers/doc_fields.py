@@ -67,7 +67,9 @@ class Fields:
         if self._contents.find(1, start - self._start, stop - self._start) < 0:
             return False
         return all(
-            self._contents[at - self._start] or text[at] <= " " for part in self.shown(start, stop) for at in range(*part)
+            self._contents[at - self._start] or text[at] <= " "
+            for part in self.shown(start, stop)
+            for at in range(*part)
         )
 
     def named(self, start: int, stop: int) -> Iterator[str]:

@@ -156,4 +156,3 @@ def _fate(properties: CharacterProperties) -> Fate:
 
 def _places(raw: str, character: str, start: int) -> Iterator[int]:
     return (start + place for place, one in enumerate(raw) if one == character)
-

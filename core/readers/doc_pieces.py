@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from struct import pack, unpack, unpack_from
 
 from msgspec import Struct
@@ -14,9 +15,7 @@ _PROPERTIES, _PIECES = 1, 2
 _NARROW = 0x40000000
 _OFFSET = 0x3FFFFFFF
 _LOST = "\ufffd"
-_NARROW_CHARACTERS = "".join(
-    bytes([byte]).decode("cp1252", "replace").replace(_LOST, chr(byte)) for byte in range(256)
-)
+_NARROW_CHARACTERS = "".join(bytes([byte]).decode("cp1252", "replace").replace(_LOST, chr(byte)) for byte in range(256))
 _SHORT = {
     0x0C: 0x260A, 0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x42: 0x0801, 0x53: 0x2A33,
     0x57: 0x0837, 0x5C: 0x083C, 0x68: 0x2A48, 0x73: 0x2A53, 0x75: 0x0855,
@@ -47,7 +46,9 @@ class Pieces:
             raise UnreadableError(Reason.DAMAGED, "没有文字块表")
         self._starts = [piece.start for piece in self._pieces]
         texts = [_text(piece, document) for piece in self._pieces]
-        self.text = "".join(text + _LOST * (p.stop - p.start - len(text)) for p, text in zip(self._pieces, texts, strict=True))
+        self.text = "".join(
+            text + _LOST * (p.stop - p.start - len(text)) for p, text in zip(self._pieces, texts, strict=True)
+        )
         self.lost = len(self.text) - sum(map(len, texts))
 
     def at(self, position: int) -> Piece:
@@ -58,7 +59,7 @@ class Pieces:
 def _pieces(clx: bytes) -> Iterator[Piece]:
     shared, table = _parts(clx)
     positions, descriptions = plc(table, 8)
-    if positions and (positions[0] != 0 or any(a > b for a, b in zip(positions, positions[1:], strict=False))):
+    if positions and (positions[0] != 0 or any(a > b for a, b in pairwise(positions))):
         raise UnreadableError(Reason.DAMAGED, "文字块表的次序不对")
     if positions and positions[-1] > TEXT_CHARACTERS:
         raise UnreadableError(Reason.TOO_LARGE, f"{positions[-1]:,} 个字符，限度 {TEXT_CHARACTERS:,}")
@@ -67,7 +68,9 @@ def _pieces(clx: bytes) -> Iterator[Piece]:
         narrow = bool(offset & _NARROW)
         offset &= _OFFSET
         if start < stop:
-            yield Piece(start, stop, offset // 2 if narrow else offset, 1 if narrow else 2, _modifiers(modifier, shared))
+            yield Piece(
+                start, stop, offset // 2 if narrow else offset, 1 if narrow else 2, _modifiers(modifier, shared)
+            )
 
 
 def _parts(clx: bytes) -> tuple[Sequence[bytes], bytes]:

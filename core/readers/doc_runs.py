@@ -48,7 +48,9 @@ class FormattedRuns:
 
     def _page(self, number: int) -> _Page:
         if number not in self._pages:
-            self._pages[number] = _page(self._document[number * _PAGE : (number + 1) * _PAGE], paragraphs=self._paragraphs)
+            self._pages[number] = _page(
+                self._document[number * _PAGE : (number + 1) * _PAGE], paragraphs=self._paragraphs
+            )
         return self._pages[number]
 
 

@@ -1,15 +1,9 @@
 """Files locked with a password, made by the same ciphers that open them, or by the library that knows packages."""
 
 from io import BytesIO
-from struct import pack, unpack_from
 
 import olefile
 from msoffcrypto.format.ooxml import OOXMLFile
-from msoffcrypto.method.rc4 import DocumentRC4, _makekey
-from msoffcrypto.method.xor_obfuscation import DocumentXOR
-
-from core.readers.ole2_writer import compound_file
-from core.readers.xor_obfuscation import word_key, word_plain
 
 SALT = bytes(range(16))
 _PLAIN = 0x44
