@@ -127,4 +127,4 @@ def inline_picture_is_large(data: bytes, at: int) -> bool:
         (shape_size,) = unpack_from("<I", data[shape + 4 : shape + 8].ljust(4, b"\0"))
         if shape + 8 + shape_size + 8 > at + size:
             return False
-    return min(width * across, height * down) >= LARGE_TWIPS * 1000
+    return bool(min(width * across, height * down) >= LARGE_TWIPS * 1000)

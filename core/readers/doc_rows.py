@@ -131,7 +131,7 @@ def table_of(rows: Sequence[RowDraft]) -> TableDraft:
 
 
 def _edge_cells(row: RowDraft, rows: Sequence[RowDraft]) -> Iterator[EdgeCell]:
-    layout, doubts = row.layout, ()
+    layout, doubts = row.layout, tuple[str, ...]()
     if layout is None or len(layout.across) != len(row.cells):
         layout, doubts = _guessed(len(row.cells), rows), (_GUESSED,)
     for place, (contents, own) in enumerate(row.cells):

@@ -101,6 +101,8 @@ def _guarded(call: Callable[[], _T]) -> _T:
     """What the library gives; over hostile bytes it raises anything."""
     try:
         return call()
+    except InvalidKeyError as error:  # by a key that was verified
+        raise UnreadableError(Reason.DAMAGED, "解密后的内容不完整") from error
     except (DecryptionError, FileFormatError) as error:
         raise UnreadableError(Reason.UNSUPPORTED, _UNKNOWN) from error
     except Exception as error:

@@ -214,8 +214,8 @@ def test_a_symbol_is_shown_where_its_code_is_a_character_and_doubted_where_only_
 
 
 def test_the_ends_of_a_content_control_are_no_text() -> None:
-    marks = [("<", sprm(SPECIAL)), "12", (">", sprm(SPECIAL))]
-    assert paragraphs(opened(word_binary(para(*marks), para("<3>")))) == ["12", "<3>"]
+    marked = para(("<", sprm(SPECIAL)), "12", (">", sprm(SPECIAL)))
+    assert paragraphs(opened(word_binary(marked, para("<3>")))) == ["12", "<3>"]
 
 
 def picture(width: int, height: int, image: int = 900) -> bytes:
