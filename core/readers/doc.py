@@ -41,7 +41,7 @@ def read_doc(file: SourceFile) -> SourceDocument:
         *notes.problems(),
         *_pictures(notes, tables),
         *_unread(reader, word),
-        *_damage(pieces, word, sum(line.count(_DAMAGED) for line in content.lines)),
+        *_damage(reader, pieces, word, sum(line.count(_DAMAGED) for line in content.lines)),
     ]
     return SourceDocument(file.name, file.sha256, DocumentFormat.DOC, _ENGINE, content, tuple(problems))
 
@@ -69,9 +69,14 @@ def _unread(reader: BodyReader, word: WordFile) -> Iterator[ReadProblem]:
         yield ReadProblem("文本框", f"有 {boxes} 个文本框找不到在正文里的位置，内容列在文末")
 
 
-def _damage(pieces: Pieces, word: WordFile, shown: int) -> Iterator[ReadProblem]:
+def _damage(reader: BodyReader, pieces: Pieces, word: WordFile, shown: int) -> Iterator[ReadProblem]:
+    end = word.story(Story.HEADER_BOXES)[1]
     missing = max(word.story(Story.MAIN)[1] - len(pieces.text), 0) + pieces.lost
     if missing:
         yield ReadProblem("文档文字", f"文件不完整，有 {missing:,} 个字符没有读到", hides_content=True)
     elif shown:
         yield ReadProblem("文档文字", f"有 {shown} 个字符已损坏（{_DAMAGED}）")
+    if (beyond := len(pieces.text) - end) > 1:  # one mark stands behind the last text (2.3)
+        yield ReadProblem("文档文字", f"有 {beyond:,} 个字符不属于文档的任何部分，没有读取", hides_content=True)
+    for message in reader.damage():
+        yield ReadProblem("文档文字", message, hides_content=True)

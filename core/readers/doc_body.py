@@ -29,6 +29,13 @@ class BodyReader:
         self.drawings = Drawings(file)
         self.unnumbered = 0
 
+    def damage(self) -> Iterator[str]:
+        """What is wrong with the properties of the text, in Chinese."""
+        if self._properties.overlap_text:
+            yield "文字和格式记在文件的同一处，读到的文字可能是错的"
+        if self._properties.incomplete:
+            yield "文件不完整，有些格式没有读到，表格可能没有认出来"
+
     def main(self, start: int, stop: int) -> Iterator[Draft]:
         """The main text with the text boxes that are anchored in it, each behind the paragraph of its anchor."""
         yield from self._story(start, stop, self.drawings)

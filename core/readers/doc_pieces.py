@@ -51,6 +51,10 @@ class Pieces:
         )
         self.lost = len(self.text) - sum(map(len, texts))
 
+    def covers(self, start: int, stop: int) -> bool:
+        """Whether any character is said to lie at these bytes of the document stream."""
+        return any(piece.offset < stop and start < piece.byte(piece.stop) for piece in self._pieces)
+
     def at(self, position: int) -> Piece:
         """The piece of a character."""
         return self._pieces[max(bisect_right(self._starts, position) - 1, 0)]

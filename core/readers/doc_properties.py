@@ -83,6 +83,16 @@ class Properties:
         self._known_paragraphs: dict[tuple[bytes, bytes], ParagraphProperties] = {}
         self._known_characters: dict[tuple[int, bytes, bytes], CharacterProperties] = {}
 
+    @property
+    def overlap_text(self) -> bool:
+        """Whether text is said to lie where properties do: one of the two is not what it should be."""
+        return any(self._pieces.covers(*runs.first_page) for runs in (self._paragraphs, self._characters))
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether properties are missing, without which tables and hidden text are not known as such."""
+        return self._paragraphs.incomplete or self._characters.incomplete
+
     def paragraph(self, mark: int) -> ParagraphProperties:
         """The properties of the paragraph that ends with the character at ``mark``."""
         piece = self._pieces.at(mark)

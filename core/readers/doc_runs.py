@@ -35,6 +35,17 @@ class FormattedRuns:
         self._paragraphs = paragraphs
         self._pages: dict[int, _Page] = {}
 
+    @property
+    def first_page(self) -> tuple[int, int]:
+        """Where the first page lies in the document stream; text cannot lie there as well."""
+        number = self._numbers[0] if self._numbers else 0
+        return number * _PAGE, (number + 1) * _PAGE if number else 0
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether there are no pages, or some that the document stream does not reach to."""
+        return not self._numbers or (max(self._numbers) + 1) * _PAGE > len(self._document)
+
     def at(self, byte: int) -> Run:
         """The run that a byte belongs to; one without properties where nothing says."""
         place = bisect_right(self._starts, byte) - 1

@@ -133,6 +133,7 @@ def test_the_reason_is_the_true_one(results: dict[str, list[object]], name: str,
         ("self_text_nul_bytes.txt", "控制字符"),
         ("self_text_mixed_encodings.txt", "混用"),
         ("self_text_big5.txt", "编码"),
+        ("poi_cf-POIHWPFFuzzer-5440721166139392.doc", "格式没有读到"),
     ],
 )
 def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object]], name: str, said: str) -> None:

@@ -9,7 +9,8 @@ from core.source import limits
 from core.source.document import DocumentFormat
 from core.source.unreadable import Reason
 from tests.support.flow_reading import cells, drawn, grids, lines, opened, paragraphs, problems, refused, spot
-from tests.support.word_binary import (
+from tests.support.word_binary import Cut, plc, word_binary, word_streams
+from tests.support.word_paragraphs import (
     CHARACTER_STYLE,
     DELETED,
     INSERTED,
@@ -19,16 +20,12 @@ from tests.support.word_binary import (
     STRUCK,
     SYMBOL,
     VANISHED,
-    Cut,
     Para,
     field,
     para,
-    plc,
     row,
     sprm,
     style_sheet,
-    word_binary,
-    word_streams,
 )
 
 

@@ -15,23 +15,20 @@ from core.source.document import SourceDocument
 from core.source.unreadable import Reason, Unreadable
 from tests.support.flow_reading import drawn, grids, opened, paragraphs, problems, refused
 from tests.support.locked import locked_word
-from tests.support.word_binary import (
+from tests.support.word_binary import Cut, plc, word_binary, word_streams
+from tests.support.word_paragraphs import (
     FIRST_DOWN,
     HUGE,
     LEVEL,
     LIST,
     PICTURE,
     SPECIAL,
-    Cut,
     Para,
     field,
     para,
-    plc,
     row,
     sprm,
     style_sheet,
-    word_binary,
-    word_streams,
 )
 
 BUGS = {Reason.READER_STOPPED, Reason.OUT_OF_MEMORY}
@@ -142,6 +139,33 @@ def test_text_that_lies_nowhere_is_told_and_may_hide_content() -> None:
     outcome = read_bytes(cut, "a.doc")
     assert isinstance(outcome, SourceDocument)
     assert "不完整" in problems(outcome)
+
+
+def test_text_that_no_part_of_the_document_claims_is_told() -> None:
+    streams = word_streams({Story.MAIN: [para("一、总体情况"), para("甲乙丙")]})
+    head = bytearray(streams["WordDocument"])
+    pack_into("<i", head, 76, 7)
+    document = opened(compound_file({**streams, "WordDocument": bytes(head)}))
+    assert paragraphs(document) == ["一、总体情况"]
+    assert "4 个字符不属于" in problems(document)
+    assert any(problem.hides_content for problem in document.problems)
+
+
+def test_text_that_lies_where_its_properties_lie_is_told() -> None:
+    table = plc([0, 600], [pack("<HIH", 0, 1024, 0)])
+    parts = {Part.PIECES: b"\2" + pack("<I", len(table)) + table}
+    document = opened(word_binary(para("甲" * 599), parts=parts))
+    assert "同一处" not in problems(document)
+    streams = word_streams({Story.MAIN: [para("甲" * 9)]}, {Part.PIECES: parts[Part.PIECES]})
+    assert "同一处" in problems(opened(compound_file(streams)))
+
+
+@pytest.mark.parametrize("part", [Part.PARAGRAPH_PAGES, Part.CHARACTER_PAGES])
+@pytest.mark.parametrize("pages", [b"", plc([0, 99999], [pack("<I", 4000)])])
+def test_properties_that_lie_nowhere_are_told(part: Part, pages: bytes) -> None:
+    document = opened(word_binary(para("前文"), row("甲", "1"), parts={part: pages}))
+    assert "格式没有读到" in problems(document)
+    assert any(problem.hides_content for problem in document.problems)
 
 
 @pytest.mark.parametrize("size", [0, 30, 100])

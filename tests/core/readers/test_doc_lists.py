@@ -4,7 +4,8 @@ import pytest
 
 from core.readers.doc_file import Part
 from tests.support.flow_reading import cells, opened, paragraphs, problems
-from tests.support.word_binary import LEVEL, LIST, Para, para, row, sprm, style_sheet, word_binary
+from tests.support.word_binary import word_binary
+from tests.support.word_paragraphs import LEVEL, LIST, Para, para, row, sprm, style_sheet
 
 
 def level(form: int, text: str, start: int = 1, flags: int = 0) -> bytes:

@@ -9,7 +9,8 @@ from core.readers.rendition import TableDraft
 from core.source import limits
 from core.source.unreadable import Reason
 from tests.support.flow_reading import cells, drawn, grids, opened, paragraphs, refused
-from tests.support.word_binary import (
+from tests.support.word_binary import Cut, word_binary
+from tests.support.word_paragraphs import (
     DEFINITION,
     DELETE,
     DEPTH,
@@ -23,13 +24,11 @@ from tests.support.word_binary import (
     ROW_END,
     SPLIT,
     WIDTH,
-    Cut,
     Para,
     definition,
     para,
     row,
     sprm,
-    word_binary,
 )
 
 

@@ -17,8 +17,9 @@ from core.source.document import DocumentFormat, SourceDocument
 from core.source.unreadable import Reason, Unreadable, UnreadableError
 from tests.support.flow_reading import paragraphs
 from tests.support.locked import locked_package, locked_word, locked_workbook, obfuscated_word, verifier_of
-from tests.support.word_binary import para, row, word_streams
+from tests.support.word_binary import word_streams
 from tests.support.word_package import paragraph, word_package
+from tests.support.word_paragraphs import para, row
 
 PASSWORD = "年报2021"
 WORD = word_streams({Story.MAIN: [para("一、总体情况"), *row("甲", "1" * 600), para("二、其他")]}, data=b"\0\1\2" * 999)
