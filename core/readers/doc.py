@@ -9,7 +9,7 @@ from core.readers.doc_file import Part, Story, WordFile
 from core.readers.doc_pieces import Pieces
 from core.readers.docx_notes import Notes
 from core.readers.encrypted import decrypted
-from core.readers.rendition import Draft, rendition
+from core.readers.rendition import rendition
 from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
@@ -31,7 +31,7 @@ def read_doc(file: SourceFile) -> SourceDocument:
     notes = Notes()
     reader = BodyReader(word, pieces, notes)
     try:
-        content = rendition(_drafts(reader, word))
+        content = rendition(reader.blocks(*word.story(Story.MAIN)))
     except UnreadableError as error:
         if error.reason is Reason.NO_TEXT and notes.pictures:
             raise UnreadableError(Reason.NO_TEXT, f"只有 {notes.pictures} 张图片") from error
@@ -44,12 +44,6 @@ def read_doc(file: SourceFile) -> SourceDocument:
         *_damage(reader, pieces, word, sum(line.count(_DAMAGED) for line in content.lines)),
     ]
     return SourceDocument(file.name, file.sha256, DocumentFormat.DOC, _ENGINE, content, tuple(problems))
-
-
-def _drafts(reader: BodyReader, word: WordFile) -> Iterator[Draft]:
-    yield from reader.main(*word.story(Story.MAIN))
-    for box in reader.drawings.unanchored:
-        yield from reader.box(*box)
 
 
 def _pictures(notes: Notes, tables: int) -> Iterator[ReadProblem]:
@@ -65,8 +59,8 @@ def _unread(reader: BodyReader, word: WordFile) -> Iterator[ReadProblem]:
     for part, size, name in _MARKS:
         if count := max((len(word.part(part)) - 4) // (4 + size), 0):
             yield ReadProblem(name, f"有 {count} 处{name}没有读取")
-    if boxes := len(reader.drawings.unanchored):
-        yield ReadProblem("文本框", f"有 {boxes} 个文本框找不到在正文里的位置，内容列在文末")
+    if reader.displaced:
+        yield ReadProblem("文本框", f"有 {reader.displaced} 个文本框找不到在正文里的位置，内容列在文末")
 
 
 def _damage(reader: BodyReader, pieces: Pieces, word: WordFile, shown: int) -> Iterator[ReadProblem]:

@@ -26,8 +26,10 @@ class BodyReader:
         self._properties = Properties(file, pieces)
         self._lists = lists_of(file)
         self._notes = notes
-        self.drawings = Drawings(file)
+        self._drawings = Drawings(file)
+        self._met: set[tuple[int, int]] = set()
         self.unnumbered = 0
+        self.displaced = 0
 
     def damage(self) -> Iterator[str]:
         """What is wrong with the properties of the text, in Chinese."""
@@ -36,13 +38,13 @@ class BodyReader:
         if self._properties.incomplete:
             yield "文件不完整，有些格式没有读到，表格可能没有认出来"
 
-    def main(self, start: int, stop: int) -> Iterator[Draft]:
-        """The main text with the text boxes that are anchored in it, each behind the paragraph of its anchor."""
-        yield from self._story(start, stop, self.drawings)
-
-    def box(self, start: int, stop: int) -> Iterator[Draft]:
-        """A text box."""
-        yield from self._story(start, stop, None)
+    def blocks(self, start: int, stop: int) -> Iterator[Draft]:
+        """The main text with its text boxes, each behind the paragraph of its anchor; at the end those without one."""
+        yield from self._story(start, stop, self._drawings)
+        for box in self._drawings.boxes:
+            if box not in self._met:
+                self.displaced += 1
+                yield from self._story(*box, None)
 
     def _story(self, start: int, stop: int, drawings: Drawings | None) -> Iterator[Draft]:
         stop = min(stop, len(self._text))
@@ -67,8 +69,9 @@ class BodyReader:
         if text.strip() or not inline.deletes:
             text = self._label(span) + text
         yield text
+        self._met |= {*inline.boxes, *inline.deleted_boxes}
         for box in inline.boxes:
-            yield from self.box(*box)
+            yield from self._story(*box, None)
 
     def _label(self, span: ParagraphSpan) -> str:
         use = span.properties.list_use

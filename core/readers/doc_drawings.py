@@ -36,10 +36,11 @@ class _Shape(Struct, frozen=True):
 
 
 class Drawings:
-    """The anchors of the main text by the position of their characters, and the text boxes that none of them has."""
+    """The anchors of the main text by the position of their characters; ``boxes`` are all text boxes, also lost ones."""
 
     def __init__(self, file: WordFile) -> None:
         boxes = _boxes(file)
+        self.boxes = tuple(boxes.values())
         shapes = tuple(_shapes(file.part(Part.DRAWINGS)))
         positions, anchors = plc(file.part(Part.ANCHORS), _ANCHOR_BYTES)
         self._anchors: dict[int, Anchor] = {}
@@ -53,7 +54,6 @@ class Drawings:
             picture = any(shape.kind == _PICTURE_FRAME for shape in group)
             large = min(right - left, bottom - top) >= LARGE_TWIPS
             self._anchors[position] = Anchor(tuple(box for box in found if box), picture and large)
-        self.unanchored = tuple(boxes.values())
 
     def at(self, position: int) -> Anchor:
         """What is anchored at a character of the main text."""

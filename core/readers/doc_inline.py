@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from core.readers.doc_drawings import Drawings, inline_picture_is_large
+from core.readers.doc_drawings import Anchor, Drawings, inline_picture_is_large
 from core.readers.doc_fields import Fields
 from core.readers.doc_pieces import joined
 from core.readers.doc_properties import CharacterProperties, Properties
@@ -62,6 +62,7 @@ class InlineReader:
         self._story = story
         self._notes = notes
         self.boxes: list[tuple[int, int]] = []
+        self.deleted_boxes: list[tuple[int, int]] = []
         self.deletes = False
 
     def text(self, span: ParagraphSpan) -> str:
@@ -109,7 +110,9 @@ class InlineReader:
 
     def _characters(self, start: int, stop: int, properties: CharacterProperties, fate: Fate) -> str:
         raw = self._story.text[start:stop]
-        if fate is not Fate.DELETED:
+        if fate is Fate.DELETED:
+            self._note_deleted_boxes(raw, start)
+        else:
             self._note_graphics(raw, start, properties)
         if properties.special:
             raw = "".join(_special(character, properties.symbol) for character in raw)
@@ -118,12 +121,20 @@ class InlineReader:
             raw = _OF_SYMBOL_FONT.sub("□", raw)
         return raw.translate(_TABLE)
 
-    def _note_graphics(self, raw: str, start: int, properties: CharacterProperties) -> None:
+    def _note_deleted_boxes(self, raw: str, start: int) -> None:
+        for anchor in self._anchors(raw, start):
+            self.deleted_boxes += anchor.boxes
+            for first, after in anchor.boxes:
+                self._notes.deleted(joined(self._story.text[first:after].translate(_TABLE)))
+
+    def _anchors(self, raw: str, start: int) -> Iterator[Anchor]:
         if _DRAWN in raw and self._story.drawings is not None:
-            for position in _places(raw, _DRAWN, start):
-                anchor = self._story.drawings.at(position)
-                self.boxes += anchor.boxes
-                self._notes.pictures += anchor.large_picture
+            yield from map(self._story.drawings.at, _places(raw, _DRAWN, start))
+
+    def _note_graphics(self, raw: str, start: int, properties: CharacterProperties) -> None:
+        for anchor in self._anchors(raw, start):
+            self.boxes += anchor.boxes
+            self._notes.pictures += anchor.large_picture
         if _PICTURE in raw and properties.picture is not None and not properties.binary:
             for position in _places(raw, _PICTURE, start):
                 self._note_picture(position, properties)

@@ -250,14 +250,14 @@ def test_notes_and_comments_that_are_not_read_are_counted(part: Part, size: int,
     assert f"2 处{name}" in problems(document)
 
 
-def boxed(*numbers: int, anchored: int) -> bytes:
+def boxed(*numbers: int, anchored: int, revision: bytes = b"") -> bytes:
     """A document with two text boxes whose shapes have these numbers; the first paragraph anchors one shape."""
     boxes = [para("框一"), *row("甲", "1"), para("框尾"), para("框二"), para("")]
     ends = [0, 3 + 5 + 3, 3 + 5 + 3 + 3, 3 + 5 + 3 + 3 + 1]
     described = [bytes(14) + pack("<I4x", number) for number in (*numbers, 0)]
     anchor = plc([2, 9], [pack("<I4iHI", anchored, 0, 0, 100, 100, 0, 0)])
     parts = {Part.BOXES: plc(ends, described), Part.ANCHORS: anchor}
-    main = (para("前文", ("\x08", sprm(SPECIAL))), para("后文"))
+    main = (para("前文", ("\x08", sprm(SPECIAL) + revision)), para("后文"))
     return word_binary(*main, stories={Story.BOXES: boxes}, parts=parts)
 
 
@@ -266,6 +266,12 @@ def test_a_text_box_is_read_behind_the_paragraph_that_anchors_it() -> None:
     assert paragraphs(document) == ["前文", "框一", "框尾", "后文", "框二"]
     assert drawn(grids(document)[0]) == "甲|1"
     assert "1 个文本框" in problems(document)
+
+
+def test_a_text_box_whose_anchor_is_deleted_is_deleted() -> None:
+    document = opened(boxed(1026, 1027, anchored=1026, revision=sprm(DELETED)))
+    assert paragraphs(document) == ["前文", "后文", "框二"]
+    assert "框一" in problems(document)
 
 
 def group(*numbers: int) -> bytes:
