@@ -1,40 +1,20 @@
 """Automatic numbering of Word paragraphs: the 「一、」 that is shown, but stands in no text."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
-from msgspec import Struct
 
 from core.readers.docx_names import child, is_on, name_of, number, value
-from core.readers.docx_numerals import numeral
+from core.readers.list_counts import LEVELS, Level, ListCounts
 
-_LEVELS = 9
 _MOST_BASES = 20
-_PLACEHOLDER = re.compile(r"%([1-9])")
-_NO_NUMBER = frozenset({"bullet", "none"})
-
-
-class Level(Struct, frozen=True):
-    """One level of a list: what it starts with and how its number is written."""
-
-    start: int = 1
-    form: str = "decimal"
-    template: str = ""
-    legal: bool = False
-    restarts: bool = True
-    style: str | None = None
 
 
 class Numbering:
     """The lists of a document, and how far each has counted. Paragraphs must be asked for in their order."""
 
     def __init__(self, numbering: etree._Element | None = None, styles: etree._Element | None = None) -> None:
-        self._levels: dict[str, tuple[Level, ...]] = {}
-        self._abstract: dict[str, str] = {}
-        self._overrides: dict[str, dict[int, int]] = {}
-        self._counts: dict[str, list[int | None]] = {}
-        self._begun: set[str] = set()
+        self._lists = ListCounts()
         self._styles: dict[str, tuple[str | None, int | None, str | None]] = {}
         for element in numbering if numbering is not None else ():
             self._learn(element)
@@ -50,54 +30,18 @@ class Numbering:
     def _learn(self, element: etree._Element) -> None:
         name = name_of(element)
         if name == "abstractNum" and (key := value(element, "abstractNumId")) is not None:
-            levels = [Level()] * _LEVELS
-            for one in element:
-                place = number(one, "ilvl")
-                if name_of(one) == "lvl" and place is not None and 0 <= place < _LEVELS:
-                    levels[place] = _level(one)
-            self._levels[key] = tuple(levels)
+            self._lists.define(key, dict(_levels(element)))
         elif name == "num" and (key := value(element, "numId")) is not None:
-            self._abstract[key] = value(child(element, "abstractNumId")) or ""
-            self._overrides[key] = dict(_starts(element))
+            self._lists.use(key, value(child(element, "abstractNumId")) or "", dict(_starts(element)))
 
     def label(self, properties: etree._Element | None) -> str:
         """The number shown before a paragraph with these properties (w:pPr), or ""; counts one further."""
         found = self._list_of(properties)
-        if found is None:
-            return ""
-        key, place = found
-        abstract = self._abstract.get(key, "")
-        levels = self._levels.get(abstract)
-        if levels is None:
-            return ""
-        level = levels[place]
-        counts = self._count(key, abstract, place, levels)
-        if level.form in _NO_NUMBER and "%" not in level.template:
-            return ""
-        text = _PLACEHOLDER.sub(
-            lambda match: _shown(int(match[1]) - 1, levels, counts, legal=level.legal), level.template
-        )
-        return f"{text} " if text[-1:].isalnum() else text
-
-    def _count(self, key: str, abstract: str, place: int, levels: tuple[Level, ...]) -> list[int | None]:
-        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
-        if key not in self._begun:
-            self._begun.add(key)
-            for overridden, start in self._overrides.get(key, {}).items():
-                counts[overridden] = start - 1
-        for upper in range(place):
-            if counts[upper] is None:
-                counts[upper] = levels[upper].start
-        before = counts[place]
-        counts[place] = levels[place].start if before is None else before + 1
-        for deeper in range(place + 1, _LEVELS):
-            if levels[deeper].restarts:
-                counts[deeper] = None
-        return counts
+        return self._lists.label(*found) if found is not None else ""
 
     def _list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list and level of a paragraph, by itself or by its style."""
-        if properties is None or not self._abstract:
+        if properties is None or not self._lists:
             return None
         own = child(properties, "numPr")
         key = None if own is None else value(child(own, "numId"))
@@ -106,7 +50,7 @@ class Numbering:
             key, place = self._list_of_style(style, place)
         if key in {None, "0"} or key is None:
             return None
-        return key, min(max(place or 0, 0), _LEVELS - 1)
+        return key, place or 0
 
     def _list_of_style(self, style: str, place: int | None) -> tuple[str | None, int | None]:
         named: str | None = style
@@ -120,8 +64,14 @@ class Numbering:
         return None, None
 
     def _linked(self, key: str, style: str) -> int:
-        levels = self._levels.get(self._abstract.get(key, ""), ())
-        return next((place for place, level in enumerate(levels) if level.style == style), 0)
+        return next((place for place, level in enumerate(self._lists.levels(key)) if level.style == style), 0)
+
+
+def _levels(definition: etree._Element) -> Iterator[tuple[int, Level]]:
+    for one in definition:
+        place = number(one, "ilvl")
+        if name_of(one) == "lvl" and place is not None and 0 <= place < LEVELS:
+            yield place, _level(one)
 
 
 def _level(element: etree._Element) -> Level:
@@ -139,11 +89,5 @@ def _level(element: etree._Element) -> Level:
 def _starts(element: etree._Element) -> Iterator[tuple[int, int]]:
     for one in element:
         place, start = number(one, "ilvl"), number(child(one, "startOverride"))
-        if name_of(one) == "lvlOverride" and start is not None and place is not None and 0 <= place < _LEVELS:
+        if name_of(one) == "lvlOverride" and start is not None and place is not None and 0 <= place < LEVELS:
             yield place, start
-
-
-def _shown(place: int, levels: tuple[Level, ...], counts: list[int | None], *, legal: bool) -> str:
-    count = counts[place]
-    form = "decimal" if legal else levels[place].form
-    return numeral(levels[place].start if count is None else count, form)

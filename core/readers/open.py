@@ -4,8 +4,10 @@ import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
+from core.readers.doc import read_doc
 from core.readers.docx import read_docx
 from core.readers.encoding import decode
+from core.readers.encrypted import decrypted
 from core.readers.html import declared_charset, read_html
 from core.readers.pdf import read_pdf
 from core.readers.picture_file import read_picture_file
@@ -122,16 +124,20 @@ def _read_textual(file: SourceFile) -> SourceDocument:
     return reader(decoded, file)
 
 
+def _read_encrypted(file: SourceFile) -> SourceDocument:
+    return _read(SourceFile(decrypted(file), file.name, file.sha256))
+
+
 Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
     Kind.IMAGE: read_picture_file,
+    Kind.WORD_BINARY: read_doc,
+    Kind.ENCRYPTED_PACKAGE: _read_encrypted,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
-    Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
-    Kind.ENCRYPTED_PACKAGE: (Reason.PASSWORD, ""),
     Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
     Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),

@@ -43,7 +43,7 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
     Reason.EMPTY: ("文件是空的（0 字节）", "请向报送单位重新索取，或重新下载"),
     Reason.TOO_LARGE: ("文件过大", "年度报告一般不超过几十 MB，请确认是否选错文件"),
     Reason.UNSUPPORTED: ("不支持这种文件格式", "请另存为 PDF、Word（.docx）、网页（.html）或纯文本（.txt）后再打开"),
-    Reason.OLD_WORD: ("暂不支持旧版 Word／WPS 格式", "请用 WPS 或 Word 打开，另存为 .docx 后再打开"),
+    Reason.OLD_WORD: ("文档的 Word 版本太旧（Word 97 以前），不能读取", "请用 WPS 或 Word 打开，另存为 .docx 后再打开"),
     Reason.PICTURE: ("不支持这种图片格式", "请用看图软件另存为 PNG 或 JPG 后再打开"),
     Reason.PASSWORD: ("文件设有打开密码", "请输入密码；不知道密码时，请报送单位另存一份不带密码的文件"),
     Reason.WRONG_PASSWORD: (

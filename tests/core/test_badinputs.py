@@ -96,7 +96,10 @@ def test_no_file_makes_the_program_open_a_connection(results: dict[str, list[obj
         ("self_zip_encrypted_flag.docx", "password"),
         ("poi_bug53475-password-is-pass.docx", "password"),
         ("poi_PasswordProtected.doc", "password"),
-        ("poi_Bug28627.doc", "old_word"),
+        ("poi_Bug60936.doc", "old_word"),
+        ("poi_Bug60942b.doc", "old_word"),
+        ("poi_cf-POIHWPFFuzzer-5074346559012864.doc", "damaged"),
+        ("poi_cf-POIHWPFFuzzer-5418937293340672.doc", "damaged"),
         ("self_ole2_header_only.doc", "damaged"),
         ("self_truncated.docx", "damaged"),
         ("self_bad_crc.docx", "damaged"),
@@ -130,6 +133,7 @@ def test_the_reason_is_the_true_one(results: dict[str, list[object]], name: str,
         ("self_text_nul_bytes.txt", "控制字符"),
         ("self_text_mixed_encodings.txt", "混用"),
         ("self_text_big5.txt", "编码"),
+        ("poi_cf-POIHWPFFuzzer-5440721166139392.doc", "格式没有读到"),
     ],
 )
 def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object]], name: str, said: str) -> None:
@@ -142,7 +146,7 @@ def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object
     ["self_ok_table.docx", "self_sdt_cell.docx", "self_strict_ns.docx", "self_textbox_table.docx", "self_gbk_xml.docx",
      "self_utf16_xml.docx", "self_ragged_rows.docx", "self_remote_template.docx", "self_ok_table.html",
      "self_gbk_says_utf8.html", "self_utf16.html", "self_text_gbk.txt", "self_text_utf32.txt", "self_text_cr_only.txt",
-     "self_text_gb18030_rare.txt"],
+     "self_text_gb18030_rare.txt", "poi_Bug28627.doc", "poi_Bug34898.doc", "poi_Bug46817.doc", "poi_Bug53182.doc"],
 )  # fmt: skip
 def test_what_is_only_unusual_is_read_without_reservation(results: dict[str, list[object]], name: str) -> None:
     assert results[name][1:3] == ["read", ""]

@@ -72,7 +72,7 @@ def test_a_sound_report_is_two_or_three_lines() -> None:
 
 def test_a_file_that_could_not_be_read_says_what_to_do() -> None:
     text = report_text(Unreadable("a.doc", Reason.OLD_WORD))
-    assert "【无法读取】暂不支持旧版 Word／WPS 格式" in text
+    assert "【无法读取】文档的 Word 版本太旧（Word 97 以前），不能读取" in text
     assert "下一步：请用 WPS 或 Word 打开" in text
 
 

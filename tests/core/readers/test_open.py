@@ -75,9 +75,9 @@ def test_what_the_system_refuses_is_named(
 @pytest.mark.parametrize(
     ("data", "reason", "said"),
     [
-        (ole2("WordDocument"), Reason.OLD_WORD, ""),
+        (ole2("WordDocument"), Reason.DAMAGED, "OLE2"),
         (ole2("Workbook"), Reason.UNSUPPORTED, "Excel"),
-        (ole2("EncryptedPackage"), Reason.PASSWORD, ""),
+        (ole2("EncryptedPackage"), Reason.DAMAGED, "OLE2"),
         (ole2(), Reason.UNSUPPORTED, "OLE2"),
         (OLE2, Reason.DAMAGED, ""),
         (rb"{\rtf1\ansi 1}", Reason.UNSUPPORTED, "RTF"),
