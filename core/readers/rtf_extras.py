@@ -57,14 +57,13 @@ class Extras:
         """A part of what a field is told to show."""
         self._instruction += data
 
-    def end_instruction(self) -> bool:
-        """Whether the field belongs to a table of contents, which repeats the headings."""
+    def end_instruction(self) -> str:
+        """What the field was told, which is at an end; a field that draws its own text was not read."""
         text = self._instruction.decode("latin-1").strip()
         self._instruction.clear()
-        if text.upper().startswith("EQ "):
+        if draws_text(text):
             self._notes.unread("公式域（EQ）")
-            self._notes.doubt("有公式域（EQ），其中的文字没有读取")
-        return "PAGEREF" in text or ("HYPERLINK" in text and "_Toc" in text)
+        return text
 
     def end_aside(self, name: str, drafts: Iterable[Draft]) -> None:
         """Say once of a header, footer, note or comment that it was not read, unless it holds nothing but a page number."""
@@ -74,6 +73,16 @@ class Extras:
         if said and (kind not in _RUNNING or (kind, said) not in self._asides):
             self._asides.add((kind, said))
             self._notes.unread(kind)
+
+
+def draws_text(instruction: str) -> bool:
+    """Whether a field shows what is written in its instruction, such as a number in a circle."""
+    return instruction.upper().startswith("EQ ")
+
+
+def repeats_heading(instruction: str) -> bool:
+    """Whether a field is part of a line of a table of contents."""
+    return "PAGEREF" in instruction or ("HYPERLINK" in instruction and "_Toc" in instruction)
 
 
 def _texts(drafts: Iterable[Draft]) -> Iterator[str]:

@@ -1,13 +1,13 @@
 """What a brace opens in a Rich Text file: a group with its own formatting, and perhaps a destination."""
 
-from enum import Enum
+from enum import StrEnum
 
 from msgspec import Struct
 
 from core.readers.rtf_runs import Look
 
 
-class Destination(Enum):
+class Destination(StrEnum):
     """Where the text of a group goes."""
 
     TEXT = "text"

@@ -6,7 +6,7 @@ from functools import partial
 from core.readers.docx_notes import Notes
 from core.readers.rendition import Draft
 from core.readers.rtf_charsets import Charsets
-from core.readers.rtf_extras import PICTURE_WORDS, Extras
+from core.readers.rtf_extras import PICTURE_WORDS, Extras, draws_text, repeats_heading
 from core.readers.rtf_groups import FORMATTING, Destination, Group
 from core.readers.rtf_rows import ROW_WORDS
 from core.readers.rtf_runs import Runs
@@ -209,9 +209,6 @@ class RtfReader:
         if not data:
             return
         self._at_start = False
-        self._characters += len(data)
-        if self._characters > 2 * TEXT_CHARACTERS:
-            raise UnreadableError(Reason.TOO_LARGE, f"文字超过 {2 * TEXT_CHARACTERS:,} 字节")
         self._put(data)
         if token.kind is Kind.RAW and data[-1] > 0x80 and self._story.runs.ends_half():
             self._put(self._tokens.take_trail())
@@ -219,6 +216,7 @@ class RtfReader:
     def _put(self, data: bytes) -> None:
         group = self._group
         if group.destination is Destination.TEXT:
+            self._count(len(data))
             self._story.runs.add_bytes(data, self.charsets.of_font(group.font), group.look)
         elif group.destination is Destination.LABEL:
             self._label.add_bytes(data, self.charsets.of_font(group.font), group.look)
@@ -243,10 +241,15 @@ class RtfReader:
     def _character(self, text: str, _number: int | None = None) -> None:
         group = self._group
         if group.destination is Destination.TEXT:
-            self._characters += 1
+            self._count(1)
             self._story.runs.add_text(text, group.look)
         elif group.destination is Destination.LABEL:
             self._label.add_text(text, group.look)
+
+    def _count(self, characters: int) -> None:
+        self._characters += characters
+        if self._characters > 2 * TEXT_CHARACTERS:
+            raise UnreadableError(Reason.TOO_LARGE, f"文字超过 {2 * TEXT_CHARACTERS:,} 字节")
 
     def _unicode(self, number: int | None) -> None:
         self._to_skip = self._group.fallback
@@ -282,8 +285,11 @@ class RtfReader:
             self._story.label = f"{text} " if text[-1].isalnum() else text
 
     def _end_instruction(self) -> None:
-        if self._extras.end_instruction():
+        instruction = self._extras.end_instruction()
+        if repeats_heading(instruction):
             self._story.is_contents_entry = True
+        if draws_text(instruction):
+            self._story.doubts.append("有公式域（EQ），其中的文字没有读取")
 
     def _begin_picture(self, _number: int | None) -> None:
         self._go_to(Destination.PICTURE, "picture")

@@ -43,6 +43,7 @@ class Story:
         self.runs = Runs(charsets)
         self.label = ""
         self.boxes: list[Draft] = []
+        self.doubts: list[str] = []
         self.is_contents_entry = False
         self.unended_rows = 0
         self.marks_tables = False
@@ -125,8 +126,8 @@ class Story:
             text = self.label + text
         holder = self._holder(len(self._tables))
         holder += [*([] if self.is_contents_entry else [text]), *self.boxes]
-        self.label, self.boxes, self.is_contents_entry = "", [], False
         if self._tables:
             cell = self._tables[-1].cell
-            cell.doubts += doubts
+            cell.doubts += doubts + self.doubts
             cell.deletes = cell.deletes or deletes
+        self.label, self.boxes, self.doubts, self.is_contents_entry = "", [], [], False

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ from core.source.limits import RTF_TOKENS
 from core.source.unreadable import Reason, UnreadableError
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is."""
 
     OPEN = "{"
@@ -35,11 +35,12 @@ _TOKEN = re.compile(
     rb"|(?P<open>\{)|(?P<close>\})|\\(?P<symbol>.)",
     re.DOTALL,
 )
-_BRACE = re.compile(rb"\\bin(?![A-Za-z])(-?[0-9]*) ?|\\[^A-Za-z]|([{}])", re.DOTALL)
+_BINARY = re.compile(rb"\\bin(?![A-Za-z])(-?[0-9]*) ?")
 _TRAIL = re.compile(rb"[{}]|\\(?=[^A-Za-z\\{}'*~_:|\r\n-])")
 _OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
 _NOT_TEXT = b"\r\n\0"
 _MOST_DIGITS = 10
+_REMEMBERED_WORDS = 10_000
 
 
 class Tokens:
@@ -48,6 +49,7 @@ class Tokens:
     def __init__(self, data: bytes, start: int = 0) -> None:
         self.at = start
         self._data = data
+        self._words: dict[bytes, Token] = {}
 
     def __iter__(self) -> Iterator[Token]:
         """All tokens up to the end of the data; raises :class:`UnreadableError` where there are too many."""
@@ -62,10 +64,7 @@ class Tokens:
     def _token(self, match: re.Match[bytes]) -> Token:
         kind = match.lastgroup
         if kind == "word":
-            name, number = match[2].decode("ascii"), _number(match[3])
-            if name == "bin":
-                self.at = min(self.at + max(number or 0, 0), len(self._data))
-            return Token(Kind.WORD, name, number)
+            return self._words.get(match[0]) or self._word(match)
         if kind == "raw":
             return Token(Kind.RAW, data=match[0].translate(None, _NOT_TEXT))
         if kind == "hex":
@@ -73,6 +72,14 @@ class Tokens:
         if kind == "symbol":
             return Token(Kind.SYMBOL, match["symbol"].decode("latin-1"))
         return _OPEN if kind == "open" else _CLOSE
+
+    def _word(self, match: re.Match[bytes]) -> Token:
+        token = Token(Kind.WORD, match[2].decode("ascii"), _number(match[3]))
+        if token.name == "bin":
+            self.at = min(self.at + max(token.number or 0, 0), len(self._data))
+        elif len(self._words) < _REMEMBERED_WORDS:  # a file uses the same few hundred over and over
+            self._words[match[0]] = token
+        return token
 
     def take_trail(self) -> bytes:
         """The sign of the syntax that comes next, where it can only be the second byte of a character."""
@@ -85,13 +92,25 @@ class Tokens:
     def skip_group(self) -> None:
         """Go on to the brace that closes the group under way, past whatever data it holds."""
         depth = 0
-        while (match := _BRACE.search(self._data, self.at)) is not None:
-            if match[2] == b"}" and depth == 0:
-                self.at = match.start()
+        coming = dict.fromkeys((b"{", b"}", b"\\"), -1)
+        end = len(self._data)
+        while True:
+            for sign, place in coming.items():
+                if place < self.at:
+                    found = self._data.find(sign, self.at)
+                    coming[sign] = found if found >= 0 else end
+            sign = min(coming, key=coming.__getitem__)
+            place = coming[sign]
+            if place == end or (sign == b"}" and depth == 0):
+                self.at = place
                 return
-            depth += {b"{": 1, b"}": -1}.get(match[2], 0)
-            self.at = match.end() + (max(_number(match[1]) or 0, 0) if match[1] is not None else 0)
-        self.at = len(self._data)
+            depth += {b"{": 1, b"}": -1}.get(sign, 0)
+            self.at = self._after_backslash(place) if sign == b"\\" else place + 1
+
+    def _after_backslash(self, place: int) -> int:
+        """Where a search for braces goes on after a backslash: past an escaped sign, and past binary data."""
+        match = _BINARY.match(self._data, place)
+        return place + 2 if match is None else match.end() + max(_number(match[1]) or 0, 0)
 
     def rest(self) -> bytes:
         """What has not been read."""
