@@ -36,16 +36,14 @@ class Charset(Struct, frozen=True):
             return text, True
         return data.decode(self.codec, "replace"), False
 
-    def ends_half(self, data: bytes | bytearray) -> bool:
-        """Whether ``data`` ends with the first byte of a character of two."""
-        if self.symbols or data[-1:].isascii():
-            return False
+    def half_of(self, data: bytes) -> bytes:
+        """The bytes at the end of ``data`` that begin a character whose other half is still to come."""
         codec = self.codec if self.codec in _DOUBLE else self.rival
-        if not codec:
-            return False
+        if self.symbols or not codec or data.isascii():
+            return b""
         decoder = codecs.getincrementaldecoder(codec)("replace")
         decoder.decode(data)
-        return bool(decoder.getstate()[0])
+        return decoder.getstate()[0]
 
 
 def _paired(data: bytes, codec: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from enum import Enum
+from itertools import groupby
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from core.readers.docx_notes import Notes
 from core.readers.rtf_charsets import Charset, Charsets
@@ -26,10 +27,21 @@ class Look(Enum):
 
 
 class _Piece(Struct):
+    """Text of one look: bytes in one character set, or characters known as such."""
+
     look: Look
-    charset: Charset | None
-    data: bytearray
-    text: str = ""
+    charset: Charset | None = None
+    data: bytearray = field(default_factory=bytearray)
+    half: bytes = b""
+    characters: list[str] = []
+
+    def add(self, data: bytes, charset: Charset) -> None:
+        self.data += data
+        self.half = charset.half_of(self.half + data)
+
+    @property
+    def in_symbols(self) -> bool:
+        return self.charset is not None and self.charset.symbols
 
 
 class Runs:
@@ -48,26 +60,27 @@ class Runs:
         last = self._pieces[-1] if self._pieces else None
         if last is not None and last.charset == charset:
             if last.look is look:
-                last.data += data
+                last.add(data, charset)
                 return
-            if charset.ends_half(last.data):
-                last.data += data[:1]
+            if last.half:
+                last.add(data[:1], charset)
                 data = data[1:]
         if data:
-            self._pieces.append(_Piece(look, charset, bytearray(data)))
+            piece = _Piece(look, charset)
+            piece.add(data, charset)
+            self._pieces.append(piece)
 
     def add_text(self, text: str, look: Look) -> None:
         """Characters that are known as such."""
         last = self._pieces[-1] if self._pieces else None
-        if last is not None and last.charset is None and last.look is look:
-            last.text += text
-        else:
-            self._pieces.append(_Piece(look, None, bytearray(), text))
+        if last is None or last.charset is not None or last.look is not look:
+            last = _Piece(look)
+            self._pieces.append(last)
+        last.characters.append(text)
 
     def ends_half(self) -> bool:
         """Whether the second byte of a character is still to come."""
-        last = self._pieces[-1] if self._pieces else None
-        return last is not None and last.charset is not None and last.charset.ends_half(last.data)
+        return bool(self._pieces) and bool(self._pieces[-1].half)
 
     @property
     def deletes(self) -> bool:
@@ -77,25 +90,23 @@ class Runs:
     @property
     def all_symbols(self) -> bool:
         """Whether nothing but signs of symbol fonts stands in it."""
-        shown = [piece for piece in self._pieces if (piece.data or piece.text).strip()]
-        return all(piece.charset is not None and piece.charset.symbols for piece in shown)
+        return all(piece.in_symbols for piece in self._pieces if piece.data or piece.characters)
 
     def take(self, notes: Notes) -> str:
         """What the paragraph shows; what it does not show, and what makes it doubtful, is noted. It is empty then."""
-        merged: list[tuple[Look, str]] = []
-        for piece in self._pieces:
-            text = self._text(piece, notes)
-            if merged and merged[-1][0] is piece.look:
-                text = merged.pop()[1] + text
-            merged.append((piece.look, text))
+        texts = [(piece.look, self._text(piece, notes)) for piece in self._pieces]
         self._pieces = []
-        return _whole("".join(_shown(look, text, notes) for look, text in merged))
+        looks = groupby(texts, key=lambda one: one[0])
+        return _whole("".join(_shown(look, "".join(text for _, text in same), notes) for look, same in looks))
 
     def _text(self, piece: _Piece, notes: Notes) -> str:
-        text = piece.text if piece.charset is None else self._charsets.text(bytes(piece.data), piece.charset)
-        symbols = piece.charset is not None and piece.charset.symbols and bool(text.strip())
+        if piece.charset is None:
+            text = "".join(piece.characters)
+        else:
+            text = self._charsets.text(bytes(piece.data), piece.charset)
+        symbols = piece.in_symbols and bool(text.strip())
         text, signs = _SYMBOL_FONT_SIGN.subn(_UNKNOWN, text)
-        if (symbols or signs) and piece.look in {Look.PLAIN, Look.RAISED, Look.INSERTED}:
+        if (symbols or signs) and piece.look not in {Look.HIDDEN, Look.DELETED}:
             notes.doubt(_UNKNOWN_SIGN)
         return text
 

@@ -8,7 +8,7 @@ from core.readers.rendition import Draft
 from core.readers.rtf_charsets import Charsets
 from core.readers.rtf_rows import RowDefinition, RtfCell, row_cells
 from core.readers.rtf_runs import Runs
-from core.source.limits import TABLE_NESTING
+from core.source.limits import CELLS_PER_TABLE, TABLE_NESTING
 from core.source.unreadable import Reason, UnreadableError
 
 _UNENDED = "这一行没有结束标记，可能不完整"
@@ -53,6 +53,7 @@ class Story:
         self._tables: list[_Table] = []
         self._definitions: dict[int, RowDefinition] = {}
         self._row_open = False
+        self._cells = 0
 
     def define_row(self, level: int) -> None:
         r"""A row definition begins anew (\trowd); it holds until the next one."""
@@ -75,12 +76,14 @@ class Story:
         self._settle(level)
         self._close_paragraph()
         self._tables[-1].end_cell()
+        self._cells += 1
+        if self._cells > CELLS_PER_TABLE:
+            raise UnreadableError(Reason.TOO_COMPLEX, f"表格共有超过 {CELLS_PER_TABLE:,} 个单元格")
 
     def end_row(self, level: int) -> None:
         """The row under way ends, and with its last row the table."""
         self._settle(level)
-        if self.runs or self.boxes:
-            self._close_paragraph()
+        self._close_paragraph()
         table, definition = self._tables[-1], self.definition(level)
         if table.may_end and definition.index == 0:
             self._holder(level - 1).append(edge_table(table.rows))
@@ -119,6 +122,8 @@ class Story:
         return self._tables[level - 1].cell.contents if level else self._drafts
 
     def _close_paragraph(self) -> None:
+        if not (self.runs or self.label or self.boxes):
+            return
         deletes = self.runs.deletes
         with self._notes.cell() as doubts:
             text = self.runs.take(self._notes)

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     rb"|(?P<open>\{)|(?P<close>\})|\\(?P<symbol>.)",
     re.DOTALL,
 )
+_SIGN = re.compile(rb"[\\{}]")
 _BINARY = re.compile(rb"\\bin(?![A-Za-z])(-?[0-9]*) ?")
 _TRAIL = re.compile(rb"[{}]|\\(?=[^A-Za-z\\{}'*~_:|\r\n-])")
 _OPEN, _CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
@@ -92,20 +93,17 @@ class Tokens:
     def skip_group(self) -> None:
         """Go on to the brace that closes the group under way, past whatever data it holds."""
         depth = 0
-        coming = dict.fromkeys((b"{", b"}", b"\\"), -1)
-        end = len(self._data)
-        while True:
-            for sign, place in coming.items():
-                if place < self.at:
-                    found = self._data.find(sign, self.at)
-                    coming[sign] = found if found >= 0 else end
-            sign = min(coming, key=coming.__getitem__)
-            place = coming[sign]
-            if place == end or (sign == b"}" and depth == 0):
-                self.at = place
+        while (match := _SIGN.search(self._data, self.at)) is not None:
+            sign = match[0]
+            if sign == b"\\":
+                self.at = self._after_backslash(match.start())
+                continue
+            if sign == b"}" and depth == 0:
+                self.at = match.start()
                 return
-            depth += {b"{": 1, b"}": -1}.get(sign, 0)
-            self.at = self._after_backslash(place) if sign == b"\\" else place + 1
+            depth += 1 if sign == b"{" else -1
+            self.at = match.end()
+        self.at = len(self._data)
 
     def _after_backslash(self, place: int) -> int:
         """Where a search for braces goes on after a backslash: past an escaped sign, and past binary data."""

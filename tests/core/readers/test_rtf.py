@@ -452,7 +452,7 @@ def test_tables_nested_up_to_the_limit_are_read() -> None:
         for level in range(TABLE_NESTING, 1, -1)
     )
     document = opened(rich_text(body + r"\pard\intbl 1\cell{\trowd\cellx9999\row}"))
-    assert {str(one.text) for one in cells(document)} >= {"1", "64"}
+    assert {str(one.text) for one in cells(document)} >= {"1", str(TABLE_NESTING)}
 
 
 def test_too_many_tokens_are_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -479,9 +479,9 @@ def test_megabytes_of_picture_cost_no_time() -> None:
     body = paragraph("前") + rf"{{\*\shppict{{\pict\pngblip {data}}}}}{{\nonshppict{{\pict\wmetafile8 {data}}}}}"
     whole = rich_text("")[:-1] + body.replace("前", "A").encode() + b"}"
     assert len(whole) > 35_000_000
-    begun = time.perf_counter()
+    begun = time.process_time()
     document = opened(whole)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 3
     assert paragraphs(document) == ["A"]
 
 

@@ -11,7 +11,7 @@ from core.source.document import MarkedContent, SourceDocument
 from core.source.unreadable import Reason, Unreadable
 from tests.support.rich_text import paragraph, rich_text, row
 
-SECONDS = 10.0
+SECONDS = 5.0
 SIGNS = (
     b"{",
     b"}",
@@ -100,12 +100,12 @@ def test_a_brace_lost_anywhere_is_said_unless_nothing_is_missing() -> None:
         assert says_so(outcome) or shown(outcome) == shown(read(WHOLE)), WHOLE[at - 20 : at + 20]
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(150))
 def test_damage_ends_in_a_document_or_a_reason(seed: int) -> None:
     read(damaged(WHOLE, random.Random(seed)))
 
 
-@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("seed", range(12))
 def test_damage_to_a_real_report_ends_in_a_document_or_a_reason(shared: Path, seed: int) -> None:
     files = sorted((shared / "corpus").glob("*.rtf"))
     chance = random.Random(seed)
@@ -117,27 +117,27 @@ def test_damage_to_a_real_report_ends_in_a_document_or_a_reason(shared: Path, se
 @pytest.mark.parametrize(
     "data",
     [
-        b"{" * 2_000_000,
-        b"{}" * 500_000,
-        b"{\\*\\x" * 300_000,
-        b"{\\*\\x " + b"{" * 1_000_000 + b"}" * 999_999,
-        b"\\cell" * 400_000,
-        b"\\trowd\\cellx1\\row" * 200_000,
-        b"\\intbl 1\\cell\\row" * 60_000,
-        b"\\trowd" + b"\\cellx99" * 500_000 + b" 1\\cell\\row",
+        b"{" * 300_000,
+        b"{}" * 100_000,
+        b"{\\*\\x" * 100_000,
+        b"{\\*\\x " + b"{" * 200_000 + b"}" * 199_999,
+        b"\\cell" * 250_000,
+        b"\\trowd\\cellx1\\row" * 40_000,
+        b"\\intbl 1\\cell\\row" * 10_000,
+        b"\\trowd" + b"\\cellx99" * 100_000 + b" 1\\cell\\row",
         b"\\trowd" + b"".join(b"\\cellx%d" % edge for edge in range(1900)) + b" 1\\cell\\row" * 100,
-        b"\\pard\\itap60 1\\nestcell\\pard 2\\par" * 10_000,
+        b"\\pard\\itap60 1\\nestcell\\pard 2\\par" * 2_000,
         b"{\\shptxt " * 250,
         b"{\\footnote " * 250,
         b"{\\field{\\fldinst " * 120,
-        b"\\u55357?" * 300_000,
-        b"\\ansicpg936 " + b"\\'81" * 1_000_000,
-        b"\\ansicpg936 " + b"{\\b\\'81}{\\v\\'81}" * 50_000,
+        b"\\u55357?" * 60_000,
+        b"\\ansicpg936 " + b"\\'81" * 300_000,
+        b"\\ansicpg936 " + b"{\\b\\'81}{\\v\\'81}" * 20_000,
         b"\\bin99999999999 abc",
         b"\\par" * 150_000,
-        b"{\\revised 1}{\\deleted 2}{\\v 3}" * 50_000,
-        b"\\" * 1_000_001,
-        b"\\f1\\'81" * 100_000 + b"\\par",
+        b"{\\revised 1}{\\deleted 2}{\\v 3}" * 10_000,
+        b"\\" * 200_001,
+        b"\\f1\\'81" * 40_000 + b"\\par",
     ],
     ids=lambda data: data[:24].decode("latin-1"),
 )
