@@ -55,8 +55,8 @@ def _damage(reader: RtfReader, tokens: Tokens) -> Iterator[ReadProblem]:
 def _reservations(reader: RtfReader, notes: Notes, content: MarkedContent) -> Iterator[ReadProblem]:
     if reader.unended_rows:
         yield ReadProblem("表格", f"有 {reader.unended_rows} 个表格行没有结束标记，这些行可能不完整")
-    if reader.charsets.guessed:
-        yield ReadProblem("文字编码", f"有 {reader.charsets.guessed} 处中文用了西文字体的声明，已按中文编码读取")
+    if reader.guessed_texts:
+        yield ReadProblem("文字编码", f"有 {reader.guessed_texts} 处中文用了西文字体的声明，已按中文编码读取")
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
         yield ReadProblem(

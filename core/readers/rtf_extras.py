@@ -62,7 +62,7 @@ class Extras:
         text = self._instruction.decode("latin-1").strip()
         self._instruction.clear()
         if draws_text(text):
-            self._notes.unread("公式域（EQ）")
+            self._notes.unread("公式域（EQ）或符号域（SYMBOL）")
         return text
 
     def end_aside(self, name: str, drafts: Iterable[Draft]) -> None:
@@ -77,7 +77,7 @@ class Extras:
 
 def draws_text(instruction: str) -> bool:
     """Whether a field shows what is written in its instruction, such as a number in a circle."""
-    return instruction.upper().startswith("EQ ")
+    return instruction.upper().startswith(("EQ ", "SYMBOL "))
 
 
 def repeats_heading(instruction: str) -> bool:

@@ -1,6 +1,7 @@
 r"""Rows of Rich Text tables: what \trowd and the words after it define, and the cells that come with it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -70,6 +71,8 @@ def row_cells(definition: RowDefinition, cells: Sequence[RtfCell], doubts: Seque
     """The row: its cells with their edges in order, as Word pairs them; where their numbers differ all are doubted."""
     edges = list(definition.edges)
     merges = list(definition.merges)
+    if any(right < left for left, right in pairwise(edges)):
+        doubts = [*doubts, "这一行的行定义前后矛盾，可能与另一行混在一起"]
     if len(cells) != len(edges):
         doubts = [*doubts, f"这一行有 {len(cells)} 个单元格，行定义却是 {len(edges)} 个，位置可能有误"]
     while len(edges) < len(cells):

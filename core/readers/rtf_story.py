@@ -55,13 +55,15 @@ class Story:
         self._row_open = False
         self._cells = 0
 
-    def define_row(self, level: int) -> None:
-        r"""A row definition begins anew (\trowd); it holds until the next one."""
-        self._definitions[level] = RowDefinition()
-        self._row_open = self._row_open or level == 1
+    def define(self, word: str, number: int | None, level: int) -> None:
+        r"""What a word says of rows at this depth of tables. A definition (from \trowd on) holds until the next one."""
+        if word == "trowd":
+            self._definitions[level] = RowDefinition()
+            self._row_open = self._row_open or level == 1
+        else:
+            self._definition(level).apply(word, number)
 
-    def definition(self, level: int) -> RowDefinition:
-        """The definition that counts for rows at this depth of tables."""
+    def _definition(self, level: int) -> RowDefinition:
         return self._definitions.setdefault(level, RowDefinition())
 
     def end_paragraph(self, level: int) -> None:
@@ -84,7 +86,7 @@ class Story:
         """The row under way ends, and with its last row the table."""
         self._settle(level)
         self._close_paragraph()
-        table, definition = self._tables[-1], self.definition(level)
+        table, definition = self._tables[-1], self._definition(level)
         if table.may_end and definition.index == 0:
             self._holder(level - 1).append(edge_table(table.rows))
             table.rows = []
@@ -113,9 +115,10 @@ class Story:
         table = self._tables[-1]
         if table.cells or not table.cell.is_blank:
             self.unended_rows += 1
-            table.end_row(self.definition(level), ended=False)
+            table.end_row(self._definition(level), ended=False)
         self._tables.pop()
-        self._holder(level - 1).append(edge_table(table.rows))
+        if table.rows:
+            self._holder(level - 1).append(edge_table(table.rows))
 
     def _holder(self, level: int) -> list[Draft]:
         """What the blocks at this depth are put into: the cell under way, or the story itself."""

@@ -25,75 +25,28 @@ ESCAPED = frozenset("\\{}")
 SYMBOLS = {"~": "\u00a0", "_": "-", "\t": "\t"}
 """Control symbols that stand for another character; the others show nothing."""
 
-SKIPPED = frozenset(
-    [
-        "colortbl",
-        "stylesheet",
-        "info",
-        "filetbl",
-        "listtable",
-        "listoverridetable",
-        "revtbl",
-        "rsidtbl",
-        "generator",
-        "xmlnstbl",
-        "pgptbl",
-        "userprops",
-        "themedata",
-        "colorschememapping",
-        "datastore",
-        "latentstyles",
-        "template",
-        "private",
-        "nextfile",
-        "objclass",
-        "objname",
-        "objdata",
-        "objalias",
-        "objsect",
-        "datafield",
-        "falt",
-        "panose",
-        "fname",
-        "fontemb",
-        "pntxta",
-        "pntxtb",
-        "pnseclvl",
-        "pn",
-        "ftnsep",
-        "ftnsepc",
-        "ftncn",
-        "aftnsep",
-        "aftnsepc",
-        "aftncn",
-        "nonshppict",
-        "shprslt",
-        "nonesttables",
-        "xe",
-        "tc",
-        "tcn",
-        "rxe",
-        "txe",
-        "bkmkstart",
-        "bkmkend",
-        "formfield",
-        "background",
-        "mmathPict",
-        "blipuid",
-        "sn",
-        "docvar",
-        "atnid",
-        "atnauthor",
-        "atndate",
-        "atntime",
-        "atnref",
-        "atnparent",
-        "atrfstart",
-        "atrfend",
-        "wgrffmtfilter",
-        "passwordhash",
-    ]
+_TABLES = "colortbl stylesheet info filetbl listtable listoverridetable revtbl rsidtbl xmlnstbl pgptbl userprops docvar"
+_ABOUT_THE_FILE = "generator themedata colorschememapping datastore latentstyles template private nextfile passwordhash"
+_ABOUT_FONTS_AND_LISTS = "falt panose fname fontemb fontfile pn pntxta pntxtb pnseclvl"
+_ABOUT_OBJECTS = "objclass objname objdata objalias objsect datafield formfield blipuid sn background wgrffmtfilter"
+_MARKS = "xe tc tcn rxe txe bkmkstart bkmkend atnid atnauthor atndate atntime atnref atnparent atrfstart atrfend"
+_SEPARATORS = "ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn"
+_AGAIN = "nonshppict shprslt nonesttables mmathPict"
+_ABOUT_FORMULAS = (
+    "mfPr mdPr mrPr mctrlPr mnaryPr mradPr msSubPr msSupPr msSubSupPr msPrePr maccPr mbarPr mboxPr mborderBoxPr "
+    "meqArrPr mfuncPr mgroupChrPr mlimLowPr mlimUppPr mmPr mcPr mphantPr margPr moMathParaPr"
 )
+_KINDS = (
+    _TABLES,
+    _ABOUT_THE_FILE,
+    _ABOUT_FONTS_AND_LISTS,
+    _ABOUT_OBJECTS,
+    _MARKS,
+    _SEPARATORS,
+    _AGAIN,
+    _ABOUT_FORMULAS,
+)
+SKIPPED = frozenset(name for names in _KINDS for name in names.split())
 """Destinations without text of the document, or with what another destination beside them says again."""
 
 TRANSPARENT = frozenset(

@@ -125,6 +125,12 @@ def test_half_a_character_is_damage_and_costs_no_figure() -> None:
     assert "损坏" in problems(document)
 
 
+def test_a_byte_whose_digits_are_no_digits_is_damage() -> None:
+    document = opened(rich_text(row(r"1\'zz")))
+    assert only_cell(document)[0] == "1\ufffdzz"
+    assert "损坏" in problems(document)
+
+
 def test_a_sign_of_a_symbol_font_is_unknown_and_doubted() -> None:
     text, doubts = only_cell(opened(rich_text(row(r"{\f3 \'fe\u-3844\'fc}12"))))
     assert text == "□□12"
@@ -153,12 +159,20 @@ def test_a_field_shows_its_result() -> None:
     assert told(paragraph(r'见{\field{\*\fldinst { HYPERLINK "http://a" }}{\fldrslt {\cs1 网址}}}。')) == ["见网址。"]
 
 
-def test_a_field_that_draws_its_own_text_is_said_to_be_unread() -> None:
-    document = opened(rich_text(row(r"1{\field{\*\fldinst { EQ \\o\\ac(\'a1\'f0,2)}}{\fldrslt }}")))
+@pytest.mark.parametrize("instruction", [r" EQ \\o\\ac(\'a1\'f0,2)", r'SYMBOL 163 \\f "Wingdings 2"'])
+def test_a_field_that_draws_its_own_text_is_said_to_be_unread(instruction: str) -> None:
+    document = opened(rich_text(row(rf"1{{\field{{\*\fldinst {{{instruction}}}}}{{\fldrslt }}}}")))
     text, doubts = only_cell(document)
     assert text == "1"
-    assert "EQ" in doubts[0]
-    assert "EQ" in problems(document)
+    assert "没有读取" in doubts[0]
+    assert "公式域" in problems(document)
+
+
+def test_a_formula_is_read_without_what_describes_it() -> None:
+    formula = (
+        r"{\mmath{\*\moMath{\mf{\mfPr{\mtype lin}{\mctrlPr }}{\mnum{\mr 1}}{\mden{\mr 2}}}}{\mmathPict {\pict 00}}}"
+    )
+    assert told(paragraph(f"前{formula}后")) == ["前12后"]
 
 
 def test_a_table_of_contents_is_left_out() -> None:
@@ -192,6 +206,11 @@ def test_notes_and_headers_stay_out_of_the_flow_and_are_said(aside: str, said: s
     document = opened(rich_text(paragraph(f"前{aside}后")))
     assert paragraphs(document) == ["前后"]
     assert said in problems(document)
+
+
+def test_a_picture_in_a_header_hides_nothing() -> None:
+    document = opened(rich_text(rf"{{\header\pard {{{PICTURE.format(9000, 6000)}}}\par}}" + paragraph("文")))
+    assert document.problems == ()
 
 
 def test_page_numbers_and_empty_headers_are_nothing_to_say() -> None:
@@ -330,6 +349,13 @@ def test_more_cells_than_defined_are_read_and_doubted() -> None:
     assert all("位置可能有误" in one.doubts[0] for one in cells(document))
 
 
+def test_two_rows_that_ran_into_one_are_doubted() -> None:
+    rows = ONE + r"1\cell 2\cell\rowlost\cellx1000\cellx2000\pard\intbl 3\cell 4\cell\row"
+    found = cells(opened(rich_text(rows)))
+    assert [str(one.text) for one in found] == ["1", "2", "3", "4"]
+    assert all("混在一起" in one.doubts[0] for one in found)
+
+
 def test_text_before_the_end_of_a_row_is_its_last_cell() -> None:
     document = opened(rich_text(ONE + r"1\cell 2\row" + paragraph("文")))
     assert drawn(grids(document)[0]) == "1|2"
@@ -463,7 +489,7 @@ def test_too_many_tokens_are_refused_with_the_limit(monkeypatch: pytest.MonkeyPa
 
 
 def test_too_much_text_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.readers.rtf_reader.TEXT_CHARACTERS", 100)
+    monkeypatch.setattr("core.readers.rtf_state.TEXT_CHARACTERS", 100)
     assert refused(rich_text("a" * 300)).reason is Reason.TOO_LARGE
 
 
