@@ -125,7 +125,8 @@ class Story:
         return self._tables[level - 1].cell.contents if level else self._drafts
 
     def _close_paragraph(self) -> None:
-        if not (self.runs or self.label or self.boxes):
+        if not (self.runs or self.label or self.boxes or self.doubts):
+            self.is_contents_entry = False
             return
         deletes = self.runs.deletes
         with self._notes.cell() as doubts:

@@ -168,6 +168,11 @@ def test_a_field_that_draws_its_own_text_is_said_to_be_unread(instruction: str) 
     assert "公式域" in problems(document)
 
 
+def test_a_cell_with_nothing_but_such_a_field_is_the_one_that_is_doubted() -> None:
+    found = cells(opened(rich_text(row(r"{\field{\*\fldinst EQ \\o(1,2)}{\fldrslt }}", "5"))))
+    assert [bool(one.doubts) for one in found] == [True, False]
+
+
 def test_a_formula_is_read_without_what_describes_it() -> None:
     formula = (
         r"{\mmath{\*\moMath{\mf{\mfPr{\mtype lin}{\mctrlPr }}{\mnum{\mr 1}}{\mden{\mr 2}}}}{\mmathPict {\pict 00}}}"
