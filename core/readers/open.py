@@ -11,6 +11,7 @@ from core.readers.encrypted import decrypted
 from core.readers.html import declared_charset, read_html
 from core.readers.pdf import read_pdf
 from core.readers.picture_file import read_picture_file
+from core.readers.rtf import read_rtf
 from core.readers.sniff import Kind, is_html, kind_of
 from core.readers.source_file import SourceFile, source_file
 from core.readers.text import read_text
@@ -135,13 +136,13 @@ _READERS: Mapping[Kind, Reader] = {
     Kind.IMAGE: read_picture_file,
     Kind.WORD_BINARY: read_doc,
     Kind.ENCRYPTED_PACKAGE: _read_encrypted,
+    Kind.RTF: read_rtf,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
     Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
     Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
-    Kind.RTF: (Reason.UNSUPPORTED, "这是 RTF 文档"),
     Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
 }
 

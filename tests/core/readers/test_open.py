@@ -80,7 +80,6 @@ def test_what_the_system_refuses_is_named(
         (ole2("EncryptedPackage"), Reason.DAMAGED, "OLE2"),
         (ole2(), Reason.UNSUPPORTED, "OLE2"),
         (OLE2, Reason.DAMAGED, ""),
-        (rb"{\rtf1\ansi 1}", Reason.UNSUPPORTED, "RTF"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>", Reason.UNSUPPORTED, "MHTML"),
         (b"\x89PNG\r\n\x1a\n....", Reason.DAMAGED, "图片"),
         (b"\xff\xd8\xff\xe0....", Reason.DAMAGED, "图片"),
