@@ -11,6 +11,8 @@ from core.readers.pdf import read_pdf
 from core.readers.sniff import Kind, is_html, kind_of
 from core.readers.source_file import SourceFile, source_file
 from core.readers.text import read_text
+from core.readers.xls import read_xls
+from core.readers.xlsx import read_xlsx
 from core.source.document import DocumentFormat, ReadProblem, SourceDocument
 from core.source.limits import FILE_BYTES
 from core.source.unreadable import Reason, Unreadable, UnreadableError
@@ -24,8 +26,8 @@ _USUAL_SUFFIXES: dict[DocumentFormat, frozenset[str]] = {
     DocumentFormat.DOCX: frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     DocumentFormat.DOC: frozenset({".doc", ".wps", ".dot", ".wpt"}),
     DocumentFormat.RTF: frozenset({".rtf"}),
-    DocumentFormat.XLSX: frozenset({".xlsx", ".xlsm", ".xltx"}),
-    DocumentFormat.XLS: frozenset({".xls", ".et", ".xlt"}),
+    DocumentFormat.XLSX: frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".et", ".ett"}),
+    DocumentFormat.XLS: frozenset({".xls", ".et", ".xlt", ".ett"}),
     DocumentFormat.MHTML: frozenset({".mht", ".mhtml"}),
     DocumentFormat.HTML: frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht.html"}),
     DocumentFormat.TEXT: frozenset({".txt", ".text", ".md", ".tsv", ".csv"}),
@@ -121,14 +123,14 @@ Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
+    Kind.EXCEL_BINARY: read_xls,
+    Kind.XLSX: read_xlsx,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
     Kind.IMAGE: (Reason.PICTURE, ""),
     Kind.WORD_BINARY: (Reason.OLD_WORD, ""),
     Kind.ENCRYPTED_PACKAGE: (Reason.PASSWORD, ""),
-    Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
-    Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
     Kind.RTF: (Reason.UNSUPPORTED, "这是 RTF 文档"),
     Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
