@@ -81,16 +81,17 @@ def _piece(pieces: list[Piece], place: int, moment: _Moment, decimals: int, *, h
         return (letters.split("/")[moment.hour >= 12]).upper()
     if piece.part is not Part.DATE:
         return piece.text
-    if letters[0] == "m" and _is_minute(pieces, place):
-        return f"{moment.minute:0{min(len(letters), 2)}d}"
-    if letters[0] == "s":
-        seconds = moment.seconds % 60
-        whole = f"{int(seconds):0{min(len(letters), 2)}d}"
-        return whole + (f".{int(seconds % 1 * 10**decimals):0{decimals}d}" if decimals else "")
-    if letters[0] == "h":
-        hour = (moment.hour % 12 or 12) if halves else moment.hour
-        return f"{hour:0{min(len(letters), 2)}d}"
+    if letters[0] in "hs" or (letters[0] == "m" and _is_minute(pieces, place)):
+        return _time_piece(letters, moment, decimals, halves=halves)
     return _day_piece(letters, moment)
+
+
+def _time_piece(letters: str, moment: _Moment, decimals: int, *, halves: bool) -> str:
+    hour = (moment.hour % 12 or 12) if halves else moment.hour
+    seconds = moment.seconds % 60
+    whole = {"h": hour, "m": moment.minute, "s": int(seconds)}[letters[0]]
+    part = f".{int(seconds % 1 * 10**decimals):0{decimals}d}" if letters[0] == "s" and decimals else ""
+    return f"{whole:0{min(len(letters), 2)}d}{part}"
 
 
 def _day_piece(letters: str, moment: _Moment) -> str:

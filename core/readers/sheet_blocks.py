@@ -28,7 +28,7 @@ def drafts_of(sheet: Sheet, notes: SheetNotes) -> Iterator[SheetDraft]:
     blocks = _Blocks(seen, notes)
     for region in regions(seen.rows):
         for kind, run in runs(region):
-            yield from blocks.texts(run) if kind is RowKind.TEXT else blocks.tables(run)
+            yield from blocks.texts(run) if kind is RowKind.TEXT else blocks.tables(run, ends=run[-1] is region[-1])
 
 
 class _Blocks:
@@ -50,16 +50,20 @@ class _Blocks:
         if slot.text:
             yield ParagraphDraft(slot.text, slot.name)
 
-    def tables(self, rows: Sequence[SeenRow]) -> Iterator[SheetDraft]:
-        """A run of table rows: what stands above, beside and below the drawn table is no part of it."""
+    def tables(self, rows: Sequence[SeenRow], *, ends: bool) -> Iterator[SheetDraft]:
+        """A run of table rows: what stands above, beside and below the drawn table is no part of it.
+
+        ``ends`` says that a blank row of the sheet follows; below a heading it is where the figures were left blank.
+        """
         first, last = _edges(rows)
         yield from self.texts(rows[:first])
         core = _without_blank_ends(rows[first:last])
+        blank = int(ends and last == len(rows) and _awaits_figures(core))
         for slots in _side_by_side([slot for row in core for slot in row.slots]):
-            yield from self._table(slots)
+            yield from self._table(slots, blank)
         yield from self.texts(rows[last:])
 
-    def _table(self, slots: Sequence[Slot]) -> Iterator[SheetDraft]:
+    def _table(self, slots: Sequence[Slot], blank: int) -> Iterator[SheetDraft]:
         height = max(slot.row + slot.height for slot in slots) - min(slot.row for slot in slots)
         for slot in [slot for slot in slots if slot.height == height > 1 and is_heading(slot.text)]:
             yield from self._paragraph(slot)
@@ -73,7 +77,7 @@ class _Blocks:
         elif height * len(columns) > CELLS_PER_TABLE:
             self._notes.too_large(slots[0].name, height, len(columns))
         else:
-            yield TableDraft(tuple(self._rows(slots, columns)))
+            yield TableDraft(tuple(self._rows(slots, columns, blank)))
 
     def _lines(self, slots: Sequence[Slot]) -> Iterator[ParagraphDraft]:
         """Words that are no table after all, a line a row."""
@@ -85,11 +89,11 @@ class _Blocks:
                 first = line[0]
                 yield from self._paragraph(Slot(row, first.column, 1, 1, text, doubts, first.name, ruled=False))
 
-    def _rows(self, slots: Sequence[Slot], columns: Sequence[int]) -> Iterator[tuple[CellDraft, ...]]:
+    def _rows(self, slots: Sequence[Slot], columns: Sequence[int], blank: int) -> Iterator[tuple[CellDraft, ...]]:
         begun = {(slot.row, slot.column): slot for slot in slots}
         free = dict.fromkeys(columns, 0)
         top, bottom = min(slot.row for slot in slots), max(slot.row + slot.height for slot in slots)
-        for row in range(top, bottom):
+        for row in range(top, bottom + blank):
             cells: list[CellDraft] = []
             for column in columns:
                 if free[column] > row:
@@ -128,6 +132,12 @@ def _without_blank_ends(rows: Sequence[SeenRow]) -> Sequence[SeenRow]:
     reach = max(slot.row + slot.height for row in rows[first:last] for slot in texts_of(row))
     covered = sum(row.index < reach for row in rows[last:])
     return rows[first : max(ending, last + covered)]
+
+
+def _awaits_figures(rows: Sequence[SeenRow]) -> bool:
+    """Whether a table without lines ends with a heading."""
+    last = texts_of(rows[-1]) if rows else []
+    return len(last) > _FEW and not any(slot.ruled or is_number(slot) for slot in last)
 
 
 def _columns(slots: Sequence[Slot]) -> list[int]:

@@ -5,7 +5,8 @@ sheet, and tables follow above and below. Lines drawn beside the cells tell most
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum, auto
 
 from core.readers.sheet_slots import SeenRow, Slot
@@ -123,7 +124,7 @@ def _is_walled(row: SeenRow, only: Slot) -> bool:
     return len(blank) > 1 or (len(blank) == 1 and blank[0].width + only.width == width)
 
 
-def _is_row_of_table(only: Slot, labels: Set[tuple[int, int]], following: RowKind, *, ruled: bool) -> bool:
+def _is_row_of_table(only: Slot, labels: AbstractSet[tuple[int, int]], following: RowKind, *, ruled: bool) -> bool:
     """Whether the only text in a row without other cells is part of a table: a heading inside it, a label without figures.
 
     ``labels`` are the columns and widths of the first cells of the rows of the table above, if there is one.

@@ -51,19 +51,20 @@ class Axis:
     """Rows or columns, counted without the hidden ones."""
 
     def __init__(self, hidden: frozenset[int], end: int) -> None:
-        self._plain = not hidden
         self._numbers = [number for number in range(end) if number not in hidden] if hidden else []
         self._hidden = [0, *accumulate(number in hidden for number in range(end))] if hidden else []
 
     def seen(self, first: int, last: int) -> tuple[int, int]:
         """The first visible number from ``first`` to ``last`` (included), and how many there are."""
-        if self._plain:
+        if not self._hidden:
             return first, last - first + 1
         return first - self._hidden[first], (last + 1 - self._hidden[last + 1]) - (first - self._hidden[first])
 
     def number(self, seen: int) -> int:
         """The number in the file of a visible row or column."""
-        return seen if self._plain else self._numbers[seen]
+        if seen < len(self._numbers):
+            return self._numbers[seen]
+        return seen + (self._hidden[-1] if self._hidden else 0)
 
 
 class SeenSheet:
@@ -140,5 +141,5 @@ def _seen_rows(slots: list[Slot]) -> list[SeenRow]:
         ]
         line = tuple(sorted(begun[index], key=lambda slot: slot.column))
         rows.append(SeenRow(index, line, covered=index < reach))
-        reach = max(reach, max(index + slot.height for slot in line))
+        reach = max(reach, *(index + slot.height for slot in line))
     return rows + [SeenRow(after, (), covered=True) for after in range(rows[-1].index + 1 if rows else 0, reach)]

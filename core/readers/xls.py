@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from io import StringIO
+from itertools import pairwise
 
 import xlrd
 from xlrd.book import Book
@@ -173,8 +174,4 @@ def _is_unseen(book: Book, look: xlrd.formatting.XF) -> bool:
 def _runs(text: str, marks: list[tuple[int, int]] | tuple[()], book: Book) -> list[Run]:
     """The text cut where its font changes; up to the first change the cell's own font holds."""
     bounds = [(0, None), *((start, _is_struck(book, font)) for start, font in marks), (len(text), None)]
-    return [
-        Run(text[start:stop], struck)
-        for (start, struck), (stop, _) in zip(bounds, bounds[1:], strict=False)
-        if start < stop
-    ]
+    return [Run(text[start:stop], struck) for (start, struck), (stop, _) in pairwise(bounds) if start < stop]

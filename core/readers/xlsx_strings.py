@@ -68,9 +68,11 @@ class SharedStrings:
         self._text = RichText()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
         self._text.start(local(tag), attributes)
 
     def end(self, tag: str) -> None:
+        """An element ends."""
         name = local(tag)
         if name == "si":
             self.texts.append(self._text.taken())
@@ -78,4 +80,5 @@ class SharedStrings:
             self._text.end(name)
 
     def data(self, text: str) -> None:
+        """Characters."""
         self._text.data(text)

@@ -38,14 +38,15 @@ def _styles(root: etree._Element) -> Iterator[CellStyle]:
     fonts = [(_is_struck(font), _is_white(font.find("{*}color"))) for font in root.iterfind("{*}fonts/{*}font")]
     fills = [_is_bare(fill) for fill in root.iterfind("{*}fills/{*}fill")]
     borders = [_has_wall(border) for border in root.iterfind("{*}borders/{*}border")]
+    plain, unfilled, open_sided = (False, False), True, False
     for look in root.iterfind("{*}cellXfs/{*}xf"):
-        struck, white = _at(fonts, look.get("fontId"), (False, False))
-        bare = _at(fills, look.get("fillId"), True)
+        struck, white = _at(fonts, look.get("fontId"), plain)
+        bare = _at(fills, look.get("fillId"), unfilled)
         yield CellStyle(
             _code(codes, look.get("numFmtId", "0")),
             struck,
             white and bare,
-            _at(borders, look.get("borderId"), False),
+            _at(borders, look.get("borderId"), open_sided),
         )
 
 
