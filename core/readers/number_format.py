@@ -15,6 +15,8 @@ _PRECISION = Context(prec=2000)
 """Enough for the largest number under a code full of percent signs."""
 _GENERAL_WIDTH = 11
 _GENERAL_MOST = Decimal(10) ** 11
+_PLAIN_CODES = frozenset({GENERAL, "0", "@"})
+_PLAIN_MOST = 1e11
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,]*\.?\d*|\.\d+)%?")
 _QUOTED = 20
 
@@ -43,9 +45,15 @@ def _text_section(sections: tuple[Section, ...]) -> Section | None:
     return sections[-1] if sections[-1].has(Part.TEXT) else None
 
 
-@lru_cache(maxsize=8192)
 def shown_number(value: float, code: str = GENERAL, *, from_1904: bool = False) -> Shown:
     """What a cell with a number shows. Excel keeps 15 digits of a number, and so does this."""
+    if code in _PLAIN_CODES and abs(value) < _PLAIN_MOST and value == int(value):
+        return Shown(str(int(value)))
+    return _shown_number(value, code, from_1904=from_1904)
+
+
+@lru_cache(maxsize=8192)
+def _shown_number(value: float, code: str, *, from_1904: bool) -> Shown:
     with localcontext(_PRECISION):
         exact = Decimal(f"{value:.15g}")
         if not exact.is_finite():

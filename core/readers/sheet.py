@@ -42,6 +42,10 @@ class Sheet(Struct, frozen=True):
 
 def spot_of(address: str) -> Spot:
     """The spot of ``C7``; raises :class:`UnreadableError` where there is none of that name."""
+    letters = address.rstrip("0123456789")
+    digits = address[len(letters) :]
+    if letters in _COLUMNS and 0 < len(digits) < 8 and 0 < (number := int(digits)) <= SHEET_ROWS:
+        return number - 1, _COLUMNS[letters]
     match = _ADDRESS.fullmatch(address)
     column = column_number(match[1]) if match else -1
     row = int(match[2]) - 1 if match else -1
@@ -73,6 +77,9 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+_COLUMNS = {column_letters(column): column for column in range(SHEET_COLUMNS)}
 
 
 def cell_name(sheet: str, spot: Spot) -> str:

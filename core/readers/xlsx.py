@@ -16,7 +16,7 @@ from core.readers.xlsx_sheet import SheetXml
 from core.readers.xlsx_strings import SharedStrings, local
 from core.readers.xlsx_styles import Styles
 from core.source.document import DocumentFormat, SourceDocument
-from core.source.limits import SHEET_BYTES
+from core.source.limits import SHEET_BYTES, SHEET_TAGS
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = f"lxml {etree.__version__}"
@@ -46,7 +46,7 @@ class _Workbook:
         self._main = main_part(package, "xl/workbook.xml")
         self._root = package.xml(self._main)
         self._budget = Budget()
-        self._bytes = 0
+        self._bytes = self._tags = 0
         self._from_1904 = self._setting("workbookPr", "date1904")
         self._notes.recalculates = self._setting("calcPr", "fullCalcOnLoad")
         self._styles = self._read_styles()
@@ -105,6 +105,9 @@ class _Workbook:
         if self._bytes > SHEET_BYTES:
             said = f"工作表内容超过 {self._bytes / 2**20:,.0f} MB，限度 {SHEET_BYTES / 2**20:,.0f} MB"
             raise UnreadableError(Reason.TOO_LARGE, said)
+        self._tags += data.count(b"<")
+        if self._tags > SHEET_TAGS:
+            raise UnreadableError(Reason.TOO_COMPLEX, f"工作表的单元格和标签超过 {SHEET_TAGS:,} 个")
         return data
 
     def _setting(self, element: str, attribute: str) -> bool:

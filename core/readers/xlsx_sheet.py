@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from core.readers.sheet import area_of, spot_of
-from core.readers.sheet_cells import Run, SheetMaker
+from core.readers.sheet import Spot, area_of, spot_of
+from core.readers.sheet_cells import CellStyle, Run, SheetMaker
 from core.readers.xlsx_strings import RichText, local, unescaped
 from core.readers.xlsx_styles import Styles
 from core.source.limits import NUMBER_DIGITS, SHEET_COLUMNS, SHEET_ROWS
@@ -25,7 +25,7 @@ class SheetXml:
         self._strings = strings
         self._styles = styles
         self._row = self._column = -1
-        self._kind = self._style = ""
+        self._address = self._kind = self._style = ""
         self._value: list[str] = []
         self._formula: list[str] | None = None
         self._has_value = False
@@ -73,26 +73,35 @@ class SheetXml:
     def _begin_row(self, attributes: Mapping[str, str]) -> None:
         number = attributes.get("r", "")
         self._row = int(number) - 1 if number.isdecimal() and len(number) < 9 else self._row + 1
-        self._column = -1
+        self._column, self._address = -1, ""
         if not 0 <= self._row < SHEET_ROWS:
             raise UnreadableError(Reason.DAMAGED, f"行号“{number[:20]}”不合规定")
         if attributes.get("hidden", "") in _ON or _is_nothing(attributes.get("ht")):
             self._maker.hidden_rows.add(self._row)
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        address = attributes.get("r")
-        if address is None:
-            self._column += 1
+        address = attributes.get("r", "")
+        if not address:
+            self._row, self._column = self._spot()
+            self._row, self._column = max(self._row, 0), self._column + 1
             if self._column >= SHEET_COLUMNS:
                 raise UnreadableError(Reason.DAMAGED, f"一行超过 {SHEET_COLUMNS:,} 列")
-            self._row = max(self._row, 0)
-        else:
-            self._row, self._column = spot_of(address)
+        self._address = address
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
-        self._value, self._formula, self._has_value = [], None, False
+        if self._value:
+            self._value = []
+        self._formula, self._has_value = None, False
+
+    def _spot(self) -> Spot:
+        """Where the cell is that was begun last."""
+        return spot_of(self._address) if self._address else (self._row, self._column)
 
     def _end_cell(self) -> None:
-        spot, style = (self._row, self._column), self._styles.of(self._style)
+        style = self._styles.of(self._style)
+        if not self._has_value and self._formula is None and self._kind == "n" and not style.ruled:
+            # sheets are often painted far beyond what is written on them
+            return
+        spot = self._spot()
         value = "".join(self._value)
         formula = None if self._formula is None else "".join(self._formula)
         computed = bool(value) or (self._has_value and self._kind in _TEXT_KINDS) or self._kind == "inlineStr"
@@ -106,7 +115,7 @@ class SheetXml:
         elif not value.strip():
             self._maker.blank(spot, style)
         else:
-            self._odd(spot, value)
+            self._odd(spot, value, style)
         if formula is not None:
             self._maker.formula(spot, computed=computed)
 
@@ -122,9 +131,8 @@ class SheetXml:
             raise UnreadableError(Reason.DAMAGED, f"共用文字表里没有第 {value[:20]} 条")
         return self._strings[index]
 
-    def _odd(self, spot: tuple[int, int], value: str) -> None:
+    def _odd(self, spot: Spot, value: str, style: CellStyle) -> None:
         """Values that are neither numbers nor text."""
-        style = self._styles.of(self._style)
         if self._kind == "b":
             self._maker.as_is(spot, "TRUE" if value.strip() in _ON else "FALSE", style)
         elif self._kind == "e":

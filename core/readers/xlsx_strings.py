@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from core.readers.sheet_cells import Run
 
@@ -14,6 +15,7 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
+@lru_cache(maxsize=1024)
 def local(tag: str) -> str:
     """A tag without its namespace: the strict and the transitional form have different ones."""
     return tag.rpartition("}")[2]

@@ -20,15 +20,12 @@ class Styles:
     """The styles of a workbook by the number that a cell gives; a number without a style is the usual one."""
 
     def __init__(self, root: etree._Element | None = None) -> None:
-        self._styles = () if root is None else tuple(_styles(root))
+        self._styles = {} if root is None else {str(number): style for number, style in enumerate(_styles(root))}
+        self._usual = self._styles.get("0", CellStyle())
 
-    def of(self, number: str | None) -> CellStyle:
-        """The style of a cell that says ``number``."""
-        index = int(number) if number and number.isdecimal() and len(number) < 9 else 0
-        return self._styles[index] if index < len(self._styles) else _USUAL
-
-
-_USUAL = CellStyle()
+    def of(self, number: str) -> CellStyle:
+        """The style of a cell that says ``number``; "" is the first."""
+        return self._styles.get(number, self._usual)
 
 
 def _styles(root: etree._Element) -> Iterator[CellStyle]:
