@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import msgspec
+from msgspec import UNSET
 
 from core.audit.audited_report import AuditedReport
 from core.export import json_schema as schema
@@ -183,4 +184,4 @@ def _source(source: SourceRef) -> schema.Source:
         return schema.PageSource(
             source.page, (round(rect.x0, 2), round(rect.y0, 2), round(rect.x1, 2), round(rect.y1, 2))
         )
-    return schema.TextSource(source.block, source.start, source.stop, source.line)
+    return schema.TextSource(source.block, source.start, source.stop, source.line, source.cell or UNSET)

@@ -3,7 +3,7 @@
 Amounts are decimal strings in plain notation, or ``null``.
 """
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 SCHEMA = 1
 
@@ -16,12 +16,16 @@ class PageSource(Struct, frozen=True):
 
 
 class TextSource(Struct, frozen=True):
-    """Characters ``start`` to ``stop`` of a line of text; ``block`` counts from 0, ``line`` from 1."""
+    """Characters ``start`` to ``stop`` of a line of text; ``block`` counts from 0, ``line`` from 1.
+
+    ``cell`` names the cell of a workbook (``表3!C7``), and is left out elsewhere.
+    """
 
     block: int
     start: int
     stop: int
     line: int
+    cell: str | UnsetType = UNSET
 
 
 Source = PageSource | TextSource

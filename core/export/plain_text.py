@@ -46,7 +46,8 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
 
 def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
     yield f"{number}. [{finding.severity.chinese}] {finding.rule} {finding.title}（{finding.origin.chinese}）"
-    where = "" if "（第 " in finding.place else source_words(finding.sources)
+    told = "（第 " in finding.place or finding.place.endswith(" 格）")
+    where = "" if told else source_words(finding.sources)
     yield f"   位置：{finding.place}" + (f"（{where}）" if where else "")
     if finding.statement:
         yield f"   原文：{finding.statement}"

@@ -9,11 +9,13 @@ _NAMED = 3
 
 
 def source_words(sources: Iterable[SourceRef]) -> str:
-    """Where something was read: ``第 3 页、第 4 页``, or ``第 12 行`` for a text without pages; each named once."""
+    """Where something was read: ``第 3 页、第 4 页``, in a text ``第 12 行``, in a workbook ``表3!C7 格``; each named once."""
     named = tuple(dict.fromkeys(_words(source) for source in sources))
     more = f" 等 {len(named)} 处" if len(named) > _NAMED else ""
     return "、".join(named[:_NAMED]) + more
 
 
 def _words(source: SourceRef) -> str:
-    return f"第 {source.page} 页" if isinstance(source, PageRegion) else f"第 {source.line} 行"
+    if isinstance(source, PageRegion):
+        return f"第 {source.page} 页"
+    return f"{source.cell} 格" if source.cell else f"第 {source.line} 行"

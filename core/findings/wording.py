@@ -15,8 +15,11 @@ def place(result: CheckResult, sources: Sequence[SourceRef]) -> str:
     if pages:
         listed = "、".join(str(page) for page in pages)
         return f"{result.place}（第 {listed} 页）"
-    lines = sorted({source.line for source in sources if isinstance(source, TextSpan)})
-    return f"{result.place}（第 {lines[0]} 行）" if lines and not result.all_cells else result.place
+    spans = [source for source in sources if isinstance(source, TextSpan)]
+    if not spans or result.all_cells:
+        return result.place
+    first = min(spans, key=lambda span: (span.block, span.start))
+    return f"{result.place}（{f'{first.cell} 格' if first.cell else f'第 {first.line} 行'}）"
 
 
 def statement(result: CheckResult) -> str:

@@ -3,7 +3,7 @@
 from core.layout.grid import Grid, GridCell, GridKind
 from core.source.document import MarkedCell, MarkedTable, ReadProblem
 from core.source.limits import CELLS_PER_TABLE, COLUMNS
-from core.source.provenance import TextSpan
+from core.source.provenance import TextSpan, mark_index
 
 
 def grid_of(table: MarkedTable, first_line: int) -> Grid | ReadProblem:
@@ -14,15 +14,19 @@ def grid_of(table: MarkedTable, first_line: int) -> Grid | ReadProblem:
     for row, row_cells in enumerate(table.rows):
         column = start = 0
         for cell in row_cells:
-            column = _first_free(taken, row, column)
+            free = _first_free(taken, row, column)
+            # the rendition has a tab for each slot, also for covered ones
+            start, column = start + free - column, free
+            start = mark_index(cell.text.marks[0]) if cell.text else start
             width = _free_width(taken, row, column, cell.column_span)
             slots += width * cell.row_span
             if column + width > COLUMNS or slots > CELLS_PER_TABLE:
-                return _too_large(first_line, column + width)
+                return _too_large(table, first_line, column + width)
             taken[column : column + width] = [row + cell.row_span] * width
-            cells.append(_placed(cell, row, column, width, TextSpan(first_line + row, start, start + len(cell.text))))
+            place = TextSpan(first_line + row, start, start + len(cell.text), cell.name)
+            cells.append(_placed(cell, row, column, width, place))
             column += width
-            start += len(cell.text) + 1
+            start += len(cell.text) + cell.column_span
     return Grid(GridKind.MARKED, len(table.rows), len(taken), tuple(cells))
 
 
@@ -44,8 +48,9 @@ def _free_width(taken: list[int], row: int, column: int, wanted: int) -> int:
     return wanted
 
 
-def _too_large(first_line: int, columns: int) -> ReadProblem:
+def _too_large(table: MarkedTable, first_line: int, columns: int) -> ReadProblem:
+    name = next((cell.name for row in table.rows for cell in row if cell.name), "")
     return ReadProblem(
-        f"第 {first_line + 1} 行起的表格",
+        f"{name} 格起的表格" if name else f"第 {first_line + 1} 行起的表格",
         f"表格过大（至少 {columns:,} 列；限度 {COLUMNS:,} 列、{CELLS_PER_TABLE:,} 格），没有读取",
     )

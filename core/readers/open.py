@@ -15,6 +15,8 @@ from core.readers.rtf import read_rtf
 from core.readers.sniff import Kind, is_html, kind_of
 from core.readers.source_file import SourceFile, source_file
 from core.readers.text import read_text
+from core.readers.xls import read_xls
+from core.readers.xlsx import read_xlsx
 from core.source.document import DocumentFormat, ReadProblem, SourceDocument
 from core.source.limits import FILE_BYTES
 from core.source.progress import Progress, silent
@@ -29,8 +31,8 @@ _USUAL_SUFFIXES: dict[DocumentFormat, frozenset[str]] = {
     DocumentFormat.DOCX: frozenset({".docx", ".docm", ".dotx", ".dotm"}),
     DocumentFormat.DOC: frozenset({".doc", ".wps", ".dot", ".wpt"}),
     DocumentFormat.RTF: frozenset({".rtf"}),
-    DocumentFormat.XLSX: frozenset({".xlsx", ".xlsm", ".xltx"}),
-    DocumentFormat.XLS: frozenset({".xls", ".et", ".xlt"}),
+    DocumentFormat.XLSX: frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".et", ".ett"}),
+    DocumentFormat.XLS: frozenset({".xls", ".et", ".xlt", ".ett"}),
     DocumentFormat.MHTML: frozenset({".mht", ".mhtml"}),
     DocumentFormat.HTML: frozenset({".html", ".htm", ".xhtml", ".shtml", ".mht.html"}),
     DocumentFormat.TEXT: frozenset({".txt", ".text", ".md", ".tsv", ".csv"}),
@@ -137,11 +139,11 @@ _READERS: Mapping[Kind, Reader] = {
     Kind.WORD_BINARY: read_doc,
     Kind.ENCRYPTED_PACKAGE: _read_encrypted,
     Kind.RTF: read_rtf,
+    Kind.EXCEL_BINARY: read_xls,
+    Kind.XLSX: read_xlsx,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
-    Kind.EXCEL_BINARY: (Reason.UNSUPPORTED, "这是旧版 Excel 工作簿（.xls）"),
-    Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
     Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
 }

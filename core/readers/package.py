@@ -7,10 +7,13 @@ that declares a DTD is refused.
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from itertools import pairwise
+from typing import Protocol
 
 from lxml import etree
+from msgspec import Struct
 
 from core.source.limits import HTML_NODES, INFLATED_BYTES, INFLATION_RATIO, INFLATION_RATIO_FROM, ZIP_ENTRIES
 from core.source.unreadable import Reason, UnreadableError
@@ -20,6 +23,26 @@ _LOCAL_HEADER_BYTES = 30
 _ENCRYPTED = 0x1
 _CHUNK = 2**20
 _TAGS = 8 * HTML_NODES
+
+
+class Relation(Struct, frozen=True):
+    """What a part points to: the last word of the relationship's type, and the part; an external one has none."""
+
+    kind: str
+    part: str
+
+
+class XmlTarget(Protocol):
+    """What takes in an XML document while it is read; ``tag`` is in Clark notation."""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+
+    def data(self, text: str) -> None:
+        """Text, perhaps in pieces."""
 
 
 class Package:
@@ -37,7 +60,7 @@ class Package:
         _check_entries(entries)
         self._parts = {entry.filename.casefold(): entry for entry in entries}
         self._inflated = 0
-        self._relations_of: dict[str, list[etree._Element]] = {}
+        self._relations_of: dict[str, dict[str, Relation]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._parts
@@ -75,17 +98,27 @@ class Package:
 
     def related(self, name: str, kind: str) -> str | None:
         """The part that ``name`` ("" for the package itself) points to by a relationship whose type ends in ``kind``."""
-        folder, base = posixpath.split(name)
-        for relation in self._relations(posixpath.join(folder, "_rels", f"{base}.rels")):
-            if relation.get("Type", "").rpartition("/")[2] == kind and relation.get("TargetMode") != "External":
-                # a target that begins with a slash counts from the root of the package
-                return posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-        return None
+        found = (relation.part for relation in self.relations(name).values() if relation.kind == kind)
+        return next(filter(None, found), None)
 
-    def _relations(self, name: str) -> list[etree._Element]:
+    def relations(self, name: str) -> Mapping[str, Relation]:
+        """What ``name`` ("" for the package itself) points to, by the ids of its relationships."""
         if name not in self._relations_of:
-            self._relations_of[name] = list(self.xml(name)) if name in self else []
+            folder, base = posixpath.split(name)
+            listed = posixpath.join(folder, "_rels", f"{base}.rels")
+            self._relations_of[name] = {
+                relation.get("Id", f"#{place}"): _relation(relation, folder)
+                for place, relation in enumerate(self.xml(listed) if listed in self else ())
+            }
         return self._relations_of[name]
+
+
+def _relation(element: etree._Element, folder: str) -> Relation:
+    kind = element.get("Type", "").rpartition("/")[2]
+    if element.get("TargetMode") == "External":
+        return Relation(kind, "")
+    # a target that begins with a slash counts from the root of the package
+    return Relation(kind, posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"))
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
@@ -112,18 +145,56 @@ def _escapes(name: str) -> bool:
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of an XML document without DTD; ``name`` is for the message of the :class:`UnreadableError`."""
-    if data.count(b"<") > _TAGS:
-        raise UnreadableError(Reason.TOO_COMPLEX, f"{name} 的标签超过 {_TAGS:,} 个")
-    if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
-        raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
+    _refuse_unsafe(data, name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        deep = "depth" in str(error) or "huge" in str(error).lower()
-        raise UnreadableError(Reason.TOO_COMPLEX if deep else Reason.DAMAGED, f"{name} 不是完整的 XML") from error
+        raise _not_whole(name, error) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
     return root
+
+
+class _Guarded:
+    """A target in whose document a DTD is refused."""
+
+    def __init__(self, target: XmlTarget, name: str) -> None:
+        self.start, self.end, self.data = target.start, target.end, target.data
+        self._name = name
+
+    def doctype(self, *_declared: object) -> None:
+        raise UnreadableError(Reason.UNSAFE, f"{self._name} 含有 DTD 声明")
+
+    def close(self) -> None:
+        """Lxml asks for a result at the end."""
+
+
+def stream_xml(data: bytes, name: str, target: XmlTarget) -> None:
+    """Tell ``target`` an XML document without DTD, so that a large one needs no tree; raises as :func:`parse_xml`."""
+    _refuse_unsafe(data, name)
+    parser = etree.XMLParser(
+        target=_Guarded(target, name),  # type: ignore[arg-type]  # the stub fears bytes, which lxml never gives
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    try:
+        etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _not_whole(name, error) from error
+
+
+def _refuse_unsafe(data: bytes, name: str) -> None:
+    if data.count(b"<") > _TAGS:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"{name} 的标签超过 {_TAGS:,} 个")
+    if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
+        raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
+
+
+def _not_whole(name: str, error: etree.XMLSyntaxError) -> UnreadableError:
+    deep = "depth" in str(error) or "huge" in str(error).lower()
+    return UnreadableError(Reason.TOO_COMPLEX if deep else Reason.DAMAGED, f"{name} 不是完整的 XML")

@@ -16,12 +16,16 @@ from core.source.unreadable import Reason, UnreadableError
 
 
 class CellDraft(Struct, frozen=True):
-    """A cell as marked up: what stands in it, in order. A ``row_span`` of 0 reaches to the end of the table."""
+    """A cell as marked up: what stands in it, in order. A ``row_span`` of 0 reaches to the end of the table.
+
+    ``name`` is what a workbook calls the cell.
+    """
 
     contents: tuple["Draft", ...]
     row_span: int = 1
     column_span: int = 1
     doubts: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def own_text(self) -> str:
@@ -47,25 +51,55 @@ class TableDraft(Struct, frozen=True):
 
 Draft = str | TableDraft
 
+
+class ParagraphDraft(Struct, frozen=True):
+    """Running text that stands in a cell of a workbook, with the cell's name."""
+
+    text: str
+    name: str
+
+
+class PartDraft(Struct, frozen=True):
+    """Here begins a sheet of a workbook."""
+
+    name: str
+
+
+FlowDraft = Draft | ParagraphDraft | PartDraft
+"""What a document may hold outside its tables."""
+
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
 _LABEL_CHARACTERS = 60
 _SHOWN_SPAN = 20
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
 
-def rendition(drafts: Iterable[Draft]) -> MarkedContent:
+def rendition(drafts: Iterable[FlowDraft]) -> MarkedContent:
     """The document's lines and blocks; raises :class:`UnreadableError` beyond the limits or where there is no text."""
     lines: list[str] = []
     blocks: list[Paragraph | MarkedTable] = []
-    for draft in _unnested(drafts):
-        if isinstance(draft, str):
-            for paragraph in filter(None, map(str.strip, draft.split("\n"))):
-                blocks.append(Paragraph(located(fold_radicals(paragraph), len(lines))))
-                lines.append(paragraph)
-        elif draft.rows:
-            blocks.append(_table(draft, lines))
+    parts: list[tuple[int, str]] = []
+    for draft in drafts:
+        if isinstance(draft, PartDraft):
+            parts.append((len(lines), draft.name))
+        elif isinstance(draft, ParagraphDraft):
+            blocks += _paragraphs(draft.text, lines, draft.name)
+        else:
+            for plain in _unnested((draft,)):
+                blocks += _paragraphs(plain, lines) if isinstance(plain, str) else _tables(plain, lines)
     _check(lines)
-    return MarkedContent(tuple(lines), tuple(blocks))
+    return MarkedContent(tuple(lines), tuple(blocks), tuple(parts))
+
+
+def _paragraphs(text: str, lines: list[str], name: str = "") -> Iterator[Paragraph]:
+    for paragraph in filter(None, map(str.strip, text.split("\n"))):
+        yield Paragraph(located(fold_radicals(paragraph), len(lines)), name)
+        lines.append(paragraph)
+
+
+def _tables(draft: TableDraft, lines: list[str]) -> Iterator[MarkedTable]:
+    if draft.rows:
+        yield _table(draft, lines)
 
 
 def _check(lines: list[str]) -> None:
@@ -97,7 +131,8 @@ def _table(draft: TableDraft, lines: list[str]) -> MarkedTable:
             column_span = max(1, min(cell.column_span, COLUMN_SPAN))
             text = _BREAKS.sub(" ", cell.own_text).strip()
             doubts = (*cell.doubts, _TURNED) if turns_direction(text) else cell.doubts
-            cells.append(MarkedCell(located(fold_radicals(text), len(lines), len(line)), row_span, column_span, doubts))
+            place = located(fold_radicals(text), len(lines), len(line))
+            cells.append(MarkedCell(place, row_span, column_span, doubts, cell.name))
             # one tab a slot, so that figures stand below each other also beside merged cells
             shown = min(column_span, _SHOWN_SPAN)
             line += text + "\t" * shown
@@ -141,7 +176,7 @@ def _data_table(table: TableDraft) -> Iterator[Draft]:
                     inner.append(content)
             nests = any(_single_cell(nested) is None for nested in cell.tables)
             doubts = (*cell.doubts, "单元格里另有一张表，已单独列出") if nests else cell.doubts
-            cells.append(CellDraft(tuple(contents), cell.row_span, cell.column_span, doubts))
+            cells.append(CellDraft(tuple(contents), cell.row_span, cell.column_span, doubts, cell.name))
         rows.append(tuple(cells))
     yield TableDraft(tuple(rows))
     yield from _unnested(inner)

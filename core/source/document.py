@@ -72,12 +72,16 @@ class PrintedPage(Struct, frozen=True):
 
 
 class MarkedCell(Struct, frozen=True):
-    """A table cell of a marked-up document; spans are at least 1 and already clamped to the table."""
+    """A table cell of a marked-up document; spans are at least 1 and already clamped to the table.
+
+    ``name`` is what a workbook calls it (``表3!C7``), and "" elsewhere.
+    """
 
     text: SourceText
     row_span: int = 1
     column_span: int = 1
     doubts: tuple[str, ...] = ()
+    name: str = ""
 
 
 class MarkedTable(Struct, frozen=True, tag="table"):
@@ -87,9 +91,10 @@ class MarkedTable(Struct, frozen=True, tag="table"):
 
 
 class Paragraph(Struct, frozen=True, tag="paragraph"):
-    """Running text, unbroken by lines of print."""
+    """Running text, unbroken by lines of print. ``name`` is that of its cell in a workbook, and "" elsewhere."""
 
     text: SourceText
+    name: str = ""
 
 
 class PrintedContent(Struct, frozen=True, tag="printed"):
@@ -99,10 +104,14 @@ class PrintedContent(Struct, frozen=True, tag="printed"):
 
 
 class MarkedContent(Struct, frozen=True, tag="marked"):
-    """Paragraphs and tables (DOCX, HTML). ``lines`` is the same text for showing; marks point into it."""
+    """Paragraphs and tables (DOCX, HTML, XLSX). ``lines`` is the same text for showing; marks point into it.
+
+    ``parts`` are the sheets of a workbook that were read, in their order: the first line (from 0) and the name of each.
+    """
 
     lines: tuple[str, ...]
     blocks: tuple[Paragraph | MarkedTable, ...]
+    parts: tuple[tuple[int, str], ...] = ()
 
 
 class PlainContent(Struct, frozen=True, tag="plain"):
@@ -135,7 +144,10 @@ class SourceDocument(Struct, frozen=True):
         """Where ``text`` stands: one region a line of print, or one span a line of text."""
         if isinstance(self.content, PrintedContent):
             return _regions(self.content.pages, text.marks)
-        return _spans(text.marks)
+        spans = _spans(text.marks)
+        if isinstance(self.content, MarkedContent) and self.content.parts:
+            return _named(self.content, spans)
+        return spans
 
 
 def _spans(marks: tuple[int, ...]) -> tuple[TextSpan, ...]:
@@ -148,6 +160,25 @@ def _spans(marks: tuple[int, ...]) -> tuple[TextSpan, ...]:
         else:
             spans.append(TextSpan(block, index, index + 1))
     return tuple(spans)
+
+
+def _named(content: MarkedContent, spans: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
+    """The spans with the names of the cells they begin in."""
+    wanted = {span.block for span in spans}
+    found: dict[int, tuple[MarkedCell | Paragraph, ...]] = {}
+    first = 0
+    for block in content.blocks:
+        rows = ((block,),) if isinstance(block, Paragraph) else block.rows
+        found |= {line: rows[line - first] for line in wanted if first <= line < first + len(rows)}
+        first += len(rows)
+    return tuple(
+        TextSpan(span.block, span.start, span.stop, _name_at(found.get(span.block, ()), span.start)) for span in spans
+    )
+
+
+def _name_at(cells: tuple[MarkedCell | Paragraph, ...], index: int) -> str:
+    begun = [cell.name for cell in cells if cell.text and mark_index(cell.text.marks[0]) <= index]
+    return begun[-1] if begun else ""
 
 
 def _regions(pages: tuple[PrintedPage, ...], marks: tuple[int, ...]) -> tuple[PageRegion, ...]:

@@ -13,11 +13,15 @@ class PageRegion(Struct, frozen=True, tag="page"):
 
 
 class TextSpan(Struct, frozen=True, tag="text"):
-    """Characters ``start`` to ``stop`` (exclusive) of one line of a document without pages. ``block`` counts from 0."""
+    """Characters ``start`` to ``stop`` (exclusive) of one line of a document without pages. ``block`` counts from 0.
+
+    ``cell`` is the name of the cell of a workbook that it is printed in (``表3!C7``), or "".
+    """
 
     block: int
     start: int
     stop: int
+    cell: str = ""
 
     @property
     def line(self) -> int:

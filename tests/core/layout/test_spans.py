@@ -36,13 +36,31 @@ def test_the_kind_says_that_the_document_declared_the_table() -> None:
     assert grid((("a", 1, 1),)).kind is GridKind.MARKED
 
 
-def test_each_cell_has_its_place_also_when_blank() -> None:
-    found = made((("甲乙", 1, 1), ("", 1, 1), ("3", 1, 1)), first_line=7)
+def marked(text: str, line: int, start: int, across: int = 1, down: int = 1) -> MarkedCell:
+    return MarkedCell(located(text, line, start), down, across, (), f"表!{text}")
+
+
+def test_each_cell_has_its_place_and_name_also_when_blank() -> None:
+    found = grid_of(MarkedTable(((marked("甲乙", 7, 0), marked("", 7, 3), marked("3", 7, 4)),)), 7)
     assert isinstance(found, Grid)
     assert [cell.places for cell in found.cells] == [
-        (TextSpan(7, 0, 2),),
-        (TextSpan(7, 3, 3),),
-        (TextSpan(7, 4, 5),),
+        (TextSpan(7, 0, 2, "表!甲乙"),),
+        (TextSpan(7, 3, 3, "表!"),),
+        (TextSpan(7, 4, 5, "表!3"),),
+    ]
+
+
+def test_a_cell_beside_a_merged_one_has_its_own_place() -> None:
+    upper = (marked("甲", 0, 0, down=2), marked("乙", 0, 2, across=3), marked("", 0, 6))
+    lower = (marked("", 1, 1), marked("2", 1, 2))
+    found = grid_of(MarkedTable((upper, lower)), 0)
+    assert isinstance(found, Grid)
+    assert [place for cell in found.cells for place in cell.places] == [
+        TextSpan(0, 0, 1, "表!甲"),
+        TextSpan(0, 2, 3, "表!乙"),
+        TextSpan(0, 6, 6, "表!"),
+        TextSpan(1, 1, 1, "表!"),
+        TextSpan(1, 2, 3, "表!2"),
     ]
 
 
