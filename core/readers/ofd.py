@@ -1,5 +1,7 @@
 """OFD documents (GB/T 33190-2016): zip and XML straight away, each page as glyphs with boxes and thin strokes."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from core.readers.ofd_book import Book, opened_book
@@ -29,9 +31,20 @@ def read_ofd(file: SourceFile) -> SourceDocument:
         amounts.add(read.page)
         pages.append(read.page)
         problems += [ReadProblem(f"第 {number} 页", one.message, hides_content=one.hides) for one in read.remarks]
-    demand_text(pages, problems)
+    _demand_text(pages, problems)
     content = PrintedContent(tuple(pages))
     return SourceDocument(file.name, file.sha256, DocumentFormat.OFD, _ENGINE, content, tuple(problems))
+
+
+def _demand_text(pages: Sequence[PrintedPage], problems: Sequence[ReadProblem]) -> None:
+    """A file without any text to be seen is no report; where content is missing from its pages it is a damaged one."""
+    try:
+        demand_text(pages, problems)
+    except UnreadableError as error:
+        said = next((f"{one.place}：{one.message}" for one in problems if one.hides_content), "")
+        if error.reason is Reason.NO_TEXT and said:
+            raise UnreadableError(Reason.DAMAGED, said) from error
+        raise
 
 
 def page_picture(file: SourceFile, page: int) -> bytes | None:

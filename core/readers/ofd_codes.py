@@ -131,10 +131,17 @@ def _given_steps(code: etree._Element, name: str) -> Steps:
     for item in items:
         if item in {"g", "G"}:
             often, step = next(items, ""), next(items, "")
-            given.append((max(int(number(often)), 0), number(step)))
+            given.append((_run(often), number(step)))
         else:
             given.append((1, number(item)))
     return given
+
+
+def _run(text: str) -> int:
+    """The length of a run; a longer one than any page holds is as good as that long."""
+    if text.isdecimal() and len(text) > len(str(GLYPHS_PER_PAGE)):
+        return GLYPHS_PER_PAGE
+    return min(max(int(number(text)), 0), GLYPHS_PER_PAGE)
 
 
 def _count(given: Steps) -> int:
