@@ -60,9 +60,9 @@ def code_line(
     text = code_text(code)
     slots = _slots(text, transforms, total)
     across, down = _given_steps(code, "DeltaX"), _given_steps(code, "DeltaY")
-    if len(slots) != len(text) and len(text) - 1 in {_count(across), _count(down)}:
-        # one step a character, not one a glyph
-        slots = [_Slot(character) for character in text]
+    counts = {_count(given) for given in (across, down) if given}
+    if len(slots) - 1 not in counts and len(text) - 1 in counts:
+        slots = _by_character(slots)
     steps = _steps(across, down, len(slots), read_direction)
     if steps is None:
         return CodeLine(
@@ -109,6 +109,12 @@ def _shared(characters: str, glyphs: int) -> list[_Slot]:
     parts.append(_Slot(characters[glyphs - 1 :]))
     unknown = set(characters) == {UNKNOWN}
     return parts + [_Slot(UNKNOWN, added=True) if unknown else _Slot("") for _ in range(glyphs - len(parts))]
+
+
+def _by_character(slots: Sequence[_Slot]) -> list[_Slot]:
+    """One slot a character, for a file that gives its steps so."""
+    written = "".join(slot.characters for slot in slots if not slot.added)
+    return [*map(_Slot, written), *(slot for slot in slots if slot.added)]
 
 
 def position_of(transform: etree._Element) -> int:

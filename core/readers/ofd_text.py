@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from core.readers.affine import Matrix, placed
 from core.readers.ofd_codes import Code, CodeLine, TextPlace, code_line, place_of, position_of
-from core.readers.ofd_xml import DamagedObjectError, children, code_text, is_blank, local, number
+from core.readers.ofd_xml import box, children, code_text, is_blank, local, number, own_matrix
 from core.source.geometry import Rect
 
 ASCENT, DESCENT = 0.88, 0.12
@@ -43,10 +43,14 @@ class TextGlyphs(Struct, frozen=True):
 
 
 class _Type(Struct, frozen=True):
-    """How a text object sets its glyphs, in its own coordinates; directions in degrees clockwise."""
+    """How a text object sets its glyphs, in its own coordinates; directions in degrees clockwise.
+
+    ``room`` is the width of its Boundary: that of the glyph, where each has an object of its own.
+    """
 
     size: float
     width: float
+    room: float
     read_direction: int
     char_direction: float
 
@@ -54,6 +58,8 @@ class _Type(Struct, frozen=True):
 def text_glyphs(element: etree._Element, matrix: Matrix) -> TextGlyphs:
     """What a text object prints; ``matrix`` leads from its coordinates to the page. Raises :class:`DamagedObjectError`."""
     kind = _type_of(element)
+    if not kind.size or not kind.width:
+        return TextGlyphs(())
     lines = [(line.guessed, list(_glyphs(line, kind, matrix))) for line in _lines(element, kind.read_direction)]
     glyphs = tuple(glyph for _, line in lines for glyph in line)
     return TextGlyphs(glyphs, any(guessed and len(line) > 1 for guessed, line in lines))
@@ -61,10 +67,10 @@ def text_glyphs(element: etree._Element, matrix: Matrix) -> TextGlyphs:
 
 def _type_of(element: etree._Element) -> _Type:
     size = abs(number(element.get("Size", "0")))
-    if not size:
-        raise DamagedObjectError
     directions = [number(element.get(name, "0")) % 360 for name in ("ReadDirection", "CharDirection")]
-    return _Type(size, size * abs(number(element.get("HScale", "1"))), int(directions[0]), directions[1])
+    scale = own_matrix(element).scale
+    room = abs(box(element.get("Boundary"))[2]) / scale if scale else 0.0
+    return _Type(size, size * abs(number(element.get("HScale", "1"))), room, int(directions[0]), directions[1])
 
 
 def _lines(element: etree._Element, read_direction: int) -> Iterator[CodeLine]:
@@ -94,8 +100,7 @@ def _descriptions(
             waiting = []
         else:
             (described.setdefault(last, []) if position_of(part) >= total else waiting).append(part)
-    if not described.get(last):
-        described[last] = waiting
+    described.setdefault(last, []).extend(waiting)
     return described
 
 
@@ -108,13 +113,17 @@ def _glyphs(line: CodeLine, kind: _Type, matrix: Matrix) -> Iterator[Glyph]:
         if not code.characters or (len(code.characters) == 1 and is_blank(code.characters)):
             continue
         to_page = Matrix(upright.a, upright.b, upright.c, upright.d, code.x, code.y).within(matrix)
-        yield from _boxed(code, kind, to_page, turn, code.right * upright.a + code.down * upright.b)
+        yield from _boxed(
+            code, kind, to_page, turn, code.right * upright.a + code.down * upright.b, alone=len(line.codes) == 1
+        )
 
 
-def _boxed(code: Code, kind: _Type, to_page: Matrix, turn: int | None, advance: float) -> Iterator[Glyph]:
+def _boxed(
+    code: Code, kind: _Type, to_page: Matrix, turn: int | None, advance: float, *, alone: bool
+) -> Iterator[Glyph]:
     """The characters of one code side by side in its box."""
     whole = len(code.characters)
-    width = _width(code.characters, kind, advance)
+    width = _width(code.characters, kind, advance, alone=alone)
     for at, character in enumerate(code.characters):
         if is_blank(character):
             continue
@@ -123,11 +132,16 @@ def _boxed(code: Code, kind: _Type, to_page: Matrix, turn: int | None, advance: 
         yield Glyph(character, Rect(x0, y0, x1, y1), turn, code.added)
 
 
-def _width(characters: str, kind: _Type, advance: float) -> float:
-    """The step to the next glyph where it can be one, else what such characters are usually wide."""
+def _width(characters: str, kind: _Type, advance: float, *, alone: bool) -> float:
+    """The step to the next glyph where it can be one, else what such characters are usually wide.
+
+    A glyph ``alone`` is as wide as its object's Boundary, unless that only frames the ink or is a whole line's.
+    """
     usual = sum(map(_usual_width, characters)) * kind.width
-    fits = _NARROWEST * kind.width < advance <= usual + _SPACING * kind.width
-    return advance if fits else usual
+    most = usual + _SPACING * kind.width
+    if alone and not kind.char_direction and usual <= kind.room <= most:
+        return kind.room
+    return advance if _NARROWEST * kind.width < advance <= most else usual
 
 
 def _usual_width(character: str) -> float:
