@@ -105,8 +105,8 @@ def _shared(characters: str, glyphs: int) -> list[_Slot]:
 
     Further glyphs of a placeholder are glyphs without a code as well.
     """
-    parts = [_Slot(character) for character in characters[: glyphs - 1]]
-    parts.append(_Slot(characters[glyphs - 1 :]))
+    parts = [_Slot(character) for character in characters[:glyphs]]
+    parts[-1].characters += characters[glyphs:]
     unknown = set(characters) == {UNKNOWN}
     return parts + [_Slot(UNKNOWN, added=True) if unknown else _Slot("") for _ in range(glyphs - len(parts))]
 

@@ -24,8 +24,12 @@ def ofd(
     parts: Mapping[str, str | bytes] | None = None,
     prefix: str = "ofd",
     namespace: str = NAMESPACE,
+    packed: bool = True,
 ) -> bytes:
-    """A package with these pages, each the text of a Content.xml. ``parts`` adds files, or replaces them."""
+    """A package with these pages, each the text of a Content.xml. ``parts`` adds files, or replaces them.
+
+    What a test writes a hundred thousand times must not be ``packed``, or it is taken for a bomb.
+    """
     listed = "".join(f'<Page ID="{100 + at}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at in range(len(pages)))
     shared = f"{area}<PublicRes>PublicRes.xml</PublicRes>{common}"
     files: dict[str, str | bytes] = {
@@ -36,7 +40,7 @@ def ofd(
         **(parts or {}),
     }
     store = BytesIO()
-    with zipfile.ZipFile(store, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(store, "w", zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED) as archive:
         for name, content in files.items():
             archive.writestr(name, content if isinstance(content, bytes) else _named(content, prefix, namespace))
     return store.getvalue()
