@@ -10,9 +10,7 @@ _COARSE = 4.0
 
 def singles(characters: Sequence[str], boxes: Sequence[Rect]) -> list[int]:
     """Which glyphs to keep: the first of each pair that prints one character at nearly one place."""
-    columns = [int(box.x0 / _COARSE) for box in boxes]
-    rows = [int(box.y0 / _COARSE) for box in boxes]
-    if len(set(zip(characters, columns, rows, strict=True))) == len(characters):
+    if not any(_crowded(characters, boxes, right, down) for right in (0.0, 0.5) for down in (0.0, 0.5)):
         return list(range(len(characters)))
     seen: dict[tuple[str, int, int], list[Rect]] = {}
     kept = []
@@ -29,3 +27,13 @@ def singles(characters: Sequence[str], boxes: Sequence[Rect]) -> list[int]:
 def _same_place(box: Rect, other: Rect) -> bool:
     reach = min(_SAME_PLACE, box.width / 3)
     return abs(box.x0 - other.x0) <= reach and abs(box.y0 - other.y0) <= _SAME_PLACE
+
+
+def _crowded(characters: Sequence[str], boxes: Sequence[Rect], right: float, down: float) -> bool:
+    """Whether a square of a coarse grid, moved by parts of a square, holds one character twice.
+
+    Two glyphs at nearly one place share a square of one of the grids that are moved by half a square.
+    """
+    columns = [int(box.x0 / _COARSE + right) for box in boxes]
+    rows = [int(box.y0 / _COARSE + down) for box in boxes]
+    return len(set(zip(characters, columns, rows, strict=True))) < len(characters)
