@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from lxml import etree
 from msgspec import Struct
@@ -11,7 +12,7 @@ from core.readers.ofd_book import Book
 from core.readers.ofd_canvas import DrawnGlyph, Picture
 from core.readers.ofd_codes import UNKNOWN
 from core.readers.ofd_hidden import unseen
-from core.readers.ofd_picture import is_opaque, picture_bytes
+from core.readers.ofd_picture import is_opaque
 from core.readers.ofd_walk import Sheet, walked
 from core.readers.ofd_xml import MILLIMETRE, DamagedObjectError, children, corners, words
 from core.readers.page_remarks import HIDING, remarks
@@ -53,21 +54,14 @@ def read_page(book: Book, part: str) -> ReadPage:
     level = [one for one in sheet.canvas.glyphs if one.glyph.turn is not None]
     kept = singles([one.glyph.character for one in level], [one.glyph.box for one in level])
     glyphs = [level[at] for at in kept]
-    hidden = unseen(sheet.canvas, glyphs, shown, size, _opacity(book))
+
+    @cache
+    def opaque(resource: str) -> bool:
+        return is_opaque(book.package, book.resources, resource)
+
+    hidden = unseen(sheet.canvas, glyphs, shown, size, opaque)
     page = _turned(_printed(sheet, glyphs, hidden, size), _turn_of(glyphs))
     return ReadPage(page, _remarks(sheet, page, len(slanted)), tuple(sheet.canvas.pictures))
-
-
-class _opacity:  # noqa: N801 - a function that remembers
-    """Whether the file of a picture lets nothing through; each is looked at once."""
-
-    def __init__(self, book: Book) -> None:
-        self._book, self._known = book, dict[str, bool]()
-
-    def __call__(self, identifier: str) -> bool:
-        if identifier not in self._known:
-            self._known[identifier] = is_opaque(picture_bytes(self._book.package, self._book.resources, identifier))
-        return self._known[identifier]
 
 
 def _areas(book: Book, sheet: Sheet) -> tuple[tuple[float, float], Rect]:

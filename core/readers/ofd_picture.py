@@ -5,28 +5,34 @@ from core.readers.package import Package
 from core.source.unreadable import UnreadableError
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG = b"\xff\xd8\xff"
-_BITMAP = b"BM"
-_COLOUR_TYPE_AT = 25
+_HANDED_ON = (_PNG, b"\xff\xd8\xff", b"BM")
+_WITHOUT_HOLES = (b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*", b"\x97JB2")
+_BILEVEL = (".jb2", ".jbig2", ".jbig")
+_COLOUR_TYPE = slice(25, 26)
+_WITH_ALPHA = (b"\x04", b"\x06")
 _HEAD = 4096
 
 
 def picture_bytes(package: Package, resources: Resources, identifier: str) -> bytes | None:
     """The file of a picture, if it is a PNG, JPEG or BMP; ``None`` for other kinds (JBIG2) and what is not there."""
-    part = resources.picture(identifier)
-    if part is None:
-        return None
-    try:
-        data = package.read(part)
-    except UnreadableError:
-        return None
-    return data if data.startswith((_PNG, _JPEG, _BITMAP)) else None
+    data = _read(package, resources.picture(identifier))
+    return data if data.startswith(_HANDED_ON) else None
 
 
-def is_opaque(data: bytes | None) -> bool:
+def is_opaque(package: Package, resources: Resources, identifier: str) -> bool:
     """Whether a picture lets nothing of what lies below through; of kinds that are not known this is not said."""
-    if data is None:
-        return False
+    part = resources.picture(identifier)
+    data = _read(package, part)
     if data.startswith(_PNG):
-        return data[_COLOUR_TYPE_AT : _COLOUR_TYPE_AT + 1] not in {b"\x04", b"\x06"} and b"tRNS" not in data[:_HEAD]
-    return True
+        return data[_COLOUR_TYPE] not in _WITH_ALPHA and b"tRNS" not in data[:_HEAD]
+    # a bilevel picture may be stored without any signature
+    return data.startswith(_WITHOUT_HOLES) or (bool(data) and part is not None and part.casefold().endswith(_BILEVEL))
+
+
+def _read(package: Package, part: str | None) -> bytes:
+    if part is None:
+        return b""
+    try:
+        return package.read(part)
+    except UnreadableError:
+        return b""

@@ -80,7 +80,7 @@ class Paragraph(Struct, frozen=True, tag="paragraph"):
 
 
 class PrintedContent(Struct, frozen=True, tag="printed"):
-    """Pages with glyphs at places (PDF)."""
+    """Pages with glyphs at places (PDF, OFD)."""
 
     pages: tuple[PrintedPage, ...]
 

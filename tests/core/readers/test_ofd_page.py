@@ -205,7 +205,8 @@ def test_text_outside_the_displayed_area_is_hidden_unless_that_area_shows_nothin
     assert seen(only_page(ofd(drawn, area=boxes("0 0 0 0")))) == "1299"
 
 
-PICTURES = {"png": encoded("PNG"), "clear.png": encoded("PNG", "RGBA"), "jpg": encoded("JPEG"), "bmp": encoded("BMP")}
+SCANS = {"png": encoded("PNG"), "clear.png": encoded("PNG", "RGBA"), "jpg": encoded("JPEG"), "bmp": encoded("BMP")}
+PICTURES = {**SCANS, "scan.jb2": b"\0\0\0\0000", "clear.gif": encoded("GIF")}
 
 
 def with_picture(*objects: str, name: str = "png", data: bytes | None = None) -> bytes:
@@ -217,7 +218,10 @@ def with_picture(*objects: str, name: str = "png", data: bytes | None = None) ->
     )
 
 
-@pytest.mark.parametrize(("name", "left"), [("png", ""), ("jpg", ""), ("bmp", ""), ("clear.png", "总计")])
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [("png", ""), ("jpg", ""), ("bmp", ""), ("scan.jb2", ""), ("clear.png", "总计"), ("clear.gif", "总计")],
+)
 def test_text_under_a_picture_is_hidden_unless_the_picture_can_be_seen_through(name: str, left: str) -> None:
     data = with_picture(text("12", 30, 200), text("总计", 30, 60), picture(20, 50, 40, 20), name=name)
     assert seen(only_page(data)) == "12" + left
@@ -276,7 +280,7 @@ def picture_of(data: bytes, number: int = 1) -> bytes | None:
     return page_picture(source_file(data, "报告.ofd"), number)
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("name", SCANS)
 def test_the_picture_of_a_scanned_page_is_handed_on_as_its_file(name: str) -> None:
     assert picture_of(with_picture(picture(0, 0, 210, 297), name=name)) == PICTURES[name]
 
