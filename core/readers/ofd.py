@@ -6,7 +6,6 @@ from lxml import etree
 
 from core.readers.ofd_book import Book, opened_book
 from core.readers.ofd_page import ReadPage, Remark, read_page
-from core.readers.ofd_picture import picture_bytes
 from core.readers.package import Package
 from core.readers.page_remarks import EMPTY_PAGE, NOT_READ, TOO_COMPLEX, TooManyObjectsError, demand_text, has_text
 from core.readers.source_file import SourceFile
@@ -60,7 +59,7 @@ def page_picture(file: SourceFile, page: int) -> bytes | None:
     if has_text(read.page) or not read.pictures:
         return None
     largest = max(read.pictures, key=lambda picture: picture.box.width * picture.box.height)
-    return None if largest.mirrored else picture_bytes(book.package, book.resources, largest.resource)
+    return None if largest.part is None or largest.mirrored else book.pictures.handed_on(largest.part)
 
 
 def _page(book: Book, part: str | None) -> ReadPage:

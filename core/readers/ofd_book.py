@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 from msgspec import Struct
 
+from core.readers.ofd_picture import PictureFiles
 from core.readers.ofd_resources import Resources, located
 from core.readers.ofd_xml import child, children, holds, words
 from core.readers.package import Package
@@ -30,6 +31,7 @@ class Book(Struct, frozen=True):
 
     package: Package
     resources: Resources
+    pictures: PictureFiles
     pages: tuple[str | None, ...]
     templates: Mapping[str, Template]
     area: etree._Element | None
@@ -84,7 +86,13 @@ def _book(package: Package, root: str, document: etree._Element, problems: list[
     pages = tuple(located(package, one.get("BaseLoc", ""), folder) for one in _pages(document))
     problems += _attachments(package, document, folder)
     return Book(
-        package, resources, pages, dict(_templates(package, common, folder)), child(common, "PageArea"), tuple(problems)
+        package,
+        resources,
+        PictureFiles(package),
+        pages,
+        dict(_templates(package, common, folder)),
+        child(common, "PageArea"),
+        tuple(problems),
     )
 
 

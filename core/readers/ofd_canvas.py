@@ -32,7 +32,7 @@ class DrawnGlyph(Struct, gc=False):
 
 
 class Cover(Struct, frozen=True):
-    """An area that hides what was drawn before object ``order``; of a picture, only if its file lets nothing through."""
+    """An area that hides what was drawn before object ``order``; that of a ``picture`` only if its file has no holes."""
 
     box: Rect
     order: int
@@ -40,10 +40,10 @@ class Cover(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture on the page; ``resource`` is its identifier, ``mirrored`` says that its file would show text reversed."""
+    """A picture on the page, its file's part, if there is one; ``mirrored``: the file shows it reversed."""
 
     box: Rect
-    resource: str
+    part: str | None
     mirrored: bool = False
 
 
@@ -113,10 +113,15 @@ class Canvas:
         if is_thin(area):
             self.strokes.append(area)
             return
-        resource = element.get("ResourceID", "")
-        self.pictures.append(Picture(area, resource, matrix.a * matrix.d - matrix.b * matrix.c < 0))
-        if alpha >= _OPAQUE and element.get("ImageMask") is None and child(element, "Clips") is None:
-            self.covers.append(Cover(area, self.met, resource))
+        part = around.resources.picture(element.get("ResourceID"))
+        self.pictures.append(Picture(area, part, matrix.a * matrix.d - matrix.b * matrix.c < 0))
+        if (
+            part is not None
+            and alpha >= _OPAQUE
+            and element.get("ImageMask") is None
+            and child(element, "Clips") is None
+        ):
+            self.covers.append(Cover(area, self.met, part))
 
 
 def _params(element: etree._Element, around: Surroundings) -> DrawParam:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 from lxml import etree
 from msgspec import Struct
@@ -12,7 +11,6 @@ from core.readers.ofd_book import Book
 from core.readers.ofd_canvas import DrawnGlyph, Picture
 from core.readers.ofd_codes import UNKNOWN
 from core.readers.ofd_hidden import unseen
-from core.readers.ofd_picture import is_opaque
 from core.readers.ofd_walk import Sheet, walked
 from core.readers.ofd_xml import MILLIMETRE, DamagedObjectError, children, corners, words
 from core.readers.page_remarks import HIDING, remarks
@@ -54,12 +52,7 @@ def read_page(book: Book, part: str) -> ReadPage:
     level = [one for one in sheet.canvas.glyphs if one.glyph.turn is not None]
     kept = singles([one.glyph.character for one in level], [one.glyph.box for one in level])
     glyphs = [level[at] for at in kept]
-
-    @cache
-    def opaque(resource: str) -> bool:
-        return is_opaque(book.package, book.resources, resource)
-
-    hidden = unseen(sheet.canvas, glyphs, shown, size, opaque)
+    hidden = unseen(sheet.canvas, glyphs, shown, size, book.pictures.is_opaque)
     page = _turned(_printed(sheet, glyphs, hidden, size), _turn_of(glyphs))
     return ReadPage(page, _remarks(sheet, page, len(slanted)), tuple(sheet.canvas.pictures))
 

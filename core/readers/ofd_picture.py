@@ -1,6 +1,5 @@
 """Pictures in an OFD package: what their files are, told by their first bytes."""
 
-from core.readers.ofd_resources import Resources
 from core.readers.package import Package
 from core.source.unreadable import UnreadableError
 
@@ -13,26 +12,33 @@ _WITH_ALPHA = (b"\x04", b"\x06")
 _HEAD = 4096
 
 
-def picture_bytes(package: Package, resources: Resources, identifier: str) -> bytes | None:
-    """The file of a picture, if it is a PNG, JPEG or BMP; ``None`` for other kinds (JBIG2) and what is not there."""
-    data = _read(package, resources.picture(identifier))
-    return data if data.startswith(_HANDED_ON) else None
+class PictureFiles:
+    """The files of a package's pictures; each is looked at once, however many pages show it."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._opaque: dict[str, bool] = {}
+
+    def handed_on(self, part: str) -> bytes | None:
+        """The file, if it is a PNG, JPEG or BMP; ``None`` for other kinds (JBIG2) and for what is not there."""
+        data = self._read(part)
+        return data if data.startswith(_HANDED_ON) else None
+
+    def is_opaque(self, part: str) -> bool:
+        """Whether a picture lets nothing of what lies below through; of kinds that are not known this is not said."""
+        if part not in self._opaque:
+            self._opaque[part] = _is_opaque(self._read(part), part)
+        return self._opaque[part]
+
+    def _read(self, part: str) -> bytes:
+        try:
+            return self._package.read(part)
+        except UnreadableError:
+            return b""
 
 
-def is_opaque(package: Package, resources: Resources, identifier: str) -> bool:
-    """Whether a picture lets nothing of what lies below through; of kinds that are not known this is not said."""
-    part = resources.picture(identifier)
-    data = _read(package, part)
+def _is_opaque(data: bytes, part: str) -> bool:
     if data.startswith(_PNG):
         return data[_COLOUR_TYPE] not in _WITH_ALPHA and b"tRNS" not in data[:_HEAD]
     # a bilevel picture may be stored without any signature
-    return data.startswith(_WITHOUT_HOLES) or (bool(data) and part is not None and part.casefold().endswith(_BILEVEL))
-
-
-def _read(package: Package, part: str | None) -> bytes:
-    if part is None:
-        return b""
-    try:
-        return package.read(part)
-    except UnreadableError:
-        return b""
+    return data.startswith(_WITHOUT_HOLES) or (bool(data) and part.casefold().endswith(_BILEVEL))

@@ -285,6 +285,13 @@ def test_the_picture_of_a_scanned_page_is_handed_on_as_its_file(name: str) -> No
     assert picture_of(with_picture(picture(0, 0, 210, 297), name=name)) == PICTURES[name]
 
 
+def test_a_picture_of_the_pages_own_resources_is_found() -> None:
+    scan = page(picture(0, 0, 210, 297), head="<PageRes>Own.xml</PageRes>")
+    own = f"<Res>{picture_resource('scan.jpg')}</Res>"
+    parts: dict[str, str | bytes] = {"Doc_0/Pages/Page_0/Own.xml": own, "Doc_0/Pages/Page_0/scan.jpg": PICTURES["jpg"]}
+    assert picture_of(ofd(scan, parts=parts)) == PICTURES["jpg"]
+
+
 def test_the_picture_that_covers_most_of_the_page_is_chosen() -> None:
     both = picture_resource("logo.png", "8") + picture_resource("scan.jpg", "9")
     parts: dict[str, str | bytes] = {"Doc_0/Res/logo.png": PICTURES["png"], "Doc_0/Res/scan.jpg": PICTURES["jpg"]}
