@@ -5,16 +5,23 @@ from collections.abc import Sequence
 from core.source.geometry import Rect
 
 _SAME_PLACE = 1.0
-_COARSE = 4.0
+_COARSE = 2.0
+_FINEST = 0.6
 
 
 def singles(characters: Sequence[str], boxes: Sequence[Rect]) -> list[int]:
-    """Which glyphs to keep: the first of each pair that prints one character at nearly one place."""
+    """Which glyphs to keep: the first of each pair that prints one character at nearly one place.
+
+    Type too fine to be read is left alone: a page can hold more of it in one spot than can be compared.
+    """
     if not any(_crowded(characters, boxes, right, down) for right in (0.0, 0.5) for down in (0.0, 0.5)):
         return list(range(len(characters)))
     seen: dict[tuple[str, int, int], list[Rect]] = {}
     kept = []
     for at, (character, box) in enumerate(zip(characters, boxes, strict=True)):
+        if box.width < _FINEST:
+            kept.append(at)
+            continue
         column, row = round(box.x0 / _COARSE), round(box.y0 / _COARSE)
         near = ((character, column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
         if any(_same_place(box, other) for key in near for other in seen.get(key, ())):

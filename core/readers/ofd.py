@@ -7,9 +7,9 @@ from lxml import etree
 from core.readers.ofd_book import Book, opened_book
 from core.readers.ofd_page import ReadPage, Remark, read_page
 from core.readers.package import Package
-from core.readers.page_remarks import EMPTY_PAGE, NOT_READ, TOO_COMPLEX, TooManyObjectsError, demand_text, has_text
+from core.readers.page_remarks import EMPTY_PAGE, NOT_READ, TooManyObjectsError, demand_text, has_text, too_complex
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, PrintedContent, ReadProblem, SourceDocument
 from core.source.limits import OBJECTS_PER_DOCUMENT, TEXT_CHARACTERS
 from core.source.unreadable import Reason, UnreadableError
 
@@ -22,28 +22,22 @@ def read_ofd(file: SourceFile) -> SourceDocument:
     Raises :class:`UnreadableError` for encryption, damage, a limit, or a file without any text to be seen.
     """
     book = opened_book(Package(file.data))
-    pages: list[PrintedPage] = []
-    problems = list(book.problems)
     amounts = _Amounts()
-    for number, part in enumerate(book.pages, 1):
-        read = _page(book, part)
-        amounts.add(read.page)
-        pages.append(read.page)
-        problems += [ReadProblem(f"第 {number} 页", one.message, hides_content=one.hides) for one in read.remarks]
-    _demand_text(pages, problems)
-    content = PrintedContent(tuple(pages))
-    return SourceDocument(file.name, file.sha256, DocumentFormat.OFD, _ENGINE, content, tuple(problems))
+    readings = [amounts.counted(_page(book, part)) for part in book.pages]
+    problems = [*book.problems, *_problems(readings)]
+    lost = next((f"{one.place}：{one.message}" for one in problems if one.hides_content), "")
+    complexity = next((one.remarks[0].message for one in readings if one.too_complex), "")
+    pages = tuple(one.page for one in readings)
+    demand_text(pages, complexity, lost)
+    return SourceDocument(file.name, file.sha256, DocumentFormat.OFD, _ENGINE, PrintedContent(pages), tuple(problems))
 
 
-def _demand_text(pages: Sequence[PrintedPage], problems: Sequence[ReadProblem]) -> None:
-    """A file without any text to be seen is no report; where content is missing from its pages it is a damaged one."""
-    try:
-        demand_text(pages, problems)
-    except UnreadableError as error:
-        said = next((f"{one.place}：{one.message}" for one in problems if one.hides_content), "")
-        if error.reason is Reason.NO_TEXT and said:
-            raise UnreadableError(Reason.DAMAGED, said) from error
-        raise
+def _problems(readings: Sequence[ReadPage]) -> list[ReadProblem]:
+    return [
+        ReadProblem(f"第 {number} 页", one.message, hides_content=one.hides)
+        for number, reading in enumerate(readings, 1)
+        for one in reading.remarks
+    ]
 
 
 def page_picture(file: SourceFile, page: int) -> bytes | None:
@@ -68,16 +62,16 @@ def _page(book: Book, part: str | None) -> ReadPage:
         return _unread(NOT_READ)
     try:
         return read_page(book, part)
-    except TooManyObjectsError:
-        return _unread(TOO_COMPLEX)
+    except TooManyObjectsError as error:
+        return _unread(too_complex(str(error)), complexity=True)
     except UnreadableError as error:
         if error.reason is Reason.UNSAFE:
             raise
-        return _unread(TOO_COMPLEX if error.reason is Reason.TOO_COMPLEX else NOT_READ)
+        return _unread(NOT_READ)
 
 
-def _unread(message: str) -> ReadPage:
-    return ReadPage(EMPTY_PAGE, (Remark(message, hides=True),), ())
+def _unread(message: str, *, complexity: bool = False) -> ReadPage:
+    return ReadPage(EMPTY_PAGE, (Remark(message, hides=True),), too_complex=complexity)
 
 
 class _Amounts:
@@ -87,11 +81,12 @@ class _Amounts:
         self._characters = 0
         self._objects = 0
 
-    def add(self, page: PrintedPage) -> None:
-        """Count a page; raises :class:`UnreadableError` past the limits of a document."""
-        self._characters += len(page.characters)
-        self._objects += len(page.strokes) + len(page.images)
+    def counted(self, reading: ReadPage) -> ReadPage:
+        """The page, counted; raises :class:`UnreadableError` past the limits of a document."""
+        self._characters += len(reading.page.characters)
+        self._objects += len(reading.page.strokes) + len(reading.page.images)
         if self._characters > TEXT_CHARACTERS:
             raise UnreadableError(Reason.TOO_COMPLEX, f"文字超过 {TEXT_CHARACTERS:,} 个")
         if self._objects > OBJECTS_PER_DOCUMENT:
             raise UnreadableError(Reason.TOO_COMPLEX, f"线条和图片超过 {OBJECTS_PER_DOCUMENT:,} 个")
+        return reading

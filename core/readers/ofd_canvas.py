@@ -63,7 +63,7 @@ class Canvas:
         """Count objects; raises :class:`TooManyObjectsError` past the limit of a page."""
         self.met += count
         if self.met > OBJECTS_PER_PAGE:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"{self.met} 个对象")
 
     def add_text(self, element: etree._Element, to_page: Matrix, around: Surroundings) -> None:
         """Take in a TextObject."""
@@ -73,7 +73,7 @@ class Canvas:
         self.guessed |= text.guessed
         self.glyphs += [DrawnGlyph(glyph, ink, self.met) for glyph in text.glyphs]
         if len(self.glyphs) > GLYPHS_PER_PAGE:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"{len(self.glyphs)} 个字")
 
     def add_path(self, element: etree._Element, to_page: Matrix, around: Surroundings) -> None:
         """Take in a PathObject."""

@@ -84,7 +84,7 @@ class _Slot(Struct, gc=False):
 def _slots(text: str, transforms: Sequence[etree._Element], total: int) -> list[_Slot]:
     """One slot a glyph, with the characters that it prints."""
     if len(text) > GLYPHS_PER_PAGE:
-        raise TooManyObjectsError
+        raise TooManyObjectsError(f"{len(text)} 个字")
     slots = [_Slot(UNKNOWN if is_nameless(c) and c != PLACEHOLDER else c) for c in text]
     for transform in sorted(transforms, key=position_of, reverse=True):
         first = position_of(transform)
@@ -96,7 +96,7 @@ def _slots(text: str, transforms: Sequence[etree._Element], total: int) -> list[
         elif covered:
             slots[codes] = _shared(covered, glyphs or len(covered))
         if len(slots) > GLYPHS_PER_PAGE:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"{len(slots)} 个字")
     return slots
 
 

@@ -44,4 +44,4 @@ def _below(cover: Cover, glyphs: Sequence[DrawnGlyph], opaque: Callable[[str], b
 
 def _bound(first: int, second: int) -> None:
     if first * second > _MOST_COMPARED:
-        raise TooManyObjectsError
+        raise TooManyObjectsError(f"{first} 个字与 {second} 块底色相叠")

@@ -13,7 +13,7 @@ from core.readers.ofd_codes import UNKNOWN
 from core.readers.ofd_hidden import unseen
 from core.readers.ofd_walk import Sheet, walked
 from core.readers.ofd_xml import MILLIMETRE, DamagedObjectError, children, corners, words
-from core.readers.page_remarks import HIDING, remarks
+from core.readers.page_remarks import remarks
 from core.source.characters import fold_radicals
 from core.source.document import PrintedPage
 from core.source.geometry import Rect
@@ -25,8 +25,6 @@ _TURNED_SHARE = 0.9
 
 _DAMAGED = "个文字或图形的数据有误，没有读取"
 _LOST = "个引用的模板或图形找不到，其中的内容没有核对"
-_AMOUNTS = "个，本页可能有内容没有读到"
-_HIDING = (*HIDING, _DAMAGED, _LOST, _AMOUNTS)
 
 
 class Remark(Struct, frozen=True):
@@ -41,7 +39,8 @@ class ReadPage(Struct, frozen=True):
 
     page: PrintedPage
     remarks: tuple[Remark, ...]
-    pictures: tuple[Picture, ...]
+    pictures: tuple[Picture, ...] = ()
+    too_complex: bool = False
 
 
 def read_page(book: Book, part: str) -> ReadPage:
@@ -91,6 +90,7 @@ def _printed(
         tuple(sheet.canvas.strokes),
         tuple(picture.box for picture in sheet.canvas.pictures),
         hidden,
+        incomplete=bool(_losses(sheet)),
     )
 
 
@@ -122,21 +122,29 @@ def _turned(page: PrintedPage, quarters: int) -> PrintedPage:
         tuple(map(upright, page.strokes)),
         tuple(map(upright, page.images)),
         page.hidden,
+        incomplete=page.incomplete,
         turn=360.0 - 90.0 * quarters,
     )
 
 
 def _remarks(sheet: Sheet, page: PrintedPage, slanted: int) -> tuple[Remark, ...]:
-    said = remarks(page, page.characters.count(UNKNOWN))
+    hiding = [*remarks(page, page.characters.count(UNKNOWN)), *_losses(sheet)]
+    plain = []
+    if slanted:
+        plain.append(f"本页有 {slanted} 个斜排的字（多为水印），没有计入正文")
+    if sheet.canvas.guessed:
+        plain.append("本页有文字没有给出字距，字的位置按通常的字宽推算")
+    return (*(Remark(message, hides=True) for message in hiding), *(Remark(message, hides=False) for message in plain))
+
+
+def _losses(sheet: Sheet) -> list[str]:
+    """What the page's files hold and the page as read does not."""
+    said = []
     if sheet.damaged:
         said.append(f"本页有 {sheet.damaged} {_DAMAGED}")
     if sheet.lost:
         said.append(f"本页有 {sheet.lost} {_LOST}")
     reached = sum(not one.glyph.added for one in sheet.canvas.glyphs)
     if reached != sheet.coded and not sheet.damaged:
-        said.append(f"本页文件里有 {sheet.coded} 个字，读到 {reached} {_AMOUNTS}")
-    if slanted:
-        said.append(f"本页有 {slanted} 个斜排的字（多为水印），没有计入正文")
-    if sheet.canvas.guessed:
-        said.append("本页有文字没有给出字距，字的位置按通常的字宽推算")
-    return tuple(Remark(message, message.endswith(_HIDING)) for message in said)
+        said.append(f"本页文件里有 {sheet.coded} 个字，读到 {reached} 个，本页可能有内容没有读到")
+    return said

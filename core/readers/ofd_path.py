@@ -44,7 +44,7 @@ def outlines(data: str, most: int) -> list[Outline]:
     pen = _Pen()
     for count, (operator, values) in enumerate(_operations(data), 1):
         if count > most:
-            raise TooManyObjectsError
+            raise TooManyObjectsError(f"一条路径超过 {most} 段")
         _DRAW[operator](pen, values)
     return [outline for outline in pen.outlines if len(outline.points) > 1]
 

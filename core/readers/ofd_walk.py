@@ -93,7 +93,7 @@ def _page_resources(book: Book, root: etree._Element, part: str) -> Resources:
 def _draw(sheet: Sheet, group: etree._Element, to_page: Matrix, around: Surroundings, depth: int) -> None:
     """Draw the units of a layer, a block or a composite; one that is damaged is counted and left out."""
     if depth > _DEEPEST:
-        raise TooManyObjectsError
+        raise TooManyObjectsError(f"图形嵌套 {depth} 层")
     for unit in group:
         sheet.canvas.meet()
         try:
@@ -133,7 +133,7 @@ def _inherited(unit: etree._Element, around: Surroundings) -> DrawParam:
 def _coded(group: etree._Element, resources: Resources, known: dict[etree._Element, int], depth: int) -> int:
     """How many characters the TextCodes below an element print, wherever they stand; those of composites each time."""
     if depth > _DEEPEST:
-        raise TooManyObjectsError
+        raise TooManyObjectsError(f"图形嵌套 {depth} 层")
     count = 0
     for one in group.iter():
         name = local(one)

@@ -43,7 +43,7 @@ class PrintedPage(Struct, frozen=True):
     ``characters`` holds one character a glyph, in the order of the file, ``boxes`` the box of each;
     ``strokes`` are thin rectangles: drawn lines, and the edges of drawn rectangles. A page ``recognised`` from its picture
     may have ``unsure`` characters; ``turn`` is by how many degrees (clockwise) the file's page has to be turned to stand
-    straight, as it is given here and to be shown.
+    straight, as it is given here and to be shown. ``incomplete``: text that stands on it is known to be missing here.
     """
 
     width: float
@@ -56,6 +56,7 @@ class PrintedPage(Struct, frozen=True):
     unsure: frozenset[int] = frozenset()
     recognised: bool = False
     turn: float = 0.0
+    incomplete: bool = False
 
 
 class MarkedCell(Struct, frozen=True):

@@ -77,6 +77,15 @@ def test_a_place_in_the_package_is_found_however_it_is_written(location: str) ->
     assert only_page(data).characters == "合计12"
 
 
+def test_the_cells_of_a_page_with_lost_text_are_in_doubt_and_those_of_other_pages_are_not() -> None:
+    drawn_table = text("表格如下：", 20, 30) + table([["自然人", "总计"], ["1", ""]]) + text("以上。", 20, 90)
+    lost = text("2", 26, 53).replace('X="0"', 'X="?"')
+    document = opened(ofd(page(drawn_table), page(drawn_table, lost), page(drawn_table, use_of("50"))), "a.ofd")
+    doubted = [all(cell.doubts for cell in grid.cells) for grid in grids(document)]
+    assert doubted == [False, True, True]
+    assert not any(cell.doubts for cell in grids(document)[0].cells)
+
+
 def test_pages_come_in_the_order_of_the_document() -> None:
     listed = '<Page ID="2" BaseLoc="B.xml"/><Page ID="1" BaseLoc="A.xml"/>'
     document = f"<Document><CommonData/><Pages>{listed}</Pages></Document>"
@@ -342,8 +351,7 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_page_of_too_many_objects_is_said_and_the_others_are_read() -> None:
     many = page("<PageBlock/>" * (OBJECTS_PER_PAGE + 1))
     data = ofd(SIMPLE, many, packed=False)
-    assert said(data).startswith("第 2 页 本页的文字或图形超过处理限度")
-    assert said(data).endswith("！")
+    assert said(data) == "第 2 页 本页的文字或图形超过处理限度（20001 个对象，最多 20000 个对象），没有读取！"
 
 
 @pytest.mark.parametrize(
@@ -367,6 +375,12 @@ def test_an_endless_object_costs_its_page_only(endless: str) -> None:
 
 def only_characters(data: bytes) -> list[str]:
     return [one.characters for one in pages(data)]
+
+
+def test_a_document_of_one_page_past_the_limits_says_what_was_met() -> None:
+    error = refused(ofd(page("<PageBlock/>" * (OBJECTS_PER_PAGE + 1)), packed=False))
+    assert error.reason is Reason.TOO_COMPLEX
+    assert "20001 个对象" in error.detail
 
 
 @pytest.mark.parametrize(("name", "limit"), [("TEXT_CHARACTERS", 10), ("OBJECTS_PER_DOCUMENT", 5)])
