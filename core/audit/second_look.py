@@ -9,7 +9,7 @@ from core.forms.address import Address, Table
 from core.readers.witness import texts_in
 from core.report.annual_report import AnnualReport, NoteKind
 from core.rules.verdict import CheckResult, Verdict
-from core.source.document import PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
 from core.source.geometry import Rect
 from core.source.numerals import FigureState
 from core.source.progress import Progress, silent
@@ -63,7 +63,9 @@ def unread_text(original: Original, document: SourceDocument, report: AnnualRepo
     Asked only where a table or a line of one was not found, or the file is damaged, because reading every page twice takes
     many times as long.
     """
-    if not isinstance(document.content, PrintedContent) or not (_lacks_figures(report) or _hides(document)):
+    if not isinstance(document.content, PrintedContent) or not _has_witness(document):
+        return ()
+    if not _lacks_figures(report) and not _hides(document):
         return ()
     pages = document.content.pages
     printed = {number: page for number, page in enumerate(pages, 1) if not page.recognised}
@@ -74,7 +76,7 @@ def unread_text(original: Original, document: SourceDocument, report: AnnualRepo
 def doubted_blanks(original: Original, document: SourceDocument, report: AnnualReport) -> AnnualReport:
     """The report with every blank in doubt in which the second engine sees something; asked only of a damaged file."""
     blanks = [figure for figure in report.figures.values() if figure.state is FigureState.BLANK]
-    if not blanks or not document.page_count or not _hides(document):
+    if not blanks or not _has_witness(document) or not _hides(document):
         return report
     seen = _texts(original, [(figure.at, source) for figure in blanks for source in figure.sources])
     doubted = {
@@ -85,6 +87,11 @@ def doubted_blanks(original: Original, document: SourceDocument, report: AnnualR
         if seen.get(figure.at)
     }
     return structs.replace(report, figures={**report.figures, **doubted}) if doubted else report
+
+
+def _has_witness(document: SourceDocument) -> bool:
+    """Whether there is another way to read it: a second engine for PDF, a closer look for pictures."""
+    return document.format is DocumentFormat.PDF or document.recognised
 
 
 def _hides(document: SourceDocument) -> bool:
@@ -112,9 +119,9 @@ def second_readings(
 ) -> Mapping[Address, str]:
     """What the second engine reads in the cells of broken comparisons and of rows that had to be mended.
 
-    Cells it cannot read are left out; formats without pages have no second engine.
+    Cells it cannot read are left out; formats other than PDF have no second engine.
     """
-    return _texts(original, list(_disputed_places(report, results))) if document.page_count else {}
+    return _texts(original, list(_disputed_places(report, results))) if _has_witness(document) else {}
 
 
 def _texts(original: Original, places: Sequence[tuple[Address, SourceRef]]) -> dict[Address, str]:

@@ -85,6 +85,8 @@ def _without_marks(
 
 def _doubts(page: PrintedPage, box: CellBox, glyphs: CellGlyphs) -> tuple[str, ...]:
     doubts = []
+    if page.incomplete:
+        doubts.append("本页有文字没有读到，这一格可能不完整")
     if glyphs.hidden:
         unseen = "".join(page.characters[at] for at in glyphs.hidden[:20])
         doubts.append(f"单元格里另有看不见的文字「{unseen}」，没有计入")

@@ -9,6 +9,7 @@ from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.encrypted import decrypted
 from core.readers.html import declared_charset, read_html
+from core.readers.ofd import read_ofd
 from core.readers.pdf import read_pdf
 from core.readers.picture_file import read_picture_file
 from core.readers.rtf import read_rtf
@@ -134,6 +135,7 @@ def _read_encrypted(file: SourceFile) -> SourceDocument:
 Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
+    Kind.OFD: read_ofd,
     Kind.DOCX: read_docx,
     Kind.IMAGE: read_picture_file,
     Kind.WORD_BINARY: read_doc,
@@ -144,7 +146,6 @@ _READERS: Mapping[Kind, Reader] = {
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
-    Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
     Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
 }
 

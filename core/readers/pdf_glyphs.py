@@ -11,6 +11,7 @@ from math import hypot, isfinite
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from core.readers.doubles import singles
 from core.readers.pdf_calls import address_of, loose_box
 from core.readers.pdf_frame import Box, PageFrame
 from core.source.characters import IGNORED, fold_radicals
@@ -26,8 +27,6 @@ _HUGE = 60.0
 _DESCENT = 0.12
 _THINNEST = 0.15
 _TALLEST = 2.5
-_SAME_PLACE = 1.0
-_COARSE = 4.0
 
 
 class Glyphs(Struct, frozen=True):
@@ -48,7 +47,7 @@ def read_glyphs(text_page: pdfium_c.FPDF_TEXTPAGE, frame: PageFrame) -> Glyphs:
     characters = _named(text_page, _characters(text_page))
     indices = [index for index, character in enumerate(characters) if character not in _BLANK]
     boxes = _boxes(text_page, indices, frame)
-    kept = _single([characters[index] for index in indices], boxes)
+    kept = singles([characters[index] for index in indices], boxes)
     text = fold_radicals("".join(characters[indices[at]] for at in kept))
     return Glyphs(
         text,
@@ -139,26 +138,3 @@ def _checked(text_page: pdfium_c.FPDF_TEXTPAGE, index: int, quad: Box) -> Box:
     right = x.value + (width if _THINNEST * em <= width <= _TALLEST * em else em)
     square = (x.value, y.value - _DESCENT * em, right, y.value + (1 - _DESCENT) * em)
     return square if all(map(isfinite, square)) else (0.0, 0.0, 0.0, 0.0)
-
-
-def _single(characters: list[str], boxes: list[Rect]) -> list[int]:
-    """Which glyphs to keep when text is drawn twice for a bold look: the first of each pair at nearly one place."""
-    columns = [int(box.x0 / _COARSE) for box in boxes]
-    rows = [int(box.y0 / _COARSE) for box in boxes]
-    if len(set(zip(characters, columns, rows, strict=True))) == len(characters):
-        return list(range(len(characters)))
-    seen: dict[tuple[str, int, int], list[Rect]] = {}
-    kept = []
-    for at, (character, box) in enumerate(zip(characters, boxes, strict=True)):
-        column, row = round(box.x0 / _COARSE), round(box.y0 / _COARSE)
-        near = ((character, column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1))
-        if any(_same_place(box, other) for key in near for other in seen.get(key, ())):
-            continue
-        seen.setdefault((character, column, row), []).append(box)
-        kept.append(at)
-    return kept
-
-
-def _same_place(box: Rect, other: Rect) -> bool:
-    reach = min(_SAME_PLACE, box.width / 3)
-    return abs(box.x0 - other.x0) <= reach and abs(box.y0 - other.y0) <= _SAME_PLACE

@@ -6,15 +6,16 @@ import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
 from core.readers import pdf_calls
+from core.readers.affine import Matrix, placed
+from core.readers.drawn_lines import is_thin
 from core.readers.pdf_frame import PageFrame
-from core.readers.pdf_paths import Matrix, drawn_strokes, placed
+from core.readers.pdf_paths import drawn_strokes, matrix_of
+from core.readers.unseen import NEARLY_WHITE
 from core.source.geometry import Rect
 from core.source.limits import OBJECTS_PER_PAGE
 
 _FORM_DEPTH = 12
-_THIN = 4.0
 _ONE_OUTLINE = 5
-_NEARLY_WHITE = 250
 _TEXT, _PATH = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
@@ -90,7 +91,7 @@ class _Collected:
         self._meet(count)
         if depth > _FORM_DEPTH:
             raise TooManyObjectsError(f"图形嵌套 {depth} 层")
-        matrix = Matrix.of(cast(item, pdfium_c.FPDF_PAGEOBJECT)).within(outer)
+        matrix = matrix_of(cast(item, pdfium_c.FPDF_PAGEOBJECT)).within(outer)
         for index in range(count):
             part = pdf_calls.form_object(item, index) or 0
             self.add(pdf_calls.object_kind(part), part, matrix, depth + 1)
@@ -103,13 +104,13 @@ class _Collected:
             red, green, blue, alpha = self._colour[:]
             if alpha == 0:
                 self.unseen.add(item)
-            elif red >= _NEARLY_WHITE and green >= _NEARLY_WHITE and blue >= _NEARLY_WHITE:
+            elif red >= NEARLY_WHITE and green >= NEARLY_WHITE and blue >= NEARLY_WHITE:
                 self.white.add(item)
 
     def _add_image(self, item: int, matrix: Matrix | None) -> None:
         box = self._bounds(item, matrix)
         if box is not None:
-            (self.strokes if _thin(box) else self.images).append(box)
+            (self.strokes if is_thin(box) else self.images).append(box)
 
     def _add_path(self, item: int, matrix: Matrix | None) -> None:
         if not pdf_calls.draw_mode(item, *self._mode_places):
@@ -120,7 +121,7 @@ class _Collected:
         box = self._bounds(item, matrix) if stroked or filled else None
         if box is None:
             return
-        if _thin(box):
+        if is_thin(box):
             self.strokes.append(box)
             return
         self._add_large_path(item, matrix, stroked=stroked)
@@ -137,7 +138,7 @@ class _Collected:
     def _seen(self, known: int) -> bool:
         """Whether the colour just asked for prints on white paper; one that is not known does."""
         red, green, blue, alpha = self._colour[:]
-        return not known or (alpha > 0 and min(red, green, blue) < _NEARLY_WHITE)
+        return not known or (alpha > 0 and min(red, green, blue) < NEARLY_WHITE)
 
     def _bounds(self, item: int, matrix: Matrix | None) -> Rect | None:
         if not pdf_calls.bounds(item, *self._side_places):
@@ -146,7 +147,3 @@ class _Collected:
         if matrix is not None:
             left, bottom, right, top = placed(matrix, (left, bottom, right, top))
         return self.frame.displayed(left, bottom, right, top)
-
-
-def _thin(box: Rect) -> bool:
-    return box.x1 - box.x0 <= _THIN or box.y1 - box.y0 <= _THIN

@@ -116,7 +116,12 @@ def _kind_of_package(package: Package) -> Kind:
     main = package.related("", "officeDocument")
     if main is not None and main in package:
         return _kind_of_office(_content_type(package, main), main.casefold())
-    known = (("OFD.xml", Kind.OFD), ("word/document.xml", Kind.DOCX), ("xl/workbook.xml", Kind.XLSX))
+    known = (
+        ("OFD.xml", Kind.OFD),
+        ("Encryptions.xml", Kind.OFD),
+        ("word/document.xml", Kind.DOCX),
+        ("xl/workbook.xml", Kind.XLSX),
+    )
     for part, kind in known:
         if part in package:
             return kind

@@ -46,7 +46,8 @@ class PrintedPage(Struct, frozen=True):
     may have ``unsure`` characters, each with what it might be instead ("" where nothing else came near); ``turn`` is by how
     many degrees (clockwise) the file's page has to be turned to stand straight, as it is given here and to be shown:
     ``width`` and ``height`` are those of the page after its whole quarter turns; the rest of the turn (less than 45 degrees)
-    leaves them as they are.
+    leaves them as they are. ``incomplete``: text
+    that stands on it is known to be missing here.
     """
 
     width: float
@@ -59,6 +60,7 @@ class PrintedPage(Struct, frozen=True):
     unsure: Mapping[int, str] = {}
     recognised: bool = False
     turn: float = 0.0
+    incomplete: bool = False
 
     @property
     def has_text(self) -> bool:
@@ -98,7 +100,7 @@ class Paragraph(Struct, frozen=True, tag="paragraph"):
 
 
 class PrintedContent(Struct, frozen=True, tag="printed"):
-    """Pages with glyphs at places (PDF)."""
+    """Pages with glyphs at places (PDF, OFD)."""
 
     pages: tuple[PrintedPage, ...]
 

@@ -105,7 +105,12 @@ def test_no_file_makes_the_program_open_a_connection(results: dict[str, list[obj
         ("self_bad_crc.docx", "damaged"),
         ("self_not_xml.docx", "damaged"),
         ("self_plain_zip.docx", "unsupported"),
-        ("self_ok.ofd", "unsupported"),
+        ("self_billion_laughs.ofd", "unsafe"),
+        ("self_xxe.ofd", "unsafe"),
+        ("self_zipslip.ofd", "unsafe"),
+        ("self_baseloc_outside.ofd", "damaged"),
+        ("self_plain_zip.ofd", "unsupported"),
+        ("self_empty.ofd", "empty"),
         ("self_numbers.xlsx", "unsupported"),
         ("self_text_binary.txt", "unsupported"),
         ("self_text_invalid_utf8.txt", "encoding"),
@@ -146,7 +151,11 @@ def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object
     ["self_ok_table.docx", "self_sdt_cell.docx", "self_strict_ns.docx", "self_textbox_table.docx", "self_gbk_xml.docx",
      "self_utf16_xml.docx", "self_ragged_rows.docx", "self_remote_template.docx", "self_ok_table.html",
      "self_gbk_says_utf8.html", "self_utf16.html", "self_text_gbk.txt", "self_text_utf32.txt", "self_text_cr_only.txt",
-     "self_text_gb18030_rare.txt", "poi_Bug28627.doc", "poi_Bug34898.doc", "poi_Bug46817.doc", "poi_Bug53182.doc"],
+     "self_text_gb18030_rare.txt", "poi_Bug28627.doc", "poi_Bug34898.doc", "poi_Bug46817.doc", "poi_Bug53182.doc",
+     "self_ok.ofd", "self_deltax_bomb.ofd", "ofdrw_areaholder_fields.ofd", "ofdrw_chineseDir.ofd",
+     "ofdrw_helloworld.ofd", "ofdrw_helloworld_2.ofd", "ofdrw_helloworld_2_2.ofd", "ofdrw_helloworld_with_pageblock.ofd",
+     "ofdrw_multiKeywordInTextCode.ofd", "ofdrw_namespace_no_std.ofd", "ofdrw_page1.ofd", "ofdrw_page2.ofd", "ofdrw_page3.ofd",
+     "ofdrw_test-ofda.ofd"],
 )  # fmt: skip
 def test_what_is_only_unusual_is_read_without_reservation(results: dict[str, list[object]], name: str) -> None:
     assert results[name][1:3] == ["read", ""]

@@ -6,8 +6,11 @@ import pytest
 from msgspec import structs
 
 from core.asset_paths import resource
+from core.audit import second_look
 from core.audit.audit import audit_file
+from core.audit.audited_report import AuditedReport
 from core.audit.second_look import Original, doubted_blanks, unread_text
+from core.forms.form import Edition
 from core.layout.flow import flow_of
 from core.readers.open import open_document
 from core.report.assemble import assemble
@@ -15,6 +18,7 @@ from core.rules.verdict import Verdict
 from core.source.document import PrintedContent, ReadProblem, SourceDocument
 from core.source.numerals import FigureState
 from core.source.unreadable import Reason, Unreadable
+from tests.support.ofd_report import printed_report, text_lines_and_strokes
 
 SAMPLE = next(resource("samples").glob("*教育局*.pdf"))
 
@@ -81,3 +85,18 @@ def test_a_blank_in_which_the_other_reader_sees_a_figure_is_in_doubt(document: S
     seen = doubted_blanks(Original(SAMPLE), hurt, structs.replace(report, figures={**report.figures, at: unread}))
     assert seen.figures[at].state is FigureState.DOUBTFUL
     assert figure.printed in seen.figures[at].doubts[0]
+
+
+def test_an_ofd_is_never_handed_to_the_reader_of_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(second_look, "texts_in", refuse)
+    path = tmp_path / "报告.ofd"
+    figures = {"T3.received.natural": "7", "T3.received.total": "9"}
+    path.write_bytes(text_lines_and_strokes(printed_report(figures, Edition.Y2021, 0.5), 0.5))
+    audited = audit_file(path)
+    assert isinstance(audited, AuditedReport)
+    broken = next(finding for finding in audited.findings if finding.rule == "T303")
+    assert broken.witness == ""
+    assert broken.verdict is Verdict.BROKEN

@@ -1,3 +1,5 @@
+from msgspec import structs
+
 from core.layout.page_table import PageTable
 from core.layout.page_tables import page_layout
 from tests.support.sheet import UP, Sheet
@@ -112,3 +114,9 @@ def test_hidden_text_outside_tables_is_counted() -> None:
     (problem,) = page_layout(Sheet().write("正文", 70, 100).write("暗", 70, 200, hidden=True).page(), 4).problems
     assert problem.place == "第 5 页"
     assert "1 个" in problem.message
+
+
+def test_where_text_is_missing_from_the_page_every_cell_is_in_doubt_blank_ones_too() -> None:
+    page = structs.replace(Sheet().table([["12", "x"], ["", "y"]]).page(), incomplete=True)
+    (found,) = page_layout(page, 0).tables
+    assert [cell.doubts for cell in found.cells] == [("本页有文字没有读到，这一格可能不完整",)] * 4

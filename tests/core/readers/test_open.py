@@ -9,6 +9,7 @@ from core.readers.open import open_document, read_bytes
 from core.source.document import DocumentFormat, SourceDocument
 from core.source.unreadable import Reason, Unreadable
 from tests.support.flow_reading import opened, paragraphs, problems, refused
+from tests.support.ofd_package import ofd, page, text
 from tests.support.word_package import packed, paragraph, word_package
 
 OLE2 = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
@@ -97,7 +98,6 @@ def test_what_the_system_refuses_is_named(
             Reason.UNSUPPORTED,
             "PowerPoint",
         ),
-        (packed({"OFD.xml": "<x/>"}), Reason.UNSUPPORTED, "OFD"),
         (packed({"mimetype": "x", "content.xml": "<x/>"}), Reason.UNSUPPORTED, "OpenDocument"),
         (packed({"readme.txt": "x"}), Reason.UNSUPPORTED, "zip"),
         (b'<?xml version="1.0"?><note>1</note>', Reason.UNSUPPORTED, "XML"),
@@ -117,6 +117,7 @@ def test_a_kind_that_cannot_be_read_is_named_whatever_its_extension(
     ("data", "kind"),
     [
         (word_package(paragraph("甲")), DocumentFormat.DOCX),
+        (ofd(page(text("甲", 30, 50))), DocumentFormat.OFD),
         ("<html><body><table><tr><td>1</table>", DocumentFormat.HTML),
         ("<!-- 注 --><div>甲</div>", DocumentFormat.HTML),
         ('<?xml version="1.0"?><!DOCTYPE html><html><body>甲</body></html>', DocumentFormat.HTML),
