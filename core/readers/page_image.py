@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 from PIL import Image
 
+from core.readers.ofd_drawing import OfdPages
 from core.readers.pdf_drawing import PdfPages
 from core.readers.picture_file import PicturePages
 from core.readers.sniff import Kind, kind_of
@@ -124,7 +125,10 @@ def _open(path: Path, password: str) -> DrawnPages:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(Reason.NO_PERMISSION) from error
-    return PicturePages(data) if kind_of(data) is Kind.IMAGE else PdfPages(data, password)
+    kind = kind_of(data)
+    if kind is Kind.IMAGE:
+        return PicturePages(data)
+    return OfdPages(data) if kind is Kind.OFD else PdfPages(data, password)
 
 
 def _turned(picture: Image.Image, degrees: float) -> Image.Image:
