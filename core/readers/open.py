@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.html import declared_charset, read_html
+from core.readers.mhtml import read_mhtml
 from core.readers.pdf import read_pdf
 from core.readers.sniff import Kind, is_html, kind_of
 from core.readers.source_file import SourceFile, source_file
@@ -121,6 +122,7 @@ Reader = Callable[[SourceFile], SourceDocument]
 _READERS: Mapping[Kind, Reader] = {
     Kind.PDF: read_pdf,
     Kind.DOCX: read_docx,
+    Kind.MHTML: read_mhtml,
     Kind.TEXTUAL: _read_textual,
 }
 _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
@@ -131,7 +133,6 @@ _UNREAD: Mapping[Kind, tuple[Reason, str]] = {
     Kind.XLSX: (Reason.UNSUPPORTED, "这是 Excel 工作簿（.xlsx）"),
     Kind.OFD: (Reason.UNSUPPORTED, "这是 OFD 版式文档，请另存为 PDF 或 Word"),
     Kind.RTF: (Reason.UNSUPPORTED, "这是 RTF 文档"),
-    Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
 }
 
 

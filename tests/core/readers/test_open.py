@@ -81,7 +81,6 @@ def test_what_the_system_refuses_is_named(
         (ole2(), Reason.UNSUPPORTED, "OLE2"),
         (OLE2, Reason.DAMAGED, ""),
         (rb"{\rtf1\ansi 1}", Reason.UNSUPPORTED, "RTF"),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>", Reason.UNSUPPORTED, "MHTML"),
         (b"\x89PNG\r\n\x1a\n....", Reason.PICTURE, ""),
         (b"\xff\xd8\xff\xe0....", Reason.PICTURE, ""),
         (b"II*\0....", Reason.PICTURE, ""),
