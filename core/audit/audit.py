@@ -15,6 +15,7 @@ from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.claim import Claim
+from core.report.impression import impression
 from core.report.sentences import sentences_of
 from core.rules.engine import check
 from core.rules.narrative.ledger import ledger_of
@@ -56,7 +57,7 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
-        return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, ""))
+        return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, "") or impression(flow))
     problems = (*document.problems, *layout_problems, *report.problems, *unread_text(path, document, report))
     return _Reading(document, doubted_blanks(path, document, report), problems)
 

@@ -7,6 +7,7 @@ from core.forms.form import Edition, form_of
 from core.layout.grid import Flow, Grid
 from core.report.annual_report import AnnualReport, Figure
 from core.report.edition import decide_edition, edition_marks
+from core.report.extent import extent_of
 from core.report.sections import outline, paragraphs_before
 from core.report.tables.disclosure import read_disclosure
 from core.report.tables.disputes import read_disputes
@@ -20,7 +21,8 @@ from core.source.numerals import FigureState
 
 def assemble(flow: Flow) -> AnnualReport:
     """The report that a document holds. What is not found is missing in it, never guessed."""
-    parts = outline(flow)
+    extent = extent_of(flow)
+    parts = outline(extent.report)
     before = paragraphs_before(parts.sections)
     running = [text for section in parts.sections if section.number == 1 for text in section.paragraphs]
     title = read_title(before, running)
@@ -44,7 +46,7 @@ def assemble(flow: Flow) -> AnnualReport:
         tuple(reading.table for reading in found),
         _figures(used, found, single=single),
         tuple(note for reading in found for note in reading.notes),
-        (*_unused(others), *(problem for reading in found for problem in reading.problems)),
+        (*extent.problems, *_unused(others), *(problem for reading in found for problem in reading.problems)),
         tables_in_text(parts.sections, [reading.table for reading in found]),
     )
 
