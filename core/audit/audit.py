@@ -10,12 +10,14 @@ from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.audit.second_look import doubted_blanks, second_readings, unread_text
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
+from core.layout.grid import Flow
 from core.localise.single_change import suggestions
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.claim import Claim
 from core.report.impression import impression
+from core.report.run_together import untangled
 from core.report.sentences import sentences_of
 from core.rules.engine import check
 from core.rules.narrative.ledger import ledger_of
@@ -53,13 +55,22 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     if isinstance(document, Unreadable):
         return document
     tell(1, _STEPS, "正在识别表格")
-    flow, layout_problems = flow_of(document)
+    flow, layout_problems = _flow(document)
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
         return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, "") or impression(flow))
     problems = (*document.problems, *layout_problems, *report.problems, *unread_text(path, document, report))
     return _Reading(document, doubted_blanks(path, document, report), problems)
+
+
+def _flow(document: SourceDocument) -> tuple[Flow, tuple[ReadProblem, ...]]:
+    """The document in reading order; tables that run together in a paragraph are found where text has no pages."""
+    flow, problems = flow_of(document)
+    if document.page_count:
+        return flow, problems
+    flow, more = untangled(flow)
+    return flow, (*problems, *more)
 
 
 def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:

@@ -7,6 +7,7 @@ it is not safe to see a table, the lines stay paragraphs.
 from collections.abc import Sequence
 
 from core.layout.grid import Flow, Grid, GridCell, GridKind
+from core.layout.separators import separators
 from core.layout.tabbed_lines import (
     Kind,
     Line,
@@ -22,7 +23,7 @@ from core.layout.tabbed_lines import (
 from core.source.characters import turns_direction
 from core.source.document import Paragraph, ReadProblem
 from core.source.limits import CELLS_PER_TABLE, COLUMNS
-from core.source.provenance import TextSpan
+from core.source.provenance import TextSpan, mark_index
 
 __all__ = ["Line", "tabbed_flow"]
 
@@ -42,7 +43,7 @@ _ROWS_OF_BLANKS = 5
 
 def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """Paragraphs and grids of kind ``TABBED`` in the order of the lines; blank lines are left out."""
-    seen = [look_at(line) for line in lines]
+    seen = [look_at(line, separator) for line, separator in zip(lines, separators(lines), strict=True)]
     flow: list[Paragraph | Grid] = []
     problems: list[ReadProblem] = []
     index = settled = 0
@@ -109,7 +110,7 @@ def _is_table(table: Sequence[SeenLine], *, ruled: bool) -> bool:
     """Whether the lines are enough of a table; ``ruled`` says that one of them was a rule of dashes."""
     rows = [one for one in table if one.kind is Kind.ROW or (one.kind is Kind.GAPPED and is_value(one.texts()[-1]))]
     first = any(row.kind is Kind.ROW for row in rows)
-    wide = any(len(row.cells) >= 3 for row in rows)
+    wide = any(sum(map(bool, row.texts())) >= 3 for row in rows)
     numeric = sum(any(map(is_number, row.texts())) for row in rows)
     only_figures = any(sum(map(is_number, row.texts())) >= _UNLABELLED for row in rows)
     return first and ((len(rows) >= 2 and (wide or ruled or numeric >= 2)) or (len(table) >= 3 and only_figures))
@@ -178,7 +179,15 @@ def _grid(rows: _Rows) -> Grid | ReadProblem:
     return Grid(GridKind.TABBED, len(rows), width, cells)
 
 
+def _offset(line: Line, index: int) -> int:
+    """Where a character of the line stands in the line of the document, of which signs may have been left out."""
+    marks = line.text.marks
+    return mark_index(marks[index]) if index < len(marks) else mark_index(marks[-1]) + 1
+
+
 def _grid_cell(row: int, column: int, line: Line, start: int, stop: int) -> GridCell:
     text = line.text.slice(start, stop)
-    place = TextSpan(line.block, line.start + start, line.start + stop)
+    place = TextSpan(
+        line.block, _offset(line, start), _offset(line, stop - 1) + 1 if stop > start else _offset(line, start)
+    )
     return GridCell(row, column, 1, 1, text, (place,), (_TURNED,) if turns_direction(text.characters) else ())

@@ -8,15 +8,17 @@ from core.layout.grid import Flow, Grid
 from core.report.annual_report import AnnualReport, Figure
 from core.report.edition import decide_edition, edition_marks
 from core.report.extent import extent_of
-from core.report.sections import outline, paragraphs_before
+from core.report.sections import Outline, outline, paragraphs_before
 from core.report.tables.disclosure import read_disclosure
 from core.report.tables.disputes import read_disputes
+from core.report.tables.flat import as_far_as_read
 from core.report.tables.reading import TableReading, missing
 from core.report.tables.requests import read_requests
 from core.report.tables.which import grids_by_table, tables_in_text
 from core.report.title import read_title
 from core.source.document import ReadProblem
 from core.source.numerals import FigureState
+from core.source.text import SourceText
 
 
 def assemble(flow: Flow) -> AnnualReport:
@@ -27,11 +29,15 @@ def assemble(flow: Flow) -> AnnualReport:
     running = [text for section in parts.sections if section.number == 1 for text in section.paragraphs]
     title = read_title(before, running)
     grids, others = grids_by_table(parts.grids)
-    requests = read_requests(grids[Table.REQUESTS]) if Table.REQUESTS in grids else None
+    requests = _requests(grids, parts)
     single = requests.single_other_handling if requests is not None and _found(requests) else None
     marks = edition_marks(grids, single_other_handling=single)
     edition = decide_edition(marks, title.year)
-    readings = [reading for reading in (_disclosure(grids, edition), requests, _disputes(grids)) if reading is not None]
+    readings = [
+        reading
+        for reading in (_disclosure(grids, parts, edition), requests, _disputes(grids, parts))
+        if reading is not None
+    ]
     found = [reading for reading in readings if _found(reading)]
     used = edition or Edition.Y2021
     single = single if single is not None else used is Edition.Y2019
@@ -51,14 +57,26 @@ def assemble(flow: Flow) -> AnnualReport:
     )
 
 
-def _disclosure(grids: dict[Table, list[Grid]], edition: Edition | None) -> TableReading | None:
+def _disclosure(grids: dict[Table, list[Grid]], parts: Outline, edition: Edition | None) -> TableReading | None:
     if Table.DISCLOSURE not in grids:
         return None
-    return read_disclosure(grids[Table.DISCLOSURE], edition or Edition.Y2021)
+    own = grids[Table.DISCLOSURE]
+    return as_far_as_read(read_disclosure(own, edition or Edition.Y2021), own, _texts(parts, 2))
 
 
-def _disputes(grids: dict[Table, list[Grid]]) -> TableReading | None:
-    return read_disputes(grids[Table.DISPUTES]) if Table.DISPUTES in grids else None
+def _requests(grids: dict[Table, list[Grid]], parts: Outline) -> TableReading | None:
+    own = grids.get(Table.REQUESTS)
+    return as_far_as_read(read_requests(own), own, _texts(parts, 3)) if own else None
+
+
+def _disputes(grids: dict[Table, list[Grid]], parts: Outline) -> TableReading | None:
+    own = grids.get(Table.DISPUTES)
+    return as_far_as_read(read_disputes(own), own, _texts(parts, 4)) if own else None
+
+
+def _texts(parts: Outline, number: int) -> list[SourceText]:
+    """The running text of a section."""
+    return [text for section in parts.sections if section.number == number for text in section.paragraphs]
 
 
 def _found(reading: TableReading) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from core.forms.address import Table
 from core.forms.labels import core_of
 from core.forms.recognise import table_words
-from core.layout.grid import Grid, GridCell
+from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Section
 from core.source.characters import folded
 
@@ -51,7 +51,7 @@ def tables_in_text(sections: Sequence[Section], found: Sequence[Table]) -> tuple
 
 
 def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table | None:
-    cores = {core_of(cell.text.characters) for cell in grid.cells}
+    cores = set(_cores(grid))
     scored = sorted(((len(cores & table_words(table)), table) for table in Table), reverse=True)
     count, table = scored[0]
     if count >= _ENOUGH and count > scored[1][0]:
@@ -61,6 +61,14 @@ def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table
     if expected is not None and (count >= 1 or expected in found):
         return expected
     return table if count >= _ENOUGH else None
+
+
+def _cores(grid: Grid) -> Iterator[str]:
+    """What the cells say; headings parted by single blanks may stand in one cell of flattened text."""
+    for cell in grid.cells:
+        yield core_of(cell.text.characters)
+        if grid.kind is GridKind.TABBED:
+            yield from map(core_of, cell.text.characters.split())
 
 
 def _parts(grid: Grid) -> Iterator[Grid]:
