@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.audit.part import chosen_part
 from core.audit.second_look import doubted_blanks, second_readings, unread_text
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
@@ -19,6 +20,7 @@ from core.report.claim import Claim
 from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
+from core.report.several import parts_of
 from core.rules.engine import check
 from core.rules.narrative.ledger import ledger_of
 from core.rules.registry import IDENTITIES, RULES
@@ -56,11 +58,21 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
         return document
     tell(1, _STEPS, "正在识别表格")
     flow, layout_problems = _flow(document)
+    chosen = chosen_part(document.name, parts_of(flow), options.part)
+    if isinstance(chosen, Unreadable):
+        return chosen
+    flow = chosen.flow
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
         return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, "") or impression(flow))
-    problems = (*document.problems, *layout_problems, *report.problems, *unread_text(path, document, report))
+    problems = (
+        *document.problems,
+        *layout_problems,
+        *chosen.problems,
+        *report.problems,
+        *unread_text(path, document, report),
+    )
     return _Reading(document, doubted_blanks(path, document, report), problems)
 
 

@@ -7,7 +7,7 @@ from core.forms.form import Edition, form_of
 from core.layout.grid import Flow, Grid
 from core.report.annual_report import AnnualReport, Figure
 from core.report.edition import decide_edition, edition_marks
-from core.report.extent import extent_of
+from core.report.extent import extent_of, is_form_table
 from core.report.sections import Outline, outline, paragraphs_before
 from core.report.tables.disclosure import read_disclosure
 from core.report.tables.disputes import read_disputes
@@ -100,5 +100,7 @@ def _unused(others: Sequence[tuple[int, Grid]]) -> list[ReadProblem]:
         first = next((cell.text.characters.strip() for cell in grid.cells if cell.text.characters.strip()), "")
         if first:
             where = f"第{'零一二三四五六'[section]}部分" if section else "正文之前"
-            problems.append(ReadProblem(where, f"有一张表不是年报的三张统计表（首格为“{first[:20]}”），没有核对"))
+            again = is_form_table(grid)
+            what = "又有一张同样的统计表，像是上年数据或附表" if again else "有一张表不是年报的三张统计表"
+            problems.append(ReadProblem(where, f"{what}（首格为“{first[:20]}”），没有核对"))
     return problems

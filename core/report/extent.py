@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.forms.address import Table
 from core.forms.labels import core_of
@@ -67,7 +67,7 @@ def extent_of(flow: Flow) -> Extent:
     if not headings.sections:
         return Extent(flow, (), ())
     first, last = headings.sections[0].at, headings.sections[-1].at
-    title = _title(flow, first)
+    title = title_before(flow, 0, first)
     start, after = (title.first, title.last + 1) if title is not None else (0, 0)
     outside = {at for at in range(after, first) if at in headings.listed or _is_page(flow[at])}
     if title is not None:
@@ -131,13 +131,17 @@ def _is_nothing(block: Paragraph | Grid) -> bool:
     return isinstance(block, Paragraph) and _PAGE_NUMBER.fullmatch(block.text.normalised().characters) is not None
 
 
-def _title(flow: Flow, first: int) -> TitleAt | None:
-    """The title among those that stand before the first section: rather one outside a list, of the year that the text is about."""
-    texts = [block.text if isinstance(block, Paragraph) else None for block in flow[:first]]
+def title_before(flow: Flow, after: int, first: int) -> TitleAt | None:
+    """The title among those that stand from block ``after`` to the first section at block ``first``.
+
+    Rather one outside a list is taken, of the year that the text is about.
+    """
+    texts = [block.text if isinstance(block, Paragraph) else None for block in flow[after:first]]
     titles = titles_in(texts)
     listed = _listed(titles)
     stated = period([text for text in texts if text is not None], _opening(flow, first))
-    return max(titles, key=lambda one: _merit(one, stated, listed), default=None)
+    best = max(titles, key=lambda one: _merit(one, stated, listed), default=None)
+    return None if best is None else structs.replace(best, first=best.first + after, last=best.last + after)
 
 
 def _merit(one: TitleAt, stated: int | None, listed: frozenset[int]) -> tuple[bool, bool, bool, int, bool, int, int]:

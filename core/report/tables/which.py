@@ -8,6 +8,7 @@ from core.forms.recognise import table_words
 from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Section
 from core.source.characters import folded
+from core.source.numerals import read_cell
 
 _SECTION = {2: Table.DISCLOSURE, 3: Table.REQUESTS, 4: Table.DISPUTES}
 _ENOUGH = 2
@@ -20,11 +21,32 @@ def grids_by_table(grids: Sequence[tuple[int, Grid]]) -> tuple[dict[Table, list[
     for section, whole in grids:
         for grid in _parts(whole):
             table = _table_of(section, grid, found)
-            if table is None:
+            if table is None or any(_is_second(table, grid, first) for first in found.get(table, ())):
                 others.append((section, grid))
             else:
                 found.setdefault(table, []).append(grid)
     return found, others
+
+
+_BEGINNINGS = {
+    Table.DISCLOSURE: frozenset({"规章", "行政许可"}),
+    Table.REQUESTS: frozenset({"本年新收政府信息公开申请数量"}),
+    Table.DISPUTES: frozenset({"结果维持"}),
+}
+_FEWEST_FIGURES = 10
+
+
+def _is_second(table: Table, grid: Grid, first: Grid) -> bool:
+    """Whether a grid is the whole table once more (last year's, an appendix), and not its continuation on the next page."""
+    begins = all(_BEGINNINGS[table] <= set(_cores(one)) for one in (first, grid))
+    return begins and (table is not Table.DISPUTES or all(_has_figures(one) for one in (first, grid)))
+
+
+def _has_figures(grid: Grid) -> bool:
+    rows = grid.rows()
+    return any(
+        sum(read_cell(cell.text.characters).value is not None for cell in row) >= _FEWEST_FIGURES for row in rows
+    )
 
 
 _TELLING = {
