@@ -1,10 +1,10 @@
 """A document in reading order becomes an annual report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.forms.address import Address, Table
 from core.forms.form import Edition, form_of
-from core.layout.grid import Flow, Grid
+from core.layout.grid import Flow, Grid, GridKind
 from core.report.annual_report import AnnualReport, Figure
 from core.report.edition import decide_edition, edition_marks
 from core.report.extent import extent_of, is_form_table
@@ -53,8 +53,17 @@ def assemble(flow: Flow) -> AnnualReport:
         _figures(used, found, single=single),
         tuple(note for reading in found for note in reading.notes),
         (*extent.problems, *_unused(others), *(problem for reading in found for problem in reading.problems)),
-        tables_in_text(parts.sections, [reading.table for reading in found]),
+        _unreadable_tables(parts, grids, [reading.table for reading in found]),
     )
+
+
+def _unreadable_tables(
+    parts: Outline, grids: Mapping[Table, Sequence[Grid]], found: Sequence[Table]
+) -> tuple[Table, ...]:
+    """Tables whose words stand in the text, or in flattened text that gave no figure, although they were not found."""
+    in_text = tables_in_text(parts.sections, found)
+    flat = {table for table, own in grids.items() if all(grid.kind is GridKind.TABBED for grid in own)}
+    return tuple(table for table in Table if table not in found and (table in in_text or table in flat))
 
 
 def _disclosure(grids: dict[Table, list[Grid]], parts: Outline, edition: Edition | None) -> TableReading | None:

@@ -145,3 +145,12 @@ def test_a_line_that_is_really_missing_is_still_found_missing(tmp_path: Path) ->
     text = flattened(sound_figures(Random(2), Edition.Y2021), Edition.Y2021, shapes.tabs)
     lines = [line for line in text.split("\n") if "保护第三方合法权益" not in line]
     assert any("保护第三方合法权益" in said for said in accusations(audited(tmp_path, "\n".join(lines))))
+
+
+def test_a_flattened_table_without_any_figure_is_not_called_missing(tmp_path: Path) -> None:
+    figures = {
+        at: "" if at.startswith("T4") else printed for at, printed in sound_figures(Random(4), Edition.Y2021).items()
+    }
+    one = audited(tmp_path, flattened(figures, Edition.Y2021, shapes.tabs_trimmed))
+    assert count(one, figures)["silent"] == 0
+    assert accusations(one) == []
