@@ -75,13 +75,18 @@ def audit(
     workbook: Annotated[
         Path | None, typer.Option(metavar="底稿.xlsx", help="另存审核底稿（只审一份报告时可用）")
     ] = None,
+    part: Annotated[
+        int, typer.Option(min=0, metavar="序号", help="文件里有几份年度报告时，审核第几份（只审一个文件时可用）")
+    ] = 0,
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     single = len(places) == 1 and not places[0].is_dir()
     if workbook is not None and not single:
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    options = _options(last_year, pack)
+    if part and not single:
+        raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
+    options = _options(last_year, pack, part)
     status = _Status()
     outcomes = status.watching(_audited(places, jobs, options))
     if single:
@@ -126,15 +131,15 @@ def _save_workbook(outcome: AuditedReport, target: Path) -> None:
     write_workbook(outcome, target)
 
 
-def _options(last_year: Path | None, pack: Path | None) -> AuditOptions:
+def _options(last_year: Path | None, pack: Path | None, part: int) -> AuditOptions:
     rules = _pack(pack)
     if last_year is None:
-        return AuditOptions(pack=rules)
+        return AuditOptions(pack=rules, part=part)
     last = next(outcome for _, outcome in audit_all([last_year]))
     if isinstance(last, Unreadable):
         _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
         raise typer.Exit(EXIT_UNREADABLE)
-    return AuditOptions(last.report, rules)
+    return AuditOptions(last.report, rules, part=part)
 
 
 def _pack(path: Path | None) -> RulePack:

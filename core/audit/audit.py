@@ -7,17 +7,22 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.audit.part import chosen_part
 from core.audit.pictures import with_pictures_read
 from core.audit.second_look import doubted_blanks, original_of, second_readings, unread_text
 from core.audit.settled_doubts import settled
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
+from core.layout.grid import Flow
 from core.localise.single_change import suggestions
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.claim import Claim
+from core.report.impression import impression
+from core.report.run_together import untangled
 from core.report.sentences import sentences_of
+from core.report.several import parts_of
 from core.rules.engine import check
 from core.rules.narrative.ledger import ledger_of
 from core.rules.registry import IDENTITIES, RULES
@@ -57,15 +62,33 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     if isinstance(document, Unreadable):
         return document
     tell(_READ, _STEPS, "正在识别表格")
-    flow, layout_problems = flow_of(document)
-    report = assemble(flow)
+    flow, layout_problems = _flow(document)
+    chosen = chosen_part(document.name, parts_of(flow), options.part)
+    if isinstance(chosen, Unreadable):
+        return chosen
+    report = assemble(chosen.flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
-        return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, ""))
+        return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, "") or impression(chosen.flow))
     report = settled(report)
     original = original_of(path, document, options.password, within(tell, _RECOGNISED, _CHECKED, _STEPS))
-    problems = (*document.problems, *layout_problems, *report.problems, *unread_text(original, document, report))
+    problems = (
+        *document.problems,
+        *layout_problems,
+        *chosen.problems,
+        *report.problems,
+        *unread_text(original, document, report),
+    )
     return _Reading(document, doubted_blanks(original, document, report), problems)
+
+
+def _flow(document: SourceDocument) -> tuple[Flow, tuple[ReadProblem, ...]]:
+    """The document in reading order; tables that run together in a paragraph are found where text has no pages."""
+    flow, problems = flow_of(document)
+    if document.page_count:
+        return flow, problems
+    flow, more = untangled(flow)
+    return flow, (*problems, *more)
 
 
 def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:

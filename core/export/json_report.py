@@ -63,7 +63,7 @@ def _unreadable(outcome: Unreadable) -> schema.ReportOutput:
         schema.SCHEMA,
         schema.FileEntry(outcome.name),
         UNREADABLE,
-        schema.UnreadableEntry(outcome.reason.value, outcome.sentence, outcome.next_step),
+        schema.UnreadableEntry(outcome.reason.value, outcome.sentence, outcome.next_step, outcome.choices),
         schema.ReportEntry(),
         summary=outcome.message,
     )

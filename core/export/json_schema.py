@@ -42,11 +42,12 @@ class FileEntry(Struct, frozen=True):
 
 
 class UnreadableEntry(Struct, frozen=True):
-    """Why the file could not be read, and what to do."""
+    """Why the file could not be read, and what to do; ``choices`` are the reports of a file that holds several."""
 
     reason: str
     message: str
     next_step: str
+    choices: tuple[str, ...] = ()
 
 
 class SectionEntry(Struct, frozen=True):

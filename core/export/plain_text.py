@@ -27,6 +27,9 @@ def _unreadable(outcome: Unreadable) -> Iterator[str]:
     yield outcome.name
     yield f"【无法读取】{outcome.sentence}"
     yield f"  下一步：{outcome.next_step}"
+    if outcome.choices:
+        yield from (f"  {number}. {choice}" for number, choice in enumerate(outcome.choices, 1))
+        yield "  用 --part 序号 选择其中一份"
 
 
 def _audited(audited: AuditedReport) -> Iterator[str]:

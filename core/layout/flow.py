@@ -4,6 +4,7 @@ from core.layout.grid import Flow, Grid
 from core.layout.printed import printed_flow
 from core.layout.spans import grid_of
 from core.layout.tabbed import Line, tabbed_flow
+from core.layout.tabbed_lines import unmarked
 from core.source.characters import fold_radicals
 from core.source.document import (
     MarkedContent,
@@ -30,7 +31,7 @@ def flow_of(document: SourceDocument) -> FlowReading:
 def plain_flow(content: PlainContent) -> FlowReading:
     """Lines of plain text; tables are recognised by their tabs."""
     return tabbed_flow(
-        [Line(located(fold_radicals(line), index), index, 0) for index, line in enumerate(content.lines)]
+        [Line(unmarked(located(fold_radicals(line), index)), index, 0) for index, line in enumerate(content.lines)]
     )
 
 

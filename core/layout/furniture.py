@@ -10,7 +10,10 @@ from core.layout.page_marks import in_margin, is_page_mark
 from core.layout.page_table import PageLayout
 from core.layout.print_lines import PrintLine
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+"""Numbers of pages; a year tells two titles apart."""
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、")
+"""The heading of a section, which stands at the same height where a file holds two reports of the same length."""
 _OUTERMOST = 2
 _LEVEL = 4.0
 _SENTENCE_END = "。！？；："
@@ -54,11 +57,15 @@ def _running(layouts: Sequence[PageLayout]) -> frozenset[tuple[str, int]]:
         key
         for layout in layouts
         for line in _outermost(layout)
-        if in_margin(line.rect, layout.height) and not line.text.characters.endswith(tuple(_SENTENCE_END))
+        if in_margin(line.rect, layout.height) and _may_run(line.text.characters.strip())
         for key in _keys(line)
     )
     least = max(2, len(layouts) / 2)
     return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _may_run(characters: str) -> bool:
+    return not characters.endswith(tuple(_SENTENCE_END)) and _NUMBERED.match(characters) is None
 
 
 def _keys(line: PrintLine) -> tuple[tuple[str, int], ...]:

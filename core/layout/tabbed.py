@@ -7,6 +7,8 @@ it is not safe to see a table, the lines stay paragraphs.
 from collections.abc import Sequence
 
 from core.layout.grid import Flow, Grid, GridCell, GridKind
+from core.layout.separators import separators
+from core.layout.stacked import Cell, Rows, stacked
 from core.layout.tabbed_lines import (
     Kind,
     Line,
@@ -16,33 +18,27 @@ from core.layout.tabbed_lines import (
     is_spaced,
     is_value,
     look_at,
-    starts_row,
     words_of,
 )
 from core.source.characters import turns_direction
 from core.source.document import Paragraph, ReadProblem
 from core.source.limits import CELLS_PER_TABLE, COLUMNS
-from core.source.provenance import TextSpan
+from core.source.provenance import TextSpan, mark_index
 
 __all__ = ["Line", "tabbed_flow"]
-
-_Cell = tuple[Line, int, int]
-_Rows = list[list[_Cell]]
 
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
 _LOOSE_LINES = 4
 """How many lines that are no rows may stand between two rows of one table."""
-_STACKED_NUMBERS = 6
-_STACKED_SHARE = 0.25
 _UNLABELLED = 10
-"""From so many values on, the label before them is the last heading of a column, not that of their row."""
+"""So many numbers in a row need no label before them."""
 _ROWS_OF_BLANKS = 5
 """How far below its heading the first row of a table that is parted by blanks may stand."""
 
 
 def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """Paragraphs and grids of kind ``TABBED`` in the order of the lines; blank lines are left out."""
-    seen = [look_at(line) for line in lines]
+    seen = [look_at(line, separator) for line, separator in zip(lines, separators(lines), strict=True)]
     flow: list[Paragraph | Grid] = []
     problems: list[ReadProblem] = []
     index = settled = 0
@@ -50,7 +46,7 @@ def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
         stop, rows = _rows_from(seen, index)
         if not rows and seen[index].kind is Kind.LABEL and index >= settled:
             settled = _labels_end(seen, index)
-            rows = _stacked(seen[index:settled])
+            rows = stacked(seen[index:settled])
             stop = settled if rows else stop
         grid = _grid(rows) if rows else None
         if isinstance(grid, Grid):
@@ -66,7 +62,7 @@ def _paragraphs(seen: Sequence[SeenLine]) -> list[Paragraph]:
     return [Paragraph(one.line.text.strip()) for one in seen if one.kind is not Kind.BLANK]
 
 
-def _rows_from(seen: Sequence[SeenLine], index: int) -> tuple[int, _Rows]:
+def _rows_from(seen: Sequence[SeenLine], index: int) -> tuple[int, Rows]:
     """The table that begins at ``index``: where it ends, and its rows; no rows where none begins before that end."""
     stop = index
     loose = 0
@@ -109,13 +105,13 @@ def _is_table(table: Sequence[SeenLine], *, ruled: bool) -> bool:
     """Whether the lines are enough of a table; ``ruled`` says that one of them was a rule of dashes."""
     rows = [one for one in table if one.kind is Kind.ROW or (one.kind is Kind.GAPPED and is_value(one.texts()[-1]))]
     first = any(row.kind is Kind.ROW for row in rows)
-    wide = any(len(row.cells) >= 3 for row in rows)
+    wide = any(sum(map(bool, row.texts())) >= 3 for row in rows)
     numeric = sum(any(map(is_number, row.texts())) for row in rows)
     only_figures = any(sum(map(is_number, row.texts())) >= _UNLABELLED for row in rows)
     return first and ((len(rows) >= 2 and (wide or ruled or numeric >= 2)) or (len(table) >= 3 and only_figures))
 
 
-def _row(one: SeenLine, after: SeenLine) -> list[_Cell]:
+def _row(one: SeenLine, after: SeenLine) -> list[Cell]:
     """The cells of a line; headings parted by single blanks are split where they are as many as the cells below."""
     cells = one.cells
     if one.kind is Kind.LABEL and (is_spaced(after) or after.kind is Kind.GAPPED):
@@ -132,42 +128,7 @@ def _labels_end(seen: Sequence[SeenLine], index: int) -> int:
     return max(place, index + 1)
 
 
-def _stacked(stretch: Sequence[SeenLine]) -> _Rows:
-    """Rows of a table that was flattened to one cell a line; none where the stretch is hardly numbers."""
-    lines = [one for one in stretch if one.kind is Kind.LABEL]
-    numbers = sum(is_number(one.texts()[0]) for one in lines)
-    if numbers < _STACKED_NUMBERS or numbers < _STACKED_SHARE * len(lines):
-        return []
-    rows: _Rows = []
-    labels: list[SeenLine] = []
-    values: list[SeenLine] = []
-    for one, after in zip(lines, [*lines[1:], None], strict=True):
-        (values if is_value(one.texts()[0]) else labels).append(one)
-        if after is None or (values and not is_value(after.texts()[0])):
-            own = [labels.pop()] if labels and values and len(values) < _UNLABELLED else []
-            rows += [*_headings(labels), [_cell(part) for part in (*own, *values)]]
-            labels, values = [], []
-    return [row for row in rows if row]
-
-
-def _headings(labels: Sequence[SeenLine]) -> _Rows:
-    """Labels without values: a new row for each that is numbered or heads a block, the others side by side."""
-    rows: _Rows = []
-    alone = True
-    for one in labels:
-        text = one.texts()[0]
-        if alone or starts_row(text) or is_block_heading(text):
-            rows.append([])
-        rows[-1].append(_cell(one))
-        alone = is_block_heading(text)
-    return rows
-
-
-def _cell(one: SeenLine) -> _Cell:
-    return (one.line, *one.cells[0])
-
-
-def _grid(rows: _Rows) -> Grid | ReadProblem:
+def _grid(rows: Rows) -> Grid | ReadProblem:
     width = max(map(len, rows))
     if width > COLUMNS or sum(map(len, rows)) > CELLS_PER_TABLE:
         place = f"第 {rows[0][0][0].block + 1} 行起的表格"
@@ -178,7 +139,17 @@ def _grid(rows: _Rows) -> Grid | ReadProblem:
     return Grid(GridKind.TABBED, len(rows), width, cells)
 
 
+def _offset(line: Line, index: int) -> int:
+    """Where a character of the line stands in the line of the document, of which signs may have been left out."""
+    marks = line.text.marks
+    if not marks:
+        return line.start
+    return mark_index(marks[index]) if index < len(marks) else mark_index(marks[-1]) + 1
+
+
 def _grid_cell(row: int, column: int, line: Line, start: int, stop: int) -> GridCell:
     text = line.text.slice(start, stop)
-    place = TextSpan(line.block, line.start + start, line.start + stop)
+    place = TextSpan(
+        line.block, _offset(line, start), _offset(line, stop - 1) + 1 if stop > start else _offset(line, start)
+    )
     return GridCell(row, column, 1, 1, text, (place,), (_TURNED,) if turns_direction(text.characters) else ())

@@ -1,11 +1,12 @@
 """What a single line of flattened text is: a row of a table, a label that may belong to one, a heading, or prose."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from msgspec import Struct
 
-from core.source.text import SourceText
+from core.source.text import SourceText, joined
 
 
 class Line(Struct, frozen=True):
@@ -43,8 +44,11 @@ class SeenLine(Struct, frozen=True):
 LONGEST_LABEL = 80
 _LONGEST_LOOSE_LABEL = 60
 _SENTENCE_END = re.compile(r"[。；！？]")
-_SEPARATOR_CHARACTERS = frozenset("|-－—─━=:+ \t\u3000")
-_DASHES = re.compile("[-－—─━=]{3}")
+_PIPES = str.maketrans(dict.fromkeys("｜│┃║¦┆┇┊┋∣", "|"))
+_SEPARATOR_CHARACTERS = frozenset("|-－—─━═=:+ \t\u3000┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛╞╪╡╭╮╰╯")
+_DASHES = re.compile("[-－—─━═=]{3}")
+_QUOTED_CELL = re.compile(r'\s*"((?:[^"]|"")*)"\s*')
+_MARKUP = re.compile(r"^\s*#{1,6}[ \t]+(?=\S)|<br\s*/?>|\*\*|&nbsp;|&#160;", re.IGNORECASE)
 _VALUE = re.compile(r"[+\-－−]?[0-9０-９][0-9０-９,，.．]*|[增减][0-9]+|[/／—–\-]{1,3}|无")
 _NUMBER = re.compile(r"[+\-－−]?[0-9０-９][0-9０-９,，.．]*|[增减][0-9]+")
 _ENUMERATOR = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)]?[、.．]?")
@@ -54,15 +58,25 @@ _WIDE_GAP = re.compile(r"[ \u3000\xa0]{2,}")
 _WORD = re.compile(r"[^ \u3000\xa0]+")
 
 
-def look_at(line: Line) -> SeenLine:
-    """The line's kind, judged by itself alone."""
+def unmarked(text: SourceText) -> SourceText:
+    """The text without the signs of Markdown: for headings, bold type, and breaks inside a cell."""
+    kept = 0
+    parts: list[SourceText] = []
+    for match in _MARKUP.finditer(text.characters):
+        parts.append(text.slice(kept, match.start()))
+        kept = match.end()
+    return joined([*parts, text.slice(kept, len(text))]) if parts else text
+
+
+def look_at(line: Line, separator: str = "") -> SeenLine:
+    """The line's kind, judged by itself alone; ``separator`` parts its cells where that is known from its neighbours."""
     text = line.text.characters
     stripped = text.strip()
     if not stripped:
         return SeenLine(line, Kind.BLANK, ())
     if _is_separator(stripped):
         return SeenLine(line, Kind.SEPARATOR, ())
-    cells = _cells(text)
+    cells = separated(text, separator) if separator else _cells(text)
     kind = _loose_kind(stripped) if cells is None else _row_kind(stripped, [text[slice(*cell)] for cell in cells])
     if kind is Kind.ROW and cells is not None:
         return SeenLine(line, kind, tuple(cells))
@@ -102,7 +116,7 @@ def words_of(text: str) -> tuple[tuple[int, int], ...]:
 def is_spaced(seen: SeenLine) -> bool:
     """Whether a row's cells are parted by blanks alone."""
     text = seen.line.text.characters
-    return seen.kind is Kind.ROW and "\t" not in text and "|" not in text
+    return seen.kind is Kind.ROW and "\t" not in text and "|" not in text.translate(_PIPES)
 
 
 def is_block_heading(text: str) -> bool:
@@ -123,12 +137,22 @@ def _is_row_of_headings(kind: Kind, stripped: str) -> bool:
 
 
 def _gapped(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches between runs of two or more blanks; a label and its last value are parted by one too."""
+    """The stretches between runs of two or more blanks; a label and its last values are parted by one too."""
     wide = _wide_cells(text)
-    *label, last = words_of(text)
-    if len(wide) == 1 and label and is_value(text[slice(*last)]):
-        return (label[0][0], label[-1][1]), last
+    words = words_of(text)
+    values = _values_at_end(text, words)
+    label = words[: len(words) - values]
+    if len(wide) == 1 and label and values:
+        return ((label[0][0], label[-1][1]), *words[len(label) :])
     return wide
+
+
+def _values_at_end(text: str, words: Sequence[tuple[int, int]]) -> int:
+    """How many of the last words are values."""
+    count = 0
+    while count < len(words) and is_value(text[slice(*words[-1 - count])]):
+        count += 1
+    return count
 
 
 def _wide_cells(text: str) -> tuple[tuple[int, int], ...]:
@@ -140,6 +164,7 @@ def _wide_cells(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_separator(stripped: str) -> bool:
+    stripped = stripped.translate(_PIPES)
     bare = not set(stripped) - _SEPARATOR_CHARACTERS
     return bare and ("|" in stripped or _DASHES.search(stripped) is not None)
 
@@ -164,17 +189,38 @@ def _cells(text: str) -> list[tuple[int, int]] | None:
     """The cells of a line that is a row by its tabs, pipes or spaced numbers."""
     if "\t" in text.lstrip():
         return _split(text, "\t", 0, len(text))
+    text = text.translate(_PIPES)
     if text.count("|") >= 2:
         start, stop = _trimmed(text, 0, len(text))
         return _split(text, "|", start + (text[start] == "|"), stop - (text[stop - 1] == "|"))
     return _spaced(text)
 
 
-def _split(text: str, separator: str, start: int, stop: int) -> list[tuple[int, int]]:
+def separated(text: str, separator: str) -> list[tuple[int, int]]:
+    """The cells between separators (CSV); one in quotation marks may hold the separator itself."""
     cells: list[tuple[int, int]] = []
-    while (end := text.find(separator, start, stop)) >= 0:
+    start = 0
+    while start <= len(text):
+        quoted = _QUOTED_CELL.match(text, start)
+        if quoted is not None and text[quoted.end() : quoted.end() + 1] in {"", separator}:
+            cells.append(_trimmed(text, *quoted.span(1)))
+            start = quoted.end() + 1
+            continue
+        end = text.find(separator, start)
+        end = len(text) if end < 0 else end
         cells.append(_trimmed(text, start, end))
         start = end + 1
+    return cells
+
+
+def _split(text: str, separator: str, start: int, stop: int) -> list[tuple[int, int]]:
+    cells: list[tuple[int, int]] = []
+    end = start
+    while (end := text.find(separator, end, stop)) >= 0:
+        if text[end - 1 : end] != "\\":  # Markdown writes a pipe that parts nothing as \|
+            cells.append(_trimmed(text, start, end))
+            start = end + 1
+        end += 1
     return [*cells, _trimmed(text, start, max(start, stop))]
 
 
@@ -191,15 +237,13 @@ def _spaced(text: str) -> list[tuple[int, int]] | None:
     if len(text) > 4 * LONGEST_LABEL:
         return None
     words = words_of(text)
-    values = 0
-    while values < len(words) and is_value(text[slice(*words[-1 - values])]):
-        values += 1
+    values = _values_at_end(text, words)
     label = words[: len(words) - values]
     if values < (3 if label else 5) or not any(is_number(text[slice(*span)]) for span in words[-values:]):
         return None
     if not label:
         return list(words)
     head = text[: label[-1][1]]
-    if len(head) > LONGEST_LABEL or _SENTENCE_END.search(head):
+    if sum(stop - start for start, stop in label) > LONGEST_LABEL or _SENTENCE_END.search(head):
         return None
     return [*_wide_cells(head), *words[-values:]]

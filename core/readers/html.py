@@ -1,6 +1,7 @@
 """Web pages: the text a reader of the page sees, in paragraphs and tables."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
@@ -9,7 +10,7 @@ from core.readers.encoding import Decoded
 from core.readers.html_blocks import PageReader
 from core.readers.rendition import rendition
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, MarkedContent, MarkedTable, ReadProblem, SourceDocument
 from core.source.limits import HTML_NODES, NESTING, TEXT_CHARACTERS
 from core.source.unreadable import Reason, UnreadableError
 
@@ -19,7 +20,13 @@ _LATER_VOID_TAGS = re.compile(r"</?(?:wbr|source|track|embed)\b[^>]*>", re.IGNOR
 _DECLARED_WITHIN = 4096
 _ENGINE = f"lxml {etree.__version__}"
 _TABLES_OF_A_REPORT = 3
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_REPORT_WORDS = ("总体情况", "主动公开政府信息情况", "收到和处理政府信息公开申请情况", "需要报告的事项")
+_SCRIPTED = "报告正文写在网页脚本里，没有读取，请在浏览器里打开网页，复制到 Word 或打印成 PDF 后再打开"
 _DAMAGED = "\ufffd"
+
+FindPage = Callable[[str], Decoded | None]
+"""The page that a frame's address stands for, where it is at hand."""
 
 
 def declared_charset(data: bytes) -> str:
@@ -30,25 +37,71 @@ def declared_charset(data: bytes) -> str:
 
 def read_html(decoded: Decoded, file: SourceFile) -> SourceDocument:
     """A decoded page as a document; raises :class:`UnreadableError`."""
-    reader = PageReader()
-    drafts = reader.read(_body(decoded.text))
+    return read_pages(decoded, file, DocumentFormat.HTML, lambda _: None)
+
+
+def read_pages(decoded: Decoded, file: SourceFile, form: DocumentFormat, find_page: FindPage) -> SourceDocument:
+    """A page as a document, with the pages that ``find_page`` knows in the places of their frames."""
+    reading = [*decoded.problems]
+    roots = [_body(decoded.text)]
+
+    def framed(frame: etree._Element) -> etree._Element | None:
+        page = _framed_page(frame, find_page)
+        if page is None:
+            return None
+        reading.extend(page.problems)
+        roots.append(_body(page.text))
+        return roots[-1]
+
+    reader = PageReader(framed)
+    drafts = reader.read(roots[0])
     try:
         content = rendition(drafts)
     except UnreadableError as error:
         if error.reason is Reason.NO_TEXT and reader.frames:
             raise UnreadableError(Reason.NO_TEXT, "正文在内嵌框架里，请打开框架内的页面再保存") from error
+        if error.reason is Reason.NO_TEXT and _is_scripted(roots):
+            raise UnreadableError(Reason.NO_TEXT, _SCRIPTED) from error
         raise
-    problems = [*decoded.problems, *reader.problems()]
-    tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
-    if reader.pictures and tables < _TABLES_OF_A_REPORT:
-        problems.append(
-            ReadProblem(
-                "网页图片", f"有 {reader.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True
-            )
-        )
-    if not decoded.problems and (damaged := sum(line.count(_DAMAGED) for line in content.lines)):
+    problems = [*dict.fromkeys(reading), *reader.problems(), *_left_out(reader, content, roots)]
+    if not reading and (damaged := sum(line.count(_DAMAGED) for line in content.lines)):
         problems.append(ReadProblem("网页文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))
-    return SourceDocument(file.name, file.sha256, DocumentFormat.HTML, _ENGINE, content, tuple(problems))
+    return SourceDocument(file.name, file.sha256, form, _ENGINE, content, tuple(problems))
+
+
+def _framed_page(frame: etree._Element, find_page: FindPage) -> Decoded | None:
+    """The page in a frame: written into the frame itself, or known by its address."""
+    written = frame.get("srcdoc")
+    if written and written.strip():
+        return Decoded(written, "")
+    address = frame.get("src") or frame.get("data") or ""
+    return find_page(address) if address else None
+
+
+def _left_out(reader: PageReader, content: MarkedContent, roots: Sequence[etree._Element]) -> list[ReadProblem]:
+    """Pictures, frames and scripts in which the tables may stand, where not all of them were found elsewhere."""
+    if sum(isinstance(block, MarkedTable) for block in content.blocks) >= _TABLES_OF_A_REPORT:
+        return []
+    problems: list[ReadProblem] = []
+    if reader.pictures:
+        message = f"有 {reader.pictures} 张较大的图片，图片里的文字和表格没有读取"
+        problems.append(ReadProblem("网页图片", message, hides_content=True))
+    if reader.frames:
+        message = f"有 {reader.frames} 个内嵌框架，框架里的页面没有随文件保存，没有读取"
+        problems.append(ReadProblem("网页框架", message, hides_content=True))
+    if _is_scripted(roots):
+        problems.append(ReadProblem("网页脚本", _SCRIPTED, hides_content=True))
+    return problems
+
+
+def _is_scripted(roots: Sequence[etree._Element]) -> bool:
+    """Whether words of a report stand in the scripts of the pages."""
+    for root in roots:
+        text = "".join(script.text or "" for script in root.iter("script"))
+        text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        if sum(word in text for word in _REPORT_WORDS) >= len(_REPORT_WORDS) // 2:
+            return True
+    return False
 
 
 def _body(text: str) -> etree._Element:

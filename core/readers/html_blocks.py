@@ -1,7 +1,7 @@
 """From the tree of a web page to paragraphs and tables, as a browser would show them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -89,6 +89,8 @@ _BLOCKS = frozenset(
     }
 )
 _FRAMES = frozenset({"iframe", "frame", "object"})
+_FRAMES_INSIDE = 8
+"""How deep frames may stand in frames; a browser stops at a page that holds itself."""
 _ROW_GROUPS = {"thead": 0, "tbody": 1, "tfoot": 2}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -122,11 +124,16 @@ class _Sink:
 
 
 class PageReader:
-    """Reads one page, and remembers what it left out."""
+    """Reads one page with the pages in its frames, and remembers what it left out.
 
-    def __init__(self) -> None:
+    ``framed`` gives the root of the page in a frame, where that page is at hand.
+    """
+
+    def __init__(self, framed: Callable[[etree._Element], etree._Element | None]) -> None:
         self.pictures = 0
         self.frames = 0
+        self._framed = framed
+        self._depth = 0
         self._hidden: list[str] = []
 
     def read(self, root: etree._Element) -> list[Draft]:
@@ -156,7 +163,7 @@ class PageReader:
         elif tag == "br":
             sink.add("\n")
         elif tag in _FRAMES:
-            self.frames += 1
+            self._frame(element, sink)
         elif tag in {"img", "input", "textarea"}:
             self._replaced(element, sink)
         elif tag in _BLOCKS:
@@ -179,6 +186,18 @@ class PageReader:
         if text:
             self._hidden.append(text)
             sink.doubts.append(f"单元格里有隐藏或划去的文字“{text[:_QUOTED]}”，没有计入")
+
+    def _frame(self, frame: etree._Element, sink: _Sink) -> None:
+        """The page in a frame, in the place of the frame; one that is not at hand is counted, unless it is a mere dot."""
+        page = self._framed(frame) if self._depth < _FRAMES_INSIDE else None
+        if page is None:
+            self.frames += picture_counts(frame)
+            return
+        self._depth += 1
+        sink.close()
+        self._walk(page, sink)
+        sink.close()
+        self._depth -= 1
 
     def _replaced(self, element: etree._Element, sink: _Sink) -> None:
         """Pictures, and form fields with what is typed in them."""

@@ -9,6 +9,7 @@ from core.readers.docx import read_docx
 from core.readers.encoding import decode
 from core.readers.encrypted import decrypted
 from core.readers.html import declared_charset, read_html
+from core.readers.mhtml import read_mhtml
 from core.readers.ofd import read_ofd
 from core.readers.pdf import read_pdf
 from core.readers.picture_file import read_picture_file
@@ -114,12 +115,7 @@ def _bytes_of(path: Path) -> bytes:
 def _read(file: SourceFile) -> SourceDocument:
     if not file.data:
         raise UnreadableError(Reason.EMPTY)
-    kind = kind_of(file.data)
-    reader = _READERS.get(kind)
-    if reader is None:
-        reason, detail = _UNREAD[kind]
-        raise UnreadableError(reason, detail)
-    return reader(file)
+    return _READERS[kind_of(file.data)](file)
 
 
 def _read_textual(file: SourceFile) -> SourceDocument:
@@ -143,10 +139,8 @@ _READERS: Mapping[Kind, Reader] = {
     Kind.RTF: read_rtf,
     Kind.EXCEL_BINARY: read_xls,
     Kind.XLSX: read_xlsx,
+    Kind.MHTML: read_mhtml,
     Kind.TEXTUAL: _read_textual,
-}
-_UNREAD: Mapping[Kind, tuple[Reason, str]] = {
-    Kind.MHTML: (Reason.UNSUPPORTED, "这是单文件网页（MHTML），请另存为普通网页或 Word 文档"),
 }
 
 

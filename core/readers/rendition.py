@@ -14,6 +14,13 @@ from core.source.limits import CELLS_PER_TABLE, COLUMN_SPAN, LINE_CHARACTERS, TE
 from core.source.text import located
 from core.source.unreadable import Reason, UnreadableError
 
+_LABEL_CHARACTERS = 60
+_PARAGRAPHS = 3
+_BESIDE = 2
+_FRAMED = 8
+"""From so many characters on, what stands alone in a table is a heading or a paragraph and no label."""
+_FIGURE = re.compile(r"[\d０-９,，.．\s+-]+")
+
 
 class CellDraft(Struct, frozen=True):
     """A cell as marked up: what stands in it, in order. A ``row_span`` of 0 reaches to the end of the table.
@@ -33,6 +40,12 @@ class CellDraft(Struct, frozen=True):
         return " ".join(content.strip() for content in self.contents if isinstance(content, str) and content.strip())
 
     @property
+    def is_page(self) -> bool:
+        """Whether it holds running text, several paragraphs of it, as no cell of figures does."""
+        texts = [part.strip() for content in self.contents if isinstance(content, str) for part in content.split("\n")]
+        return len(list(filter(None, texts))) >= _PARAGRAPHS and sum(map(len, texts)) > _LABEL_CHARACTERS
+
+    @property
     def tables(self) -> tuple["TableDraft", ...]:
         """The tables inside it."""
         return tuple(content for content in self.contents if isinstance(content, TableDraft))
@@ -47,6 +60,14 @@ class TableDraft(Struct, frozen=True):
     def nests(self) -> bool:
         """Whether a cell holds a table."""
         return any(cell.tables for row in self.rows for cell in row)
+
+    @property
+    def frames_text(self) -> bool:
+        """Whether it merely frames text: it has one column, without figures, or running text stands beside a menu in it."""
+        texts = [cell.own_text for row in self.rows for cell in row]
+        if all(len(row) <= 1 for row in self.rows):
+            return max(map(len, texts), default=0) >= _FRAMED and not any(map(_FIGURE.fullmatch, texts))
+        return any(cell.is_page for row in self.rows for cell in row) and all(len(row) <= _BESIDE for row in self.rows)
 
 
 Draft = str | TableDraft
@@ -69,7 +90,6 @@ FlowDraft = Draft | ParagraphDraft | PartDraft
 """What a document may hold outside its tables."""
 
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
-_LABEL_CHARACTERS = 60
 _SHOWN_SPAN = 20
 _BREAKS = re.compile(r"[\t\r\n\x0b\x0c\x85\u2028\u2029]+")
 
@@ -147,6 +167,8 @@ def _unnested(drafts: Iterable[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if isinstance(draft, TableDraft) and draft.nests:
             yield from _data_table(draft) if _holds_data(draft) else _opened(draft)
+        elif isinstance(draft, TableDraft) and draft.frames_text:
+            yield from _opened(draft)
         else:
             yield draft
 
@@ -189,10 +211,10 @@ def _single_cell(draft: Draft) -> tuple[str, ...] | None:
 
 
 def _opened(frame: TableDraft) -> Iterator[Draft]:
-    """What a frame holds, in order; its rows without inner tables stay together as tables of their own."""
+    """What a frame holds, in order; its rows without inner tables or running text stay together as tables of their own."""
     plain: list[tuple[CellDraft, ...]] = []
     for row in frame.rows:
-        if not any(cell.tables for cell in row) and len(row) > 1:
+        if not any(cell.tables or cell.is_page for cell in row) and len(row) > 1:
             plain.append(row)
             continue
         if plain:

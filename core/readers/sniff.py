@@ -26,6 +26,8 @@ class Kind(StrEnum):
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\0\0\0\x0cjP  ")
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b\x08", b"\xfd7zXZ", b"BZh")
+_MAIL_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]")
+_MIME = re.compile(rb"^(?:mime-version:\s*1\.0|content-type:\s*multipart/)", re.IGNORECASE | re.MULTILINE)
 _PDF_WITHIN = 1024
 _HEAD = 4096
 
@@ -71,7 +73,7 @@ def _kind_of_text(head: bytes) -> Kind:
     if head.startswith(b"{\\rtf"):
         return Kind.RTF
     lower = head.lower()
-    if lower.startswith((b"mime-version:", b"from: <saved by", b"content-type: multipart/")):
+    if _MAIL_HEADER.match(head) and _MIME.search(head):
         return Kind.MHTML
     if b"<pkg:package" in lower or b"<w:worddocument" in lower:
         raise UnreadableError(Reason.UNSUPPORTED, "这是 Word XML 文档")

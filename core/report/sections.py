@@ -39,7 +39,7 @@ def outline(flow: Flow) -> Outline:
         if isinstance(block, Grid):
             grids.append((sections[-1].number, block))
             continue
-        cut = _heading_of(block)
+        cut = heading_of(block)
         if cut is None:
             sections[-1].paragraphs.append(block.text)
         else:
@@ -48,7 +48,7 @@ def outline(flow: Flow) -> Outline:
     return Outline(tuple(Section(s.number, s.printed, s.heading, tuple(s.paragraphs)) for s in sections), tuple(grids))
 
 
-def _heading_of(paragraph: Paragraph) -> tuple[int, str, SourceText, SourceText] | None:
+def heading_of(paragraph: Paragraph) -> tuple[int, str, SourceText, SourceText] | None:
     """Number, printed numeral, heading and the text that follows it in the same paragraph; ``None`` for ordinary text."""
     characters = paragraph.text.characters.lstrip()
     if not characters or not (characters[0] in "一二三四五六七八九十" or len(characters) <= _LONGEST_HEADING):

@@ -17,6 +17,9 @@ _PERIOD = re.compile(rf"({_YEAR})年1月1日.{{0,4}}?(?:至|到|-|~).{{0,6}}?12�
 _LONGEST_PART = 60
 _MOST_PARTS = 8
 _MOST_LINES = 3
+_ORGAN_ENDS = tuple("局府委会办院厅署站心处队所校司室团馆行区县市镇乡道场社庭部台")
+_PATH = re.compile(r"^.*[>»|/:\\→#]|^[\[(【·•▪■◆*-]+")
+"""What stands before an organ's name in a trail of links, behind a label or in a list: 首页 > 年报 > ×局2023年……"""
 
 
 class Title(Struct, frozen=True):
@@ -27,33 +30,64 @@ class Title(Struct, frozen=True):
     year: int | None
 
 
+class TitleAt(Struct, frozen=True):
+    """A title on the texts ``first`` to ``last`` (inclusive); ``led`` says that a trail or a label stood before it."""
+
+    title: Title
+    first: int
+    last: int
+    led: bool
+
+
 def read_title(before: Sequence[SourceText], running: Sequence[SourceText]) -> Title:
     """The title among the paragraphs ``before`` the first section; the year falls back on the period in ``running`` text."""
-    short = [text for text in before[:_MOST_PARTS] if 0 < len(text) <= _LONGEST_PART]
+    found = titles_in([text for text in before[:_MOST_PARTS] if 0 < len(text) <= _LONGEST_PART])
+    if not found:
+        return Title(SourceText(), "", period(before, running))
     # a title may be broken over up to three lines; the fewest that name an organ are it
-    candidates = [
-        (text, match)
+    title = max(found, key=lambda one: names_organ(one.title.organ)).title
+    return title if title.year is not None else Title(title.text, title.organ, period(before, running))
+
+
+def names_organ(words: str) -> int:
+    """2 for words that end like the name of an organ (局, 人民政府, 委员会), 1 for any others, 0 for none."""
+    return 2 if words.endswith(_ORGAN_ENDS) else int(bool(words))
+
+
+def titles_in(texts: Sequence[SourceText | None]) -> tuple[TitleAt, ...]:
+    """Every title on one to three neighbouring texts, those on the fewest first; ``None`` parts neighbours."""
+    return tuple(
+        found
         for count in range(1, _MOST_LINES + 1)
-        for start in range(len(short) - count + 1)
-        if (match := _match(text := joined(part.strip() for part in short[start : start + count])))
-    ]
-    if not candidates:
-        return Title(SourceText(), "", _period(before, running))
-    text, match = next(((text, match) for text, match in candidates if match["organ"]), candidates[0])
+        for first in range(len(texts) - count + 1)
+        if (found := _title_at(texts, first, first + count - 1)) is not None
+    )
+
+
+def _title_at(texts: Sequence[SourceText | None], first: int, last: int) -> TitleAt | None:
+    parts = [part for part in texts[first : last + 1] if part is not None and 0 < len(part) <= _LONGEST_PART]
+    if len(parts) <= last - first:
+        return None
+    text = joined(part.strip() for part in parts)
+    clean = text.normalised()
+    match = _TITLE.fullmatch(clean.characters) or _WITHOUT_YEAR.fullmatch(clean.characters)
+    if match is None:
+        return None
+    lead = _PATH.match(match["organ"])
+    if lead is not None:
+        text = text.slice(text.marks.index(clean.marks[lead.end()]), len(text))
     named = match.groupdict().get("year")
-    return Title(text, match["organ"], _as_year(named) if named else _period(before, running))
+    organ = match["organ"][lead.end() if lead else 0 :]
+    return TitleAt(Title(text, organ, _as_year(named) if named else None), first, last, lead is not None)
 
 
-def _match(text: SourceText) -> re.Match[str] | None:
-    clean = text.normalised().characters
-    return _TITLE.fullmatch(clean) or _WITHOUT_YEAR.fullmatch(clean)
-
-
-def _period(before: Sequence[SourceText], running: Sequence[SourceText]) -> int | None:
-    for text in (*before, *running):
-        match = _PERIOD.search(text.normalised().characters)
-        if match:
-            return _as_year(match[1])
+def period(*passages: Sequence[SourceText]) -> int | None:
+    """The year whose 1 January to 31 December the texts name as the time that the report is about."""
+    for texts in passages:
+        for text in texts:
+            match = _PERIOD.search(text.normalised().characters)
+            if match:
+                return _as_year(match[1])
     return None
 
 

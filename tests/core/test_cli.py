@@ -180,3 +180,51 @@ def test_a_pack_decides_what_counts(broken: Path, tmp_path: Path, capsys: Captur
     pack.write_text('[rules]\nT401 = "nonsense"\n', encoding="utf-8")
     assert run(["audit", str(broken), "--pack", str(pack)]) == 2
     assert "规则 T401 的取值" in capsys.readouterr().err.replace("\n", "")
+
+
+@pytest.fixture
+def several(tmp_path: Path) -> Path:
+    path = tmp_path / "several.txt"
+    first = flat_report({**SOUND_2021, "T4.reconsideration.total": "3"}, Edition.Y2021).replace("教育局", "民政局")
+    path.write_text(f"{first}\n{flat_report(SOUND_2021, Edition.Y2021)}", encoding="utf-8")
+    return path
+
+
+def test_a_file_with_several_reports_exits_3_and_lists_them(several: Path, capsys: Capture) -> None:
+    assert run(["audit", str(several)]) == 3
+    text = capsys.readouterr().out
+    assert "1. 2023 年：青禾市民政局2023年政府信息公开工作年度报告（第 1 行起）" in text
+    assert "2. 2023 年：青禾市教育局2023年" in text
+    assert "用 --part 序号 选择其中一份" in text
+    status, report = audited(capsys, several)
+    assert status == 3
+    unreadable = report["unreadable"]
+    assert isinstance(unreadable, dict)
+    assert unreadable["reason"] == "several_reports"
+    assert len(unreadable["choices"]) == 2
+
+
+def test_the_part_that_was_chosen_is_audited_alone(several: Path, capsys: Capture) -> None:
+    assert run(["audit", str(several), "--part", "1"]) == 1
+    assert "民政局" in capsys.readouterr().out
+    assert run(["audit", str(several), "--part", "2"]) == 0
+    assert "第 2 份" in capsys.readouterr().out
+    assert run(["audit", str(several), "--part", "3"]) == 3
+    assert "没有第 3 份" in capsys.readouterr().out
+
+
+def test_in_a_folder_only_the_file_with_several_reports_is_put_back(
+    several: Path, sound: Path, capsys: Capture
+) -> None:
+    status = run(["audit", "--format", "json", str(several.parent)])
+    reports = json.loads(capsys.readouterr().out)["reports"]
+    assert status == 3
+    assert {report["source"]["name"]: report["verdict"] for report in reports} == {
+        "several.txt": "unreadable",
+        "sound.txt": "pass",
+    }
+
+
+def test_a_part_of_many_files_is_wrong_usage(several: Path, sound: Path, capsys: Capture) -> None:
+    assert run(["audit", str(several), str(sound), "--part", "1"]) == 2
+    assert "--part" in capsys.readouterr().err

@@ -15,11 +15,12 @@ def web_report(figures: Mapping[str, str], edition: Edition = Edition.Y2021) -> 
     for number, heading in HEADINGS.items():
         parts.append(f"<h2>{heading}</h2>")
         if number in tables:
-            parts.append(_table(tables[number], figures))
+            parts.append(web_table(tables[number], figures))
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{"".join(parts)}</body></html>'
 
 
-def _table(table: OfficialTable, figures: Mapping[str, str]) -> str:
+def web_table(table: OfficialTable, figures: Mapping[str, str]) -> str:
+    """One table of the form."""
     rows = [""] * table.row_count
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         text = escape(cell.text if cell.at is None else figures.get(cell.at, "0"))

@@ -8,6 +8,7 @@ from core.forms.labels import core_of
 from core.forms.recognise import match_column
 from core.layout.grid import Grid, GridCell
 from core.report.annual_report import FormNote, NoteKind
+from core.report.tables.alignment import aligned, doubted
 from core.report.tables.line_matching import LineRow, match_rows
 from core.report.tables.lined import no_faults, place_row, read_lines
 from core.report.tables.reading import TableReading, missing
@@ -24,7 +25,7 @@ def read_disclosure(grids: Sequence[Grid], edition: Edition) -> TableReading:
     figures_rows = [row for row in rows if _has_figures(row)]
     matched = match_rows(_T2, form.lines, figures_rows)
     # cells to the right of the last column of a block are never figures: the form leaves them out
-    placements = [place_row(row, no_faults, padded=True) for row in matched.rows]
+    placements = [doubted(place_row(one.row, no_faults, padded=True), one) for one in aligned(matched.rows, no_faults)]
     figures, notes = read_lines(_T2, matched.rows, placements)
     for line in form.lines:
         if address(_T2, line.key, line.columns[0].key) not in figures:

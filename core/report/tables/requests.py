@@ -6,6 +6,7 @@ from decimal import Decimal
 from core.forms.address import Table, address
 from core.forms.form import APPLICANTS, Edition, Form, form_of
 from core.layout.grid import Grid
+from core.report.tables.alignment import Aligned, aligned, doubted
 from core.report.tables.header import heading_notes, heading_of, in_form_order, printed_order
 from core.report.tables.line_matching import LineRow, match_rows
 from core.report.tables.lined import is_flat, place_row, read_lines, sum_faults
@@ -28,7 +29,7 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
     form = _form(figures_rows)
     matched = match_rows(_T3, form.table(_T3).lines, figures_rows)
     order = printed_order(heading, [row.row.values for row in matched.rows], APPLICANTS, sum_faults)
-    placements = [_placed(row, order) for row in matched.rows]
+    placements = [_placed(one, order) for one in aligned(matched.rows, sum_faults)]
     _decide(form, matched.rows, placements)
     figures, notes = read_lines(_T3, matched.rows, placements)
     for line in form.table(_T3).lines:
@@ -42,13 +43,15 @@ def read_requests(grids: Sequence[Grid]) -> TableReading:
     )
 
 
-def _placed(row: LineRow, order: tuple[str, ...]) -> Placement:
+def _placed(one: Aligned, order: tuple[str, ...]) -> Placement:
+    row = one.row
+
     def faults(values: tuple[Reading, ...]) -> int:
         return sum_faults(in_form_order(values, order, APPLICANTS))
 
     found = place_row(row, faults, padded=is_flat(row))
     rows = (in_form_order(cells, order, APPLICANTS) for cells in (found.row, *found.others))
-    return Placement(next(rows), found.kind, found.detail, tuple(rows))
+    return doubted(Placement(next(rows), found.kind, found.detail, tuple(rows)), one)
 
 
 def _has_figures(row: TextRow) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from core.forms.address import Table
 from core.forms.labels import core_of
 from core.forms.recognise import table_words
-from core.layout.grid import Grid, GridCell
+from core.layout.grid import Grid, GridCell, GridKind
 from core.report.annual_report import Section
 from core.source.characters import folded
+from core.source.numerals import read_cell
 
 _SECTION = {2: Table.DISCLOSURE, 3: Table.REQUESTS, 4: Table.DISPUTES}
 _ENOUGH = 2
@@ -20,11 +21,32 @@ def grids_by_table(grids: Sequence[tuple[int, Grid]]) -> tuple[dict[Table, list[
     for section, whole in grids:
         for grid in _parts(whole):
             table = _table_of(section, grid, found)
-            if table is None:
+            if table is None or any(_is_second(table, grid, first) for first in found.get(table, ())):
                 others.append((section, grid))
             else:
                 found.setdefault(table, []).append(grid)
     return found, others
+
+
+_BEGINNINGS = {
+    Table.DISCLOSURE: frozenset({"规章", "行政许可"}),
+    Table.REQUESTS: frozenset({"本年新收政府信息公开申请数量"}),
+    Table.DISPUTES: frozenset({"结果维持"}),
+}
+_FEWEST_FIGURES = 10
+
+
+def _is_second(table: Table, grid: Grid, first: Grid) -> bool:
+    """Whether a grid is the whole table once more (last year's, an appendix), and not its continuation on the next page."""
+    begins = all(_BEGINNINGS[table] <= set(_cores(one)) for one in (first, grid))
+    return begins and (table is not Table.DISPUTES or all(_has_figures(one) for one in (first, grid)))
+
+
+def _has_figures(grid: Grid) -> bool:
+    rows = grid.rows()
+    return any(
+        sum(read_cell(cell.text.characters).value is not None for cell in row) >= _FEWEST_FIGURES for row in rows
+    )
 
 
 _TELLING = {
@@ -51,7 +73,7 @@ def tables_in_text(sections: Sequence[Section], found: Sequence[Table]) -> tuple
 
 
 def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table | None:
-    cores = {core_of(cell.text.characters) for cell in grid.cells}
+    cores = set(_cores(grid))
     scored = sorted(((len(cores & table_words(table)), table) for table in Table), reverse=True)
     count, table = scored[0]
     if count >= _ENOUGH and count > scored[1][0]:
@@ -61,6 +83,14 @@ def _table_of(section: int, grid: Grid, found: dict[Table, list[Grid]]) -> Table
     if expected is not None and (count >= 1 or expected in found):
         return expected
     return table if count >= _ENOUGH else None
+
+
+def _cores(grid: Grid) -> Iterator[str]:
+    """What the cells say; headings parted by single blanks may stand in one cell of flattened text."""
+    for cell in grid.cells:
+        yield core_of(cell.text.characters)
+        if grid.kind is GridKind.TABBED:
+            yield from map(core_of, cell.text.characters.split())
 
 
 def _parts(grid: Grid) -> Iterator[Grid]:

@@ -51,3 +51,12 @@ def test_sentences_that_happen_to_repeat_at_the_top_of_pages_stay() -> None:
 def test_a_header_seen_once_stays() -> None:
     sheets = [Sheet().write("附件一", 70, 30), *(Sheet().write(f"内容{page}。", 70, 300) for page in range(3))]
     assert "附件一" in texts(*sheets)
+
+
+@pytest.mark.parametrize("line", ["青禾市教育局{}年度报告", "四、行政复议情况"])
+def test_titles_and_headings_of_two_reports_in_one_file_stay(line: str) -> None:
+    sheets = [
+        Sheet().write(line.format(2020 + page) if page % 2 == 0 else f"内容{page}页末", 70, 50).write("正文。", 70, 300)
+        for page in range(4)
+    ]
+    assert line.format(2020) in texts(*sheets)

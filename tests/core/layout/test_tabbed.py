@@ -153,3 +153,29 @@ def test_a_mark_that_turns_the_direction_of_writing_is_doubted() -> None:
 def test_many_lines_that_are_no_table_take_linear_time() -> None:
     document = opened("甲\t乙\n" * 20_000)
     assert grids(document) == []
+
+
+def test_blank_lines_are_cells_where_they_make_the_rows_equally_long() -> None:
+    rows = ["1.甲\n1\n\n3", "2.乙\n\n\n6", "3.丙\n7\n8\n9", "4.丁\n\n2\n3", "5.戊\n4\n5\n", "6.己\n7\n8\n9"]
+    (grid,) = grids(opened("\n".join(rows)))
+    assert drawn(grid).splitlines() == ["1.甲|1||3", "2.乙|||6", "3.丙|7|8|9", "4.丁||2|3", "5.戊|4|5|", "6.己|7|8|9"]
+
+
+def test_blank_lines_between_the_rows_are_no_cells() -> None:
+    rows = ["1.甲\n1\n2\n3", "2.乙\n4\n5\n6", "3.丙\n7\n8\n9"]
+    (grid,) = grids(opened("\n\n".join(rows)))
+    assert drawn(grid).splitlines() == ["1.甲|1|2|3", "2.乙|4|5|6", "3.丙|7|8|9"]
+
+
+def test_a_cell_behind_signs_of_markdown_points_at_its_print() -> None:
+    text = "| **甲** | a<br>b | 12 |\n|---|---|---|\n| 乙 | 3\\|4 | 5 |"
+    document = opened(text)
+    assert [str(one.text) for one in cells(document)] == ["甲", "ab", "12", "乙", "3\\|4", "5"]
+    for one in cells(document):
+        block, start, stop = spot(one.places[0])
+        assert str(one.text)[0] in text.split("\n")[block][start:stop]
+
+
+def test_a_comma_inside_quotation_marks_parts_no_cell() -> None:
+    (grid,) = grids(opened('项目,本年,上年,备注\n甲,"1,234",5,\n乙,0,0,"无,如实"'))
+    assert drawn(grid).splitlines() == ["项目|本年|上年|备注", "甲|1,234|5|", "乙|0|0|无,如实"]

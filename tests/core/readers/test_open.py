@@ -81,7 +81,6 @@ def test_what_the_system_refuses_is_named(
         (ole2("EncryptedPackage"), Reason.DAMAGED, "OLE2"),
         (ole2(), Reason.UNSUPPORTED, "OLE2"),
         (OLE2, Reason.DAMAGED, ""),
-        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table>", Reason.UNSUPPORTED, "MHTML"),
         (b"\x89PNG\r\n\x1a\n....", Reason.DAMAGED, "图片"),
         (b"\xff\xd8\xff\xe0....", Reason.DAMAGED, "图片"),
         (b"II*\0....", Reason.DAMAGED, "图片"),
