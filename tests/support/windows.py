@@ -25,6 +25,10 @@ class RecordingPrompter:
 
     def __init__(self) -> None:
         self.report: Path | None = None
+        self.passwords: list[str] = []
+        self.hints: list[str] = []
+        self.parts: list[int] = []
+        self.offered: list[tuple[tuple[str, ...], int]] = []
         self.target: Path | None = None
         self.proposal: Path | None = None
         self.written: list[Path] = []
@@ -33,6 +37,14 @@ class RecordingPrompter:
 
     def report_to_open(self, folder: Path | None) -> Path | None:
         return self.report
+
+    def password_of(self, name: str, hint: str) -> str | None:
+        self.hints.append(hint)
+        return self.passwords.pop(0) if self.passwords else None
+
+    def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
+        self.offered.append((choices, chosen))
+        return self.parts.pop(0) if self.parts else None
 
     def workbook_target(self, proposal: Path) -> Path | None:
         self.proposal = proposal
