@@ -54,6 +54,7 @@ class Detail(Struct, frozen=True):
 
 
 _FOUR_PARTS = frozenset({"位置", "原文", "应当", "下一步"})
+_MOST_RELATED = 20
 _FEW = 6
 """How many checks or sentences are told of one cell."""
 
@@ -67,6 +68,7 @@ NOTHING = Detail(
 def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
     """The detail of the selection. A finding is told before its cells are shown; a cell is shown first of all."""
     detail = _detail(audited, selection)
+    detail = structs.replace(detail, related=detail.related[:_MOST_RELATED]) if detail.related else detail
     pictures = cell_pictures(audited, selection)
     if not pictures:
         return detail

@@ -1,5 +1,7 @@
 """A cell of a scanned page beside what was read in it."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
@@ -11,6 +13,7 @@ _BESIDE = 150
 """A picture wider than this (logical pixels) stands above its text."""
 _HIGHEST = 120.0
 _LEAST_WIDTH = 60
+_FRAME = 2
 _WAITING = "正在取图……"
 _FAILED = "图片无法显示，请打开原文件对照"
 
@@ -79,7 +82,7 @@ class CropView(QWidget):
     def sizeHint(self) -> QSize:
         """The picture's own size, as far as it is not too high."""
         shrink = min(1.0, _HIGHEST / max(self._natural.height(), 1.0))
-        return QSize(round(self._natural.width() * shrink) + 2, round(self._natural.height() * shrink) + 2)
+        return QSize(round(self._natural.width() * shrink) + _FRAME, round(self._natural.height() * shrink) + _FRAME)
 
     def minimumSizeHint(self) -> QSize:
         """What is left of a picture in a narrow pane."""
@@ -88,7 +91,7 @@ class CropView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height at which the picture keeps its shape."""
         hint = self.sizeHint()
-        return round(hint.height() * min(1.0, width / max(hint.width(), 1)))
+        return ceil((hint.height() - _FRAME) * min(1.0, (width - _FRAME) / max(hint.width() - _FRAME, 1))) + _FRAME
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the picture at the left, whole."""

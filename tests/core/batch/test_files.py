@@ -7,7 +7,8 @@ from core.source.unreadable import Reason, Unreadable
 
 
 @pytest.mark.parametrize(
-    "name", ["a.pdf", "a.PDF", "a.ofd", "a.doc", "a.wps", "a.et", "a.xlsm", "a.htm", "a.mht", "a.rtf", "a.jpg", "a.TIFF"]
+    "name",
+    ["a.pdf", "a.PDF", "a.ofd", "a.doc", "a.wps", "a.et", "a.xlsm", "a.htm", "a.mht", "a.rtf", "a.jpg", "a.TIFF"],
 )
 def test_a_report_may_come_in_every_kind_of_file_that_can_be_read(name: str) -> None:
     assert is_report_name(Path(name))
