@@ -3,8 +3,8 @@
 from core.batch.files import FILE_KINDS, FileKind
 
 FORMATS = (
-    "支持 PDF、OFD、Word（.docx／.doc）、WPS（.wps／.et）、RTF、Excel、网页（.html／.mht）、纯文本，"
-    "以及扫描件和照片。文件只在本机读取，不会上传。"
+    "支持 PDF、OFD、Word、WPS、RTF、Excel、网页（.html、.mht）、纯文本，以及扫描件和照片。\n"
+    "文件只在本机读取，不会上传。"
 )
 """What the welcome page says."""
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,13 +29,19 @@ class PasswordDialog(QDialog):
         self.field.setMaxLength(_LONGEST_PASSWORD)
         self.field.setAccessibleName("打开密码")
         self.field.setPlaceholderText("打开密码")
-        reveal = QCheckBox("显示输入的密码(&S)")
-        reveal.toggled.connect(self._reveal)
+        self.reveal = QToolButton()
+        self.reveal.setObjectName("chip")
+        self.reveal.setCheckable(True)
+        self.reveal.toggled.connect(self._reveal)
+        self._reveal(shown=False)
+        entry = QHBoxLayout()
+        entry.addWidget(self.field, 1)
+        entry.addWidget(self.reveal)
         self._buttons = _buttons("打开")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(self._allow)
-        _fill(self, _name(name), _plain(hint), self.field, reveal, self._buttons)
+        _fill(self, _name(name), _plain(hint), entry, self._buttons)
         self._allow("")
         self.field.setFocus()
 
@@ -49,6 +56,7 @@ class PasswordDialog(QDialog):
 
     def _reveal(self, shown: bool) -> None:  # noqa: FBT001 - carried by a signal
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.reveal.setText("隐藏密码" if shown else "显示密码")
 
 
 class PartDialog(QDialog):
@@ -88,13 +96,16 @@ def _buttons(accept: str) -> QDialogButtonBox:
     return box
 
 
-def _fill(dialog: QDialog, *widgets: QWidget) -> None:
+def _fill(dialog: QDialog, *parts: QWidget | QHBoxLayout) -> None:
     dialog.setMinimumWidth(_WIDTH)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(16, 14, 16, 14)
     column.setSpacing(10)
-    for widget in widgets:
-        column.addWidget(widget)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
 
 
 def _name(name: str) -> QLabel:

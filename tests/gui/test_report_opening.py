@@ -8,7 +8,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +24,7 @@ from gui.workers.audit_client import AuditClient
 from gui.workers.task_runner import ImmediateTask
 from tests.support.audited import audited_report, broken_report
 from tests.support.printed import printed_report
-from tests.support.windows import RecordingPrompter, make_window
+from tests.support.windows import RecordingPrompter, make_window, press_key
 
 LOCKED, SEVERAL, BOTH, PLAIN = Path("加密.pdf"), Path("三年.xlsx"), Path("加密三年.xlsx"), Path("明文.txt")
 RIGHT = "春风-Qx7!又绿"
@@ -300,12 +299,14 @@ def test_opening_the_file_again_from_the_list_asks_again(made: tuple[MainWindow,
     assert len(prompter.hints) == 2
 
 
-def test_escape_leaves_the_message_for_what_was_there_before(made: tuple[MainWindow, RecordingPrompter]) -> None:
+def test_escape_leaves_the_message_for_what_was_there_before(
+    qtbot: QtBot, made: tuple[MainWindow, RecordingPrompter]
+) -> None:
     window, _ = made
     window.open_path(PLAIN)
     window.open_path(LOCKED)
     assert page(window) is Page.REFUSED
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    press_key(qtbot, window, Qt.Key.Key_Escape)
     assert page(window) is Page.WORKBENCH
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -87,3 +89,10 @@ def make_window(
     window.show()
     qtbot.waitExposed(window)
     return window, prompter
+
+
+def press_key(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    """Press a key of a shortcut: only the active window has any."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key)

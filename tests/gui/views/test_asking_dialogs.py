@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.views.asking_dialogs import PartDialog, PasswordDialog
@@ -36,11 +36,9 @@ def ok(dialog: QDialog) -> QWidget:
 
 def test_the_password_is_hidden_until_it_is_asked_to_be_seen(password: PasswordDialog) -> None:
     assert password.field.echoMode() is QLineEdit.EchoMode.Password
-    boxes: list[QCheckBox] = list(password.findChildren(QCheckBox))
-    reveal = boxes[0]
-    reveal.click()
+    password.reveal.click()
     assert password.field.echoMode() is QLineEdit.EchoMode.Normal
-    reveal.click()
+    password.reveal.click()
     assert password.field.echoMode() is QLineEdit.EchoMode.Password
 
 
