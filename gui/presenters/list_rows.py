@@ -26,8 +26,8 @@ SEVERITY_LEVELS = {Severity.ERROR: Level.ERROR, Severity.DOUBT: Level.DOUBT, Sev
 
 Order = tuple[float | str, ...]
 Entry = TypeVar("Entry")
-MOST_ROWS = 1000
-"""A report has a few hundred checks; rows without end would keep the window busy and help nobody."""
+MOST_ROWS = 500
+"""A report has a hundred or two of checks; rows without end would keep the window busy and help nobody."""
 _LAST = 1e12
 NARRATIVE = "正文及其他"
 """The name under which rows outside the three tables are filtered."""

@@ -17,7 +17,7 @@ _PICTURE_INK = QColor("#b9c0c9")
 _PICTURE_NOTE = QColor("#5a6472")
 _EM = 100
 """Pixel size of the font from which every character is scaled into its box."""
-_BASE = 0.86
+_BASE = 0.88
 """How far below the top of its box a character of a Chinese font stands on its line, as a share of the box."""
 _LEAST_NOTE = 24.0
 _MOST_PICTURES = 100

@@ -3,6 +3,7 @@
 import gc
 import logging
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
-from core.sandbox.client import ProgressListener
 from core.sandbox.in_process import InProcessSandbox
 from core.sandbox.protocol import Rendered
 from core.source.unreadable import Reason, Unreadable
@@ -21,7 +21,7 @@ from gui.actions import ActionId
 from gui.main_window import MainWindow
 from gui.presenters.window_state import Page
 from gui.workers.audit_client import AuditClient
-from gui.workers.task_runner import ImmediateTask
+from gui.workers.task_runner import BackgroundTask, ImmediateTask
 from tests.support.audited import audited_report, broken_report
 from tests.support.printed import printed_report
 from tests.support.windows import RecordingPrompter, make_window, press_key
@@ -41,7 +41,10 @@ class Safe(InProcessSandbox):
         self.rendered: list[str] = []
 
     def audit(
-        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS
+        self,
+        path: Path,
+        progress: Callable[[int, int, str], None] | None = None,
+        options: AuditOptions = DEFAULT_OPTIONS,
     ) -> AuditedReport | Unreadable:
         self.asked.append((path.name, options.password == RIGHT, options.part))
         if path.name in {LOCKED.name, BOTH.name} and options.password != RIGHT:
@@ -155,6 +158,23 @@ def test_the_password_lives_as_long_as_its_file_is_open(
     qtbot.wait(200)
     gc.collect()
     assert password() is None
+
+
+def test_the_threads_that_read_and_draw_keep_no_password(qtbot: QtBot, tmp_path: Path, safe: Safe) -> None:
+    client = AuditClient(sandbox=lambda: safe, runner=BackgroundTask)
+    window, prompter = make_window(qtbot, tmp_path, {}, client)
+    password = told(prompter)
+    window.open_path(LOCKED)
+    qtbot.waitUntil(lambda: "right" in safe.rendered)
+    assert password() is not None
+    window.open_path(PLAIN)
+
+    def forgotten() -> bool:
+        gc.collect()
+        return password() is None
+
+    qtbot.waitUntil(forgotten)
+    client.close()
 
 
 def test_closing_the_report_forgets_its_password(qtbot: QtBot, made: tuple[MainWindow, RecordingPrompter]) -> None:
