@@ -334,3 +334,12 @@ def test_a_row_clicked_in_the_list_of_checks_is_shown(window: MainWindow) -> Non
     table = window.workbench.panel.lists[1].table
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
     assert window.store.state.selection in broken_report().results
+
+
+def test_the_window_is_out_of_sight_before_what_still_runs_is_ended(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(window._client, "close", lambda: seen.append(window.isVisible()))
+    window.close()
+    assert seen == [False]
