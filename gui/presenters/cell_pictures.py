@@ -45,13 +45,23 @@ def _pictures(audited: AuditedReport, selection: Selection) -> Iterator[CellPict
         case CellChoice(at=at):
             yield from _of_cells(audited, (at, *_doubtful(audited, _neighbours(audited, at))))
         case Finding():
-            cells = (*(suggestion.cell for suggestion in selection.suggestions), *_doubtful(audited, selection.cells))
-            yield from _of_cells(audited, (*cells, *_shorter_side(selection.left_cells, selection.right_cells)))
+            yield from _of_finding(audited, selection)
         case CheckResult():
             yield from _of_cells(audited, _doubtful(audited, selection.all_cells))
         case Claim():
             yield from _of_place(audited, selection.sources, "正文", f"读作：{selection.text}")
             yield from _of_cells(audited, _doubtful(audited, selection.cells))
+
+
+def _of_finding(audited: AuditedReport, finding: Finding) -> Iterator[CellPicture]:
+    """The cells to be changed, those in doubt, and the total; else whatever cells or words it speaks of."""
+    suggested = tuple(suggestion.cell for suggestion in finding.suggestions)
+    side = _shorter_side(finding.left_cells, finding.right_cells)
+    cells = (*suggested, *_doubtful(audited, finding.cells), *side) or finding.cells
+    if cells:
+        yield from _of_cells(audited, cells)
+    else:
+        yield from _of_place(audited, finding.sources, "所指位置", "")
 
 
 def _neighbours(audited: AuditedReport, at: Address) -> tuple[Address, ...]:

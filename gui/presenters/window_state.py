@@ -68,7 +68,7 @@ class Opening(Struct, frozen=True):
     @property
     def words(self) -> str:
         """What is being done, and how far it has come where that is known."""
-        return f"{self.label}（{self.done}/{self.total}）" if self.done and self.total else self.label
+        return f"{self.label}（{100 * self.done // self.total}%）" if self.done and self.total else self.label
 
 
 class Refusal(Struct, frozen=True):

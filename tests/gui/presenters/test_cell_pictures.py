@@ -47,6 +47,22 @@ def test_a_finding_shows_the_cell_to_be_changed_then_its_doubtful_cells() -> Non
     assert names(audited, balance)[:2] == ["表三 办理结果总计·自然人", "表三 上年结转·自然人"]
 
 
+def test_a_finding_without_sides_shows_the_cells_it_speaks_of() -> None:
+    audited = scanned_report()
+    finding = structs.replace(
+        audited.findings[0], cells=(RECEIVED, CARRIED), left_cells=(), right_cells=(), suggestions=()
+    )
+    assert names(audited, finding) == ["表三 本年新收·自然人", "表三 上年结转·自然人"]
+
+
+def test_a_finding_about_words_shows_the_words() -> None:
+    audited = scanned_report()
+    finding = structs.replace(audited.findings[-1], sources=(PageRegion(1, PLACE),))
+    assert finding.cells == ()
+    (picture,) = cell_pictures(audited, finding)
+    assert (picture.name, picture.reading) == ("所指位置", "")
+
+
 def test_a_cell_is_shown_once_though_it_is_suggested_and_doubtful() -> None:
     audited = scanned_report(TOTAL)
     finding = next(finding for finding in audited.findings if finding.rule == "T302")

@@ -88,7 +88,7 @@ def test_progress_forgets_nothing_that_was_told() -> None:
     state = WindowState().started(FIRST, LOCKED).progressed(1, 4, "正在读取文件")
     assert state.opening is not None
     assert state.opening.access is LOCKED
-    assert state.opening.words == "正在读取文件（1/4）"
+    assert state.opening.words == "正在读取文件（25%）"
 
 
 def test_no_text_made_of_the_state_holds_the_password() -> None:
