@@ -12,6 +12,8 @@ class ActionId(StrEnum):
     """The names of the actions."""
 
     OPEN = "open"
+    PART = "part"
+    CANCEL = "cancel"
     EXPORT = "export"
     CLOSE = "close"
     QUIT = "quit"
@@ -33,6 +35,14 @@ def _always(_: WindowState) -> bool:
 
 def _with_report(state: WindowState) -> bool:
     return state.page is Page.WORKBENCH
+
+
+def _with_parts(state: WindowState) -> bool:
+    return _with_report(state) and state.opened is not None and bool(state.opened.access.choices)
+
+
+def _on_the_way(state: WindowState) -> bool:
+    return state.page in {Page.OPENING, Page.REFUSED}
 
 
 def _with_findings(state: WindowState) -> bool:
@@ -67,6 +77,8 @@ class MenuSpec(Struct, frozen=True):
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.OPEN, "打开报告…(&O)", ("Ctrl+O",), "open", "打开"),
+    ActionSpec(ActionId.PART, "选择文件里的另一份…(&T)", enabled=_with_parts),
+    ActionSpec(ActionId.CANCEL, "取消打开(&S)", ("Esc",), enabled=_on_the_way),
     ActionSpec(ActionId.EXPORT, "导出审核底稿…(&E)", ("Ctrl+E",), "export", "导出底稿", _exportable),
     ActionSpec(ActionId.CLOSE, "关闭报告(&W)", ("Ctrl+W",), enabled=_with_report),
     ActionSpec(ActionId.QUIT, "退出(&Q)", ("Ctrl+Q",)),
@@ -82,7 +94,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.ABOUT, "关于勾稽(&B)"),
 )
 
-FILE_MENU = MenuSpec("文件(&F)", (ActionId.OPEN, ActionId.EXPORT, None, ActionId.CLOSE, ActionId.QUIT))
+FILE_MENU = MenuSpec(
+    "文件(&F)",
+    (
+        ActionId.OPEN,
+        ActionId.PART,
+        ActionId.EXPORT,
+        None,
+        ActionId.CANCEL,
+        ActionId.CLOSE,
+        ActionId.QUIT,
+    ),
+)
 REVIEW_MENU = MenuSpec(
     "审核(&R)", (ActionId.NEXT, ActionId.PREVIOUS, None, ActionId.FIND, ActionId.COPY, ActionId.UNSELECT)
 )

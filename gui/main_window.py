@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
+from core.batch.files import is_report_name
 from core.forms.address import Address
 from gui.actions import ActionId
 from gui.appearance import Appearance, AppearanceController
@@ -17,13 +18,14 @@ from gui.models.session_store import SessionStore
 from gui.presenters.detail import detail_of
 from gui.presenters.help_text import ABOUT, HELP
 from gui.presenters.place_choice import choice_at
+from gui.presenters.refusal import refusal_words
 from gui.presenters.source_places import PlaceClick
 from gui.presenters.window_state import CellChoice, Page, Selection, WindowState
+from gui.report_opening import ReportOpening
 from gui.settings import WindowSettings
 from gui.theme import palette
 from gui.views.offline_sign import OfflineSign
 from gui.views.prompter import DialogPrompter, Prompter
-from gui.views.source_view import SourceView
 from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
 from gui.views.workbench import Workbench
 from gui.workbook_export import WorkbookExport
@@ -54,9 +56,10 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._appearance = appearance
         self._prompter = prompter or DialogPrompter(self)
+        self._opening = ReportOpening(self.store, client, self._prompter)
         self._export = WorkbookExport(self.store, self._prompter, runner)
         self.actions_by_id = make_actions(self, self._handlers())
-        self.workbench = Workbench(SourceView(client.render), self.actions_by_id)
+        self.workbench = Workbench(client, self.actions_by_id)
         self.welcome, self.opening, self.refusal = WelcomePage(), OpeningPage(), RefusalPage()
         self.offline = OfflineSign()
         self._pages = QStackedWidget()
@@ -68,9 +71,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Read and audit a file in the background."""
-        whole = path.absolute()
-        self.store.put(self.store.state.started(whole))
-        self._client.open(whole)
+        self._opening.open(path)
 
     def select(self, selection: Selection) -> None:
         """Choose a finding, a check, a claim, a cell, or nothing."""
@@ -79,7 +80,9 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[ActionId, Callable[[], object]]:
         return {
             ActionId.OPEN: self._ask_and_open,
-            ActionId.EXPORT: self._start_export,
+            ActionId.PART: self._opening.choose_other_part,
+            ActionId.CANCEL: self._opening.cancel,
+            ActionId.EXPORT: self._export.start,
             ActionId.CLOSE: self._close_report,
             ActionId.QUIT: self.close,
             ActionId.NEXT: partial(self._step, 1),
@@ -110,18 +113,16 @@ class MainWindow(QMainWindow):
         self.store.changed.connect(self._follow)
         self.store.changed.connect(self.workbench.follow)
         self._appearance.changed.connect(self._colour)
-        self._client.progressed.connect(lambda *step: self.store.put(self.store.state.progressed(*step)))
-        self._client.audited.connect(lambda audited: self.store.put(self.store.state.arrived(audited)))
-        self._client.refused.connect(lambda why: self.store.put(self.store.state.refused(why)))
         self.workbench.cell_chosen.connect(lambda at: self.select(CellChoice(Address(at))))
         self.workbench.subject_chosen.connect(self.select)
         self.workbench.place_clicked.connect(self._choose_place)
         self.welcome.open_asked.connect(self._ask_and_open)
         self.welcome.recent_chosen.connect(self.open_path)
-        self.opening.cancel_asked.connect(self._cancel)
+        self.opening.cancel_asked.connect(self._opening.cancel)
         self.refusal.open_asked.connect(self._ask_and_open)
-        self.refusal.retry_asked.connect(self._retry)
-        self.refusal.back_asked.connect(self._cancel)
+        self.refusal.retry_asked.connect(self._opening.retry)
+        self.refusal.mend_asked.connect(self._opening.mend)
+        self.refusal.back_asked.connect(self._opening.cancel)
 
     def _restore(self) -> None:
         screen = QGuiApplication.primaryScreen().availableGeometry()
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         if new.opening is not None and new.opening is not old.opening:
             self.opening.show_opening(new.opening)
         if new.refusal is not None and new.refusal is not old.refusal:
-            self.refusal.show_refusal(new.refusal, report_behind=new.opened is not None)
+            self.refusal.show_refusal(refusal_words(new.refusal), report_behind=new.opened is not None)
         if new.opened is not None and new.opened is not old.opened:
             self._settings.remember(new.opened.path)
             self._show_recent()
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
             Page.WORKBENCH: self.workbench,
         }
         self._pages.setCurrentWidget(pages[new.page])
-        self.setWindowTitle(f"{new.opened.path.name} - {TITLE}" if new.opened else TITLE)
+        self.setWindowTitle(f"{new.opened.name} - {TITLE}" if new.opened else TITLE)
         enable_actions(self.actions_by_id, new)
 
     def _ask_and_open(self) -> None:
@@ -156,17 +157,6 @@ class MainWindow(QMainWindow):
         path = self._prompter.report_to_open(recent[0].parent if recent else None)
         if path is not None:
             self.open_path(path)
-
-    def _start_export(self) -> None:
-        self._export.start()
-
-    def _cancel(self) -> None:
-        self._client.cancel()
-        self.store.put(self.store.state.cancelled())
-
-    def _retry(self) -> None:
-        if self.store.state.refusal is not None:
-            self.open_path(self.store.state.refusal.path)
 
     def _close_report(self) -> None:
         self.store.put(WindowState(exporting=self.store.state.exporting))
@@ -231,11 +221,13 @@ class MainWindow(QMainWindow):
         for name, shape in self.workbench.shapes().items():
             self._settings.keep_shape(name, shape)
         self._settings.save()
+        self.hide()  # whatever takes its time to end does so out of sight
         self._client.close()
         self._runner.close()
         super().closeEvent(event)
 
 
 def _dropped(data: QMimeData) -> Path | None:
-    """The first local file among what was dropped."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+    """The first report among the local files that were dropped; where none has the name of one, the first file."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((path for path in paths if is_report_name(path)), paths[0] if paths else None)

@@ -48,7 +48,7 @@ def fill_menu_bar(
 ) -> None:
     """Build the menus; ``recent`` goes below 打开, the appearances to the end of 查看."""
     file_menu = _add_menu(bar, FILE_MENU, actions)
-    file_menu.insertMenu(actions[ActionId.EXPORT], recent)
+    file_menu.insertMenu(actions[ActionId.PART], recent)
     _add_menu(bar, REVIEW_MENU, actions)
     view_menu = _add_menu(bar, VIEW_MENU, actions)
     view_menu.addSeparator()

@@ -26,7 +26,7 @@ class WorkbookExport:
         opened = self._store.state.opened
         if opened is None or self._store.state.exporting:
             return
-        target = self._prompter.workbook_target(proposed_target(opened.path))
+        target = self._prompter.workbook_target(proposed_target(opened.path, opened.access.part))
         if target is None:
             return
         self._store.put(self._store.state.exporting_now(busy=True))
@@ -41,9 +41,10 @@ class WorkbookExport:
         self._prompter.tell_failed(_FAILED, failure_words(error))
 
 
-def proposed_target(source: Path) -> Path:
-    """Beside the source, under its name: ``…审核底稿.xlsx``."""
-    return source.with_name(safe_file_name(f"{source.stem}审核底稿.xlsx"))
+def proposed_target(source: Path, part: int = 0) -> Path:
+    """Beside the source, under its name: ``…审核底稿.xlsx``; each report of a file that holds several has its own."""
+    which = f"第{part}份" if part else ""
+    return source.with_name(safe_file_name(f"{source.stem}{which}审核底稿.xlsx"))
 
 
 def failure_words(error: Exception) -> str:

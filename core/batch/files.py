@@ -1,14 +1,33 @@
-"""Which files of a folder are worth opening."""
+"""Which files are worth opening: the kinds of files in which reports come."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from core.source.unreadable import Reason, Unreadable
 
-SUFFIXES = frozenset(
-    {".pdf", ".docx", ".html", ".htm", ".mht", ".mhtml", ".txt", ".doc", ".wps", ".rtf", ".ofd", ".xls", ".xlsx", ".et"}
+
+class FileKind(Struct, frozen=True):
+    """A kind of file as people call it, and the endings of its names, the usual one first."""
+
+    name: str
+    suffixes: tuple[str, ...]
+
+
+FILE_KINDS = (
+    FileKind("PDF 文档", (".pdf",)),
+    FileKind("OFD 版式文档", (".ofd",)),
+    FileKind("Word、WPS 文字", (".docx", ".doc", ".wps", ".rtf", ".docm")),
+    FileKind("Excel、WPS 表格", (".xlsx", ".xls", ".et", ".xlsm")),
+    FileKind("网页", (".html", ".htm", ".mht", ".mhtml")),
+    FileKind("纯文本", (".txt",)),
+    FileKind("图片（扫描件、照片）", (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")),
 )
-"""Kinds of files in which reports come, also those that can only be answered with what to do."""
+"""What a report may come in. A file is read by its content; the endings only say which files to offer."""
+
+SUFFIXES = frozenset(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
+"""The endings of all kinds."""
 
 
 def report_files(places: Sequence[Path]) -> Iterator[Path | Unreadable]:
@@ -20,12 +39,13 @@ def report_files(places: Sequence[Path]) -> Iterator[Path | Unreadable]:
         if not place.is_dir():
             yield place
             continue
-        found = sorted(path for path in place.rglob("*") if _is_report_file(path))
+        found = sorted(path for path in place.rglob("*") if is_report_name(path) and path.is_file())
         yield from found
         if not found:
             yield Unreadable(place.name or str(place), Reason.EMPTY_FOLDER)
 
 
-def _is_report_file(path: Path) -> bool:
+def is_report_name(path: Path) -> bool:
+    """Whether a file of that name may hold a report."""
     # ~$ is what Word and WPS leave beside an open document
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", ".")) and path.is_file()
+    return path.suffix.lower() in SUFFIXES and not path.name.startswith(("~$", "."))

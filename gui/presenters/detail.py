@@ -1,6 +1,6 @@
 """The detail beside the lists: everything about the one thing that is selected."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding, Origin, Suggestion
@@ -13,6 +13,7 @@ from core.rules.verdict import CheckResult, Verdict
 from core.source.numerals import FigureState
 from gui.presenters.amounts import number
 from gui.presenters.cell_names import named
+from gui.presenters.cell_pictures import CellPicture, cell_pictures
 from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS, Level
 from gui.presenters.review_lists import CLAIM_LEVELS, VERDICT_LEVELS
 from gui.presenters.source_places import Tone
@@ -29,12 +30,17 @@ class DetailPart(Struct, frozen=True):
 
 
 class Detail(Struct, frozen=True):
-    """What the detail pane shows; ``related`` are findings one can go to from here."""
+    """What the detail pane shows; ``related`` are findings one can go to from here.
+
+    ``pictures`` stand below the first ``pictures_after`` parts.
+    """
 
     level: Level
     heading: str
     parts: tuple[DetailPart, ...]
     related: tuple[Finding, ...] = ()
+    pictures: tuple[CellPicture, ...] = ()
+    pictures_after: int = 0
 
     @property
     def sign(self) -> str:
@@ -47,6 +53,8 @@ class Detail(Struct, frozen=True):
         return "\n".join((self.heading, *(f"{part.caption}：{part.text}" for part in self.parts)))
 
 
+_FOUR_PARTS = frozenset({"位置", "原文", "应当", "下一步"})
+_MOST_RELATED = 20
 _FEW = 6
 """How many checks or sentences are told of one cell."""
 
@@ -58,7 +66,22 @@ NOTHING = Detail(
 
 
 def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
-    """The detail of the selection."""
+    """The detail of the selection. A finding is told before its cells are shown; a cell is shown first of all."""
+    detail = _detail(audited, selection)
+    detail = structs.replace(detail, related=detail.related[:_MOST_RELATED]) if detail.related else detail
+    pictures = cell_pictures(audited, selection)
+    if not pictures:
+        return detail
+    after = 0 if isinstance(selection, CellChoice) else _ahead_of_pictures(detail.parts)
+    return structs.replace(detail, pictures=pictures, pictures_after=after)
+
+
+def _ahead_of_pictures(parts: tuple[DetailPart, ...]) -> int:
+    """Where, what it says, what must hold, what to do next: in a finding these come first."""
+    return sum(part.caption in _FOUR_PARTS for part in parts)
+
+
+def _detail(audited: AuditedReport, selection: Selection) -> Detail:
     match selection:
         case Finding():
             return _finding(audited, selection)

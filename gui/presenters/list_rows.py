@@ -1,7 +1,9 @@
 """Rows of the lists below the tables: findings, checks, the ledger of the narrative, reading problems."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +25,10 @@ LEVEL_SIGNS = {Level.ERROR: "×", Level.DOUBT: "?", Level.HINT: "i", Level.GOOD:
 SEVERITY_LEVELS = {Severity.ERROR: Level.ERROR, Severity.DOUBT: Level.DOUBT, Severity.HINT: Level.HINT}
 
 Order = tuple[float | str, ...]
+Entry = TypeVar("Entry")
+MOST_ROWS = 500
+"""A report has a hundred or two of checks; rows without end would keep the window busy and help nobody."""
+_LAST = 1e12
 NARRATIVE = "正文及其他"
 """The name under which rows outside the three tables are filtered."""
 
@@ -60,11 +66,20 @@ class ListRow(Struct, frozen=True):
 
 
 class RowList(Struct, frozen=True):
-    """A whole list; ``vacant`` is what it says when it has no rows."""
+    """A whole list; ``vacant`` is what it says when it has no rows.
+
+    ``left_out`` is how many entries have no row, because a file brought more than a person could ever look through.
+    """
 
     columns: tuple[ListColumn, ...]
     rows: tuple[ListRow, ...]
     vacant: str
+    left_out: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many entries there are, with or without a row."""
+        return len(self.rows) + self.left_out - bool(self.left_out)
 
     def words(self) -> tuple[tuple[str, Level, int], ...]:
         """The level words that occur, in the order of importance, with their numbers of rows."""
@@ -98,6 +113,30 @@ class RowFilter(Struct, frozen=True):
 def level_cell(level: Level, word: str) -> ListCell:
     """The first cell of a row: sign and word."""
     return ListCell(f"{LEVEL_SIGNS[level]} {word}", (float(list(Level).index(level)), word))
+
+
+def row_list(
+    columns: tuple[ListColumn, ...],
+    entries: Sequence[Entry],
+    level_of: Callable[[Entry], Level],
+    make: Callable[[Entry], ListRow],
+    vacant: str,
+) -> RowList:
+    """A row for each entry, or, of more than :data:`MOST_ROWS`, for the most serious and a last one that says so."""
+    if len(entries) <= MOST_ROWS:
+        return RowList(columns, tuple(make(entry) for entry in entries), vacant)
+    order = {level: number for number, level in enumerate(Level)}
+    kept = sorted(entries, key=lambda entry: order[level_of(entry)])[:MOST_ROWS]
+    left_out = len(entries) - MOST_ROWS
+    return RowList(columns, (*(make(entry) for entry in kept), _rest_row(columns, left_out)), vacant, left_out)
+
+
+def _rest_row(columns: tuple[ListColumn, ...], left_out: int) -> ListRow:
+    """The last row, in whatever way the list is sorted first."""
+    word = "未列出"
+    told = ListCell(f"另有 {left_out} 条没有列出", (_LAST,), "数量异常，请确认选对了文件；全部内容在导出的审核底稿里")
+    rest = (ListCell("", (_LAST,)) for _ in columns[2:])
+    return ListRow(Level.NEUTRAL, word, NARRATIVE, (level_cell(Level.NEUTRAL, word), told, *rest), None)
 
 
 def _part_order(part: str) -> int:

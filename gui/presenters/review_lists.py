@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec import structs
+
 from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding, Origin
 from core.forms.address import Address, table_of
@@ -24,6 +26,7 @@ from gui.presenters.list_rows import (
     Order,
     RowList,
     level_cell,
+    row_list,
 )
 from gui.presenters.window_state import CellChoice
 
@@ -55,8 +58,13 @@ def finding_list(audited: AuditedReport) -> RowList:
         ListColumn("问题", 14, 1),
         ListColumn("相差", 5, right=True),
     )
-    rows = tuple(_finding_row(form, finding) for finding in audited.findings)
-    return RowList(columns, rows, "没有发现需要处理的问题")
+    return row_list(
+        columns,
+        audited.findings,
+        lambda finding: SEVERITY_LEVELS[finding.severity],
+        lambda finding: _finding_row(form, finding),
+        "没有发现需要处理的问题",
+    )
 
 
 def _finding_row(form: Form, finding: Finding) -> ListRow:
@@ -93,7 +101,13 @@ def check_list(audited: AuditedReport) -> RowList:
         ListColumn("左边", 4, right=True),
         ListColumn("右边", 4, right=True),
     )
-    return RowList(columns, tuple(_check_row(form, result) for result in audited.results), "没有可做的检查")
+    return row_list(
+        columns,
+        audited.results,
+        lambda result: VERDICT_LEVELS[result.verdict],
+        lambda result: _check_row(form, result),
+        "没有可做的检查",
+    )
 
 
 def _check_row(form: Form, result: CheckResult) -> ListRow:
@@ -127,8 +141,13 @@ def claim_list(audited: AuditedReport) -> RowList:
         ListColumn("对照的格子", 9, 3),
         ListColumn("说明", 9, 4),
     )
-    rows = tuple(_claim_row(form, index, claim) for index, claim in enumerate(audited.claims))
-    return RowList(columns, rows, "正文中没有数字")
+    return row_list(
+        columns,
+        tuple(enumerate(audited.claims)),
+        lambda at: CLAIM_LEVELS[at[1].status][0],
+        lambda at: _claim_row(form, *at),
+        "正文中没有数字",
+    )
 
 
 def _claim_row(form: Form, index: int, claim: Claim) -> ListRow:
@@ -152,7 +171,8 @@ def problem_list(audited: AuditedReport) -> RowList:
     """What could not be read, was read with a reservation, or was mended on the way."""
     columns = (ListColumn("种类", 7), ListColumn("位置", 10, 3), ListColumn("说明", 14, 6), ListColumn("原文", 6, 2))
     figures = tuple(row for figure in audited.report.figures.values() for row in _figure_rows(audited.report, figure))
-    return RowList(columns, tuple(map(_problem_row, audited.problems)) + figures, "全部内容都已读取，没有修补")
+    problems = row_list(columns, audited.problems, lambda _: Level.ERROR, _problem_row, "全部内容都已读取，没有修补")
+    return structs.replace(problems, rows=problems.rows + figures)
 
 
 def _problem_row(problem: ReadProblem) -> ListRow:

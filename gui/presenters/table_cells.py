@@ -12,6 +12,7 @@ from core.forms.official import OfficialCell, OfficialTable
 from core.report.annual_report import Figure
 from core.source.numerals import FigureState
 from gui.presenters.amounts import number
+from gui.presenters.list_rows import MOST_ROWS
 from gui.presenters.troubles import Trouble
 
 STATE_SIGNS = {
@@ -72,7 +73,7 @@ def table_cells(
 def findings_by_cell(findings: tuple[Finding, ...]) -> Mapping[Address, tuple[Finding, ...]]:
     """For each cell the findings that speak of it or propose a value for it."""
     by_cell: dict[Address, list[Finding]] = {}
-    for finding in findings:
+    for finding in findings[:MOST_ROWS]:
         for at in dict.fromkeys((*finding.cells, *(suggestion.cell for suggestion in finding.suggestions))):
             by_cell.setdefault(at, []).append(finding)
     return {at: tuple(listed) for at, listed in by_cell.items()}

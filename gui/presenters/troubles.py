@@ -7,6 +7,7 @@ from msgspec import Struct
 from core.findings.finding import Finding
 from core.forms.address import Address
 from core.rules.verdict import Severity, Verdict
+from gui.presenters.list_rows import MOST_ROWS
 from gui.presenters.source_places import Tone
 
 _MANY = 8
@@ -26,9 +27,12 @@ class Trouble(Struct, frozen=True):
 
 
 def troubles_of(findings: tuple[Finding, ...]) -> Mapping[Address, Trouble]:
-    """The strongest mark of every cell that an error or a doubt speaks of; hints leave no mark."""
+    """The strongest mark of every cell that an error or a doubt speaks of; hints leave no mark.
+
+    Of findings without end the most serious ones count, those that the list shows.
+    """
     marks: dict[Address, Trouble] = {}
-    for finding in findings:
+    for finding in findings[:MOST_ROWS]:
         if finding.severity is Severity.HINT:
             continue
         broken = finding.severity is Severity.ERROR and finding.verdict is Verdict.BROKEN

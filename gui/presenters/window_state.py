@@ -11,7 +11,7 @@ from core.findings.finding import Finding
 from core.forms.address import Address
 from core.report.claim import Claim
 from core.rules.verdict import CheckResult
-from core.source.unreadable import Unreadable
+from core.source.unreadable import Reason, Unreadable
 
 
 class CellChoice(Struct, frozen=True):
@@ -24,20 +24,51 @@ Selection = Finding | CheckResult | Claim | CellChoice | None
 """The one thing that all views show: a finding, a check, a number of the narrative, a cell, or nothing."""
 
 
+class Access(Struct, frozen=True):
+    """What a person told about a file so that it could be opened; it lives as long as the file is open, and nowhere else.
+
+    ``choices`` are the reports that the file holds, ``part`` the number of the chosen one, from 1; 0 where there is no choice.
+    """
+
+    password: str = ""
+    part: int = 0
+    choices: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Without the password: a text like this may end in a log."""
+        return f"Access(part={self.part})"
+
+
+OPEN = Access()
+"""Nothing had to be told."""
+
+
 class OpenedReport(Struct, frozen=True):
     """A report together with the file it was read from."""
 
     path: Path
     audited: AuditedReport
+    access: Access = OPEN
+
+    @property
+    def name(self) -> str:
+        """The name of the file, and which of its reports this is where it holds several."""
+        return f"{self.path.name} · 第 {self.access.part} 份" if self.access.part else self.path.name
 
 
 class Opening(Struct, frozen=True):
     """A file that is being read: ``done`` of ``total`` steps; ``total`` 0 while that is unknown."""
 
     path: Path
+    access: Access = OPEN
     done: int = 0
     total: int = 0
     label: str = "正在打开"
+
+    @property
+    def words(self) -> str:
+        """What is being done, and how far it has come where that is known."""
+        return f"{self.label}（{100 * self.done // self.total}%）" if self.done and self.total else self.label
 
 
 class Refusal(Struct, frozen=True):
@@ -45,6 +76,7 @@ class Refusal(Struct, frozen=True):
 
     path: Path
     why: Unreadable
+    access: Access = OPEN
 
 
 class Page(StrEnum):
@@ -74,27 +106,30 @@ class WindowState(Struct, frozen=True):
             return Page.REFUSED
         return Page.WELCOME if self.opened is None else Page.WORKBENCH
 
-    def started(self, path: Path) -> "WindowState":
+    def started(self, path: Path, access: Access = OPEN) -> "WindowState":
         """A file has been chosen."""
-        return msgspec.structs.replace(self, opening=Opening(path), refusal=None)
+        return msgspec.structs.replace(self, opening=Opening(path, access), refusal=None)
 
     def progressed(self, done: int, total: int, label: str) -> "WindowState":
         """The reading has come further; nothing changes when nothing is being read."""
         if self.opening is None:
             return self
-        return msgspec.structs.replace(self, opening=Opening(self.opening.path, done, total, label))
+        opening = msgspec.structs.replace(self.opening, done=done, total=total, label=label)
+        return msgspec.structs.replace(self, opening=opening)
 
     def arrived(self, audited: AuditedReport) -> "WindowState":
         """The report has been read; nothing changes when none was awaited."""
         if self.opening is None:
             return self
-        return WindowState(opened=OpenedReport(self.opening.path, audited), exporting=self.exporting)
+        opened = OpenedReport(self.opening.path, audited, self.opening.access)
+        return WindowState(opened=opened, exporting=self.exporting)
 
     def refused(self, why: Unreadable) -> "WindowState":
         """The file could not be read; a report that was open stays behind the message."""
         if self.opening is None:
             return self
-        return msgspec.structs.replace(self, opening=None, refusal=Refusal(self.opening.path, why))
+        refusal = Refusal(self.opening.path, why, _after_refusal(self.opening.access, why))
+        return msgspec.structs.replace(self, opening=None, refusal=refusal)
 
     def cancelled(self) -> "WindowState":
         """Back to what was there before: the open report, or the welcome page."""
@@ -107,3 +142,12 @@ class WindowState(Struct, frozen=True):
     def exporting_now(self, *, busy: bool) -> "WindowState":
         """The export has begun or ended."""
         return msgspec.structs.replace(self, exporting=busy)
+
+
+def _after_refusal(access: Access, why: Unreadable) -> Access:
+    """What is worth keeping for the next attempt: not a password that was wrong, and the reports there are to choose from."""
+    if why.reason in {Reason.PASSWORD, Reason.WRONG_PASSWORD}:
+        return msgspec.structs.replace(access, password="")
+    if why.reason is Reason.SEVERAL_REPORTS:
+        return msgspec.structs.replace(access, part=0, choices=why.choices)
+    return access

@@ -8,6 +8,9 @@ from gui.presenters.detail import NOTHING, Detail, DetailPart
 from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS
 from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import is_dark, palette
+from gui.views.cell_picture import CellPictureView
+from gui.views.page_crops import PageCrops
+from gui.views.page_maker import PageMaker
 
 _CAPTION_WIDTH = 62
 
@@ -22,6 +25,8 @@ class DetailPane(QFrame):
         self.setObjectName("surface")
         self._detail = NOTHING
         self._toned: list[tuple[QLabel, Tone]] = []
+        self._pictures: list[CellPictureView] = []
+        self._crops: PageCrops | None = None
         self._heading = _plain("")
         font = QFont(self._heading.font())
         font.setBold(True)
@@ -58,20 +63,53 @@ class DetailPane(QFrame):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
+        self._pictures = [CellPictureView(picture) for picture in detail.pictures]
         for row, part in enumerate(detail.parts):
-            self._add_part(grid, row, part)
-        for row, finding in enumerate(detail.related, len(detail.parts)):
+            self._add_part(grid, row + (len(detail.pictures) if row >= detail.pictures_after else 0), part)
+        for row, view in enumerate(self._pictures, detail.pictures_after):
+            if row == detail.pictures_after:
+                grid.addWidget(_caption("图片"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(view, row, 1)
+        last = len(detail.parts) + len(detail.pictures)
+        for row, finding in enumerate(detail.related, last):
             sign = LEVEL_SIGNS[SEVERITY_LEVELS[finding.severity]]
             link = QPushButton(f"{sign} {finding.place}：{finding.title}".replace("&", "&&"))
             link.setObjectName("link")
             link.setToolTip("查看这条问题")
             link.clicked.connect(lambda _=False, chosen=finding: self.chosen.emit(chosen))
-            if row == len(detail.parts):
+            if row == last:
                 grid.addWidget(_caption("相关问题"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(link, row, 1)
-        grid.setRowStretch(len(detail.parts) + len(detail.related), 1)
+        grid.setRowStretch(last + len(detail.related), 1)
         self._replace(body)
         self._colour()
+        self._want_pictures()
+
+    def show_pages(self, maker: PageMaker | None) -> None:
+        """From now on, cut the pictures of cells out of these pages."""
+        if self._crops is not None:
+            self._crops.drop()
+            self._crops.deleteLater()
+        self._crops = PageCrops(maker, self) if maker is not None else None
+        if self._crops is not None:
+            self._crops.arrived.connect(self._fill)
+
+    def _want_pictures(self) -> None:
+        if self._crops is None:
+            return
+        pages = tuple(dict.fromkeys(view.picture.page for view in self._pictures))
+        self._crops.want(pages)
+        for page in pages:
+            self._fill(page)
+
+    def _fill(self, page: int) -> None:
+        """Give the cells of this page their pictures, as soon as there are any."""
+        for view in self._pictures:
+            crop = self._crops.crop(page, view.picture.rect) if self._crops and view.picture.page == page else None
+            if crop is not None:
+                view.show_image(crop)
+            elif self._crops and view.picture.page == page and self._crops.failed(page):
+                view.show_failure()
 
     def _replace(self, body: QWidget) -> None:
         # the old body may be in the middle of an event of its own, so that it goes later

@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from core.source.provenance import PageRegion
+from gui.presenters.page_faces import PageFace
 from gui.presenters.source_places import PlaceClick, SourceHighlight, covers, extent
 from gui.views.page_canvas_layout import PageColumn, scale_to_fit
-from gui.views.page_canvas_paint import paint_highlight, paint_hover, paint_page, qt_rect
+from gui.views.page_canvas_paint import paint_highlight, paint_hover, paint_note, paint_page, qt_rect
 from gui.views.page_canvas_pictures import PagePictures, RenderPage
 
 MINIMUM_ZOOM, MAXIMUM_ZOOM, ZOOM_STEP = 0.25, 5.0, 1.2
@@ -28,6 +29,7 @@ class PageCanvas(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes: tuple[tuple[float, float], ...] = ()
+        self._notes: tuple[str, ...] = ()
         self._column = PageColumn((), 1.0, 0.0)
         self._pictures: PagePictures | None = None
         self._lit: dict[int, list[SourceHighlight]] = {}
@@ -55,11 +57,12 @@ class PageCanvas(QAbstractScrollArea):
         """The page in the middle of the view, from 1; 0 where there are none."""
         return self._column.nearest(self.verticalScrollBar().value() + self.viewport().height() / 2)
 
-    def show_pages(self, sizes: tuple[tuple[float, float], ...], render: RenderPage) -> None:
-        """Show pages of these sizes (points) from the top, as wide as the view."""
+    def show_pages(self, faces: tuple[PageFace, ...], render: RenderPage) -> None:
+        """Show these pages from the top, as wide as the view."""
         self._release()
-        self._sizes = sizes
-        self._pictures = PagePictures(sizes, render, self)
+        self._sizes = tuple(face.size for face in faces)
+        self._notes = tuple(face.note for face in faces)
+        self._pictures = PagePictures(self._sizes, render, self)
         self._pictures.arrived.connect(self._on_arrived)
         self.fit_width()
         self.verticalScrollBar().setValue(0)
@@ -68,7 +71,7 @@ class PageCanvas(QAbstractScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self._release()
-        self._sizes = ()
+        self._sizes, self._notes = (), ()
         self._lay_out()
 
     def set_highlights(self, highlights: tuple[SourceHighlight, ...]) -> None:
@@ -184,7 +187,10 @@ class PageCanvas(QAbstractScrollArea):
         failed = pictures is not None and page in pictures.failed
         note = "这一页无法显示；标出的位置仍然可以对照原文件查看" if failed else f"正在显示第 {page} 页……"
         picture = pictures.picture(page) if pictures else None
-        paint_page(painter, qt_rect(self._column.frame(page)), self._view(), picture, note)
+        frame = qt_rect(self._column.frame(page))
+        paint_page(painter, frame, self._view(), picture, note)
+        if self._notes[page - 1]:
+            paint_note(painter, frame, self._notes[page - 1])
         for highlight in self._lit.get(page, ()):
             if isinstance(highlight.ref, PageRegion):
                 paint_highlight(painter, qt_rect(self._column.place(page, highlight.ref.rect)), highlight)

@@ -1,7 +1,7 @@
 """How pages and the places lit on them are drawn."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from core.source.geometry import Rect
 from gui.presenters.source_places import SourceHighlight, Tone
@@ -9,6 +9,8 @@ from gui.theme import tone_color, tone_tint
 
 _PADDING = 1.0
 _BADGE = 15.0
+_NOTE_PIXELS = 12
+_NOTE_PAD = 6.0
 _PAPER = QColor("#ffffff")
 _PAPER_EDGE = QColor("#b9c0c9")
 _PAPER_NOTE = QColor("#5a6472")
@@ -30,6 +32,23 @@ def paint_page(painter: QPainter, frame: QRectF, view: QRectF, picture: QImage |
     painter.setPen(QPen(_PAPER_EDGE, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(frame)
+
+
+def paint_note(painter: QPainter, frame: QRectF, note: str) -> None:
+    """What the page has to say of itself, on a label in the corner of its upper margin; cut where the page is narrow."""
+    font = QFont(painter.font())
+    font.setPixelSize(_NOTE_PIXELS)
+    metrics = QFontMetricsF(font)
+    room = frame.width() - 2 * _NOTE_PAD
+    text = metrics.elidedText(note, Qt.TextElideMode.ElideRight, room)
+    width = min(metrics.horizontalAdvance(text) + 2 * _NOTE_PAD, frame.width())
+    label = QRectF(frame.right() - width, frame.top(), width, _NOTE_PIXELS + 7)
+    painter.fillRect(label, tone_tint(Tone.DOUBT, dark=False))
+    painter.setPen(tone_color(Tone.DOUBT, dark=False))
+    painter.save()
+    painter.setFont(font)
+    painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
 
 
 def paint_highlight(painter: QPainter, place: QRectF, highlight: SourceHighlight) -> None:

@@ -24,10 +24,13 @@ class PagePictures(QObject):
 
     arrived = Signal(int)
 
-    def __init__(self, sizes: tuple[tuple[float, float], ...], render: RenderPage, parent: QObject) -> None:
+    def __init__(
+        self, sizes: tuple[tuple[float, float], ...], render: RenderPage, parent: QObject, budget: int = _BUDGET
+    ) -> None:
         super().__init__(parent)
         self._sizes = sizes
         self._render = render
+        self._budget = budget
         self._kept: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._wanted: tuple[int, ...] = ()
         self._scale = 1.0
@@ -88,6 +91,6 @@ class PagePictures(QObject):
 
     def _forget_oldest(self) -> None:
         total = sum(picture.sizeInBytes() for _, picture in self._kept.values())
-        while total > _BUDGET and len(self._kept) > 1:
+        while total > self._budget and len(self._kept) > 1:
             _, (_, picture) = self._kept.popitem(last=False)
             total -= picture.sizeInBytes()

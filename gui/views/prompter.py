@@ -5,9 +5,11 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-_REPORTS = "年度报告 (*.pdf *.docx *.html *.htm *.txt);;所有文件 (*)"
+from gui.presenters.file_kinds import dialog_filter
+from gui.views.asking_dialogs import PartDialog, PasswordDialog
+
 _WORKBOOKS = "Excel 工作簿 (*.xlsx)"
 
 
@@ -16,6 +18,14 @@ class Prompter(Protocol):
 
     def report_to_open(self, folder: Path | None) -> Path | None:
         """Which report to open, or ``None``."""
+        ...
+
+    def password_of(self, name: str, hint: str) -> str | None:
+        """The password of the file ``name``, or ``None``."""
+        ...
+
+    def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
+        """Which report of the file ``name`` is meant, from 1, or ``None``; ``chosen`` is the one open now, or 0."""
         ...
 
     def workbook_target(self, proposal: Path) -> Path | None:
@@ -43,8 +53,24 @@ class DialogPrompter:
 
     def report_to_open(self, folder: Path | None) -> Path | None:
         """See :class:`Prompter`."""
-        name, _ = QFileDialog.getOpenFileName(self._parent, "打开报告", str(folder or ""), _REPORTS)
+        name, _ = QFileDialog.getOpenFileName(self._parent, "打开报告", str(folder or ""), dialog_filter())
         return Path(name) if name else None
+
+    def password_of(self, name: str, hint: str) -> str | None:
+        """See :class:`Prompter`."""
+        dialog = PasswordDialog(name, hint, self._parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        password = dialog.take_password()
+        dialog.deleteLater()
+        return password if accepted else None
+
+    def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
+        """See :class:`Prompter`."""
+        dialog = PartDialog(name, choices, chosen, self._parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        part = dialog.chosen
+        dialog.deleteLater()
+        return part if accepted else None
 
     def workbook_target(self, proposal: Path) -> Path | None:
         """See :class:`Prompter`."""

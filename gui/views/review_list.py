@@ -114,8 +114,8 @@ class ReviewList(QWidget):
 
     @property
     def row_count(self) -> int:
-        """Rows of the whole list, whatever the filter shows."""
-        return self._rows.rowCount()
+        """Entries of the whole list, whatever the filter shows."""
+        return self._rows.listed.total
 
     def show_list(self, listed: RowList) -> None:
         """Show another list, sorted as the presenter has it: by level, then in its own order."""

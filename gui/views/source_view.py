@@ -1,22 +1,20 @@
 """The source beside the tables: pages or lines of text, with the places lit that are spoken of."""
 
 from collections.abc import Callable, Iterable
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.audit.audited_report import AuditedReport
 from core.source.document import PrintedContent
 from core.source.provenance import PageRegion, SourceRef, TextSpan
+from gui.presenters.page_faces import PageFace
 from gui.presenters.source_places import SourceHighlight
 from gui.views.page_canvas import PageCanvas
+from gui.views.page_maker import PageMaker
 from gui.views.text_source import TextSource
 
-Render = Callable[[Path, int, float, Callable[[QImage], None]], None]
-"""Draws page n (from 1) of a file at so many pixels a point; see ``AuditClient.render``."""
+_BY_PICTURE = "由图片识别"
 
 
 class SourceView(QWidget):
@@ -24,9 +22,9 @@ class SourceView(QWidget):
 
     place_clicked = Signal(object)
 
-    def __init__(self, render: Render, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._render = render
+        self._faces: tuple[PageFace, ...] = ()
         self._pages, self._text = PageCanvas(), TextSource()
         self._empty = QLabel("打开一份年度报告后，这里显示原文", alignment=Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
@@ -45,15 +43,15 @@ class SourceView(QWidget):
         self._pages.zoom_changed.connect(lambda _: self._tell_zoom())
         self.clear()
 
-    def show_document(self, audited: AuditedReport, path: Path) -> None:
-        """Show the document that was read from ``path``, from its beginning, with nothing lit."""
+    def show_document(self, audited: AuditedReport, maker: PageMaker) -> None:
+        """Show the document from its beginning, with nothing lit; ``maker`` makes the pictures of its pages."""
         content = audited.document.content
         refs = tuple(_answering(audited))
+        self._faces = maker.faces
         if isinstance(content, PrintedContent):
             self._text.show_lines(())
-            sizes = tuple((page.width, page.height) for page in content.pages)
             self._stack.setCurrentWidget(self._pages)
-            self._pages.show_pages(sizes, partial(self._render, path))
+            self._pages.show_pages(maker.faces, maker)
             self._pages.set_places(tuple(ref for ref in refs if isinstance(ref, PageRegion)))
         else:
             self._pages.clear()
@@ -66,6 +64,7 @@ class SourceView(QWidget):
 
     def clear(self) -> None:
         """Show no document."""
+        self._faces = ()
         self._pages.clear()
         self._text.show_lines(())
         self._bar.setVisible(False)
@@ -116,7 +115,8 @@ class SourceView(QWidget):
         return bar
 
     def _on_page(self, page: int, count: int) -> None:
-        self._place.setText(f"第 {page}/{count} 页" if count else "")
+        note = f" · {_BY_PICTURE}" if count and self._faces[page - 1].note else ""
+        self._place.setText(f"第 {page}/{count} 页{note}" if count else "")
 
     def _tell_zoom(self) -> None:
         self._zoom.setText(f"{self._shown.zoom:.0%}")

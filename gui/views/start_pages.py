@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import picture
-from gui.presenters.window_state import Opening, Refusal
+from gui.presenters.file_kinds import FORMATS
+from gui.presenters.refusal import RefusalWords
+from gui.presenters.window_state import Opening
 from gui.theme import is_dark, palette
 
 _COLUMN = 560
-FORMATS = "支持 PDF、Word（.docx）、网页（.html）和纯文本（.txt）。文件只在本机读取，不会上传。"
 
 
 class _Page(QWidget):
@@ -118,14 +119,16 @@ class OpeningPage(_Page):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self.column.addWidget(self._bar)
-        self.add_buttons(push_button("取消", self.cancel_asked.emit))
+        self.cancel = push_button("取消（Esc）", self.cancel_asked.emit)
+        self.add_buttons(self.cancel)
 
     def show_opening(self, opening: Opening) -> None:
         """Show how far the reading has come."""
         self._name.setText(f"正在打开 {opening.path.name}")
-        self._label.setText(opening.label)
+        self._label.setText(opening.words)
         self._bar.setRange(0, opening.total)
         self._bar.setValue(opening.done)
+        self.cancel.setFocus()
 
 
 class RefusalPage(_Page):
@@ -133,6 +136,7 @@ class RefusalPage(_Page):
 
     open_asked = Signal()
     retry_asked = Signal()
+    mend_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -141,25 +145,40 @@ class RefusalPage(_Page):
         self._name = self.add_text(quiet=True)
         self.sentence = self.add_text(scale=1.15)
         self.next_step = self.add_text()
+        self.choices = self.add_text()
+        self.mend = push_button("", self.mend_asked.emit, primary=True)
+        self.retry = push_button("再试一次", self.retry_asked.emit)
+        self._open = push_button("选择其他文件…", self.open_asked.emit)
         self._back = push_button("返回", self.back_asked.emit)
-        self.add_buttons(
-            push_button("选择其他文件…", self.open_asked.emit, primary=True),
-            push_button("再试一次", self.retry_asked.emit),
-            self._back,
-        )
+        self.add_buttons(self.mend, self._open, self.retry, self._back)
 
-    def show_refusal(self, refusal: Refusal, *, report_behind: bool) -> None:
+    def show_refusal(self, words: RefusalWords, *, report_behind: bool) -> None:
         """Say why, and what to do next."""
-        self._name.setText(refusal.path.name)
-        self.sentence.setText(f"{refusal.why.sentence}。")
-        self.next_step.setText(f"{refusal.why.next_step}。")
+        self._name.setText(words.name)
+        self.sentence.setText(words.sentence)
+        self.next_step.setText(words.next_step)
+        self.choices.setText("\n".join(words.choices))
+        self.choices.setVisible(bool(words.choices))
+        self.mend.setText(words.remedy_button)
+        self.mend.setVisible(words.remedy is not None)
+        self.retry.setVisible(words.can_retry)
         self._back.setText("回到原来的报告" if report_behind else "返回")
+        _set_primary(self._open, primary=words.remedy is None)
+        (self.mend if words.remedy else self._open).setFocus()
 
 
 def push_button(text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
     """A button; the text is shown as it is, ampersands too."""
     button = QPushButton(text.replace("&", "&&"))
-    if primary:
-        button.setObjectName("primary")
+    _set_primary(button, primary=primary)
     button.clicked.connect(lambda _=False: act())
     return button
+
+
+def _set_primary(button: QPushButton, *, primary: bool) -> None:
+    """Make it the button that stands out, or one among others."""
+    button.setObjectName("primary" if primary else "")
+    # a style looks at the name only when it meets a widget for the first time
+    button.style().unpolish(button)
+    button.style().polish(button)
+    button.updateGeometry()

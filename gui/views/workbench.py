@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from gui.actions import ActionId
 from gui.presenters.detail import detail_of
 from gui.presenters.lights import lights_of
+from gui.presenters.page_faces import page_faces
 from gui.presenters.source_places import PlaceClick
 from gui.presenters.troubles import troubles_of
 from gui.presenters.window_state import OpenedReport, Selection, WindowState
+from gui.views.page_maker import PageDrawing, PageMaker
 from gui.views.review_panel import ReviewPanel
 from gui.views.source_view import SourceView
 from gui.views.tables_view import TablesView
@@ -25,9 +27,12 @@ class Workbench(QWidget):
     place_clicked = Signal(object)
     subject_chosen = Signal(object)
 
-    def __init__(self, source: SourceView, actions: Mapping[ActionId, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, drawing: PageDrawing, actions: Mapping[ActionId, QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.source = source
+        self._drawing = drawing
+        self.source = SourceView()
         self.tables = TablesView()
         self.panel = ReviewPanel()
         self.bar = VerdictBar(tuple(actions[at] for at in _BAR))
@@ -38,7 +43,7 @@ class Workbench(QWidget):
         self._assemble()
         self.tables.cell_chosen.connect(self.cell_chosen)
         self.panel.chosen.connect(self.subject_chosen)
-        source.place_clicked.connect(self._pass_click)
+        self.source.place_clicked.connect(self._pass_click)
 
     def _assemble(self) -> None:
         self._across.addWidget(_framed(self.source))
@@ -67,13 +72,18 @@ class Workbench(QWidget):
             self._show_selection(new.opened, new.selection)
 
     def _show_report(self, opened: OpenedReport | None) -> None:
+        # the pages of the report before this one, and with them its password, are let go before anything else
+        self._drawing.stop_drawing()
+        self.panel.detail.show_pages(None)
         if opened is None:
             self.source.clear()
             return
         self.bar.show_report(opened.audited)
         self.tables.show_report(opened.audited, troubles_of(opened.audited.findings))
         self.panel.show_report(opened.audited)
-        self.source.show_document(opened.audited, opened.path)
+        maker = PageMaker(self._drawing, opened.path, page_faces(opened.audited.document), opened.access.password)
+        self.panel.detail.show_pages(maker)
+        self.source.show_document(opened.audited, maker)
         self.panel.setFocus()
 
     def _show_selection(self, opened: OpenedReport, selection: Selection) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from core.audit.audited_report import AuditedReport
+from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.client import CancelledError, Sandbox, SandboxClient
 from core.sandbox.protocol import Rendered
 from core.source.unreadable import Reason, Unreadable
@@ -49,13 +50,13 @@ class AuditClient(QObject):
         for runner, sandbox in ((self._audits, self._auditing), (self._drawings, self._drawing)):
             runner.run(sandbox.start, _ignore, _ignore)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, options: AuditOptions = DEFAULT_OPTIONS) -> None:
         """Audit the file; exactly one of ``audited`` and ``refused`` follows unless it is given up."""
         self._auditing.cancel()
         self.start()
         ticket = self._opened.ticket()
         self._audits.run(
-            partial(self._audit, path, ticket),
+            partial(self._audit, path, options, ticket),
             partial(self._on_audited, ticket),
             partial(self._on_failed, ticket, path),
         )
@@ -65,15 +66,34 @@ class AuditClient(QObject):
         self._opened.ticket()
         self._auditing.cancel()
 
-    def render(self, path: Path, page: int, scale: float, reply: Callable[[QImage], None]) -> None:
+    def render(
+        self,
+        path: Path,
+        page: int,
+        scale: float,
+        reply: Callable[[QImage], None],
+        *,
+        turn: float = 0.0,
+        password: str = "",
+    ) -> None:
         """Draw page ``page`` (from 1) at ``scale`` pixels a point; ``reply`` gets a null picture where that failed.
 
-        A page of another file makes the pages of the last one void: they are answered with null pictures.
+        The page is turned by ``turn`` degrees clockwise. A page of another file makes the pages of the last one void: they
+        are answered with null pictures.
         """
         if path != self._drawn_path:
+            self.stop_drawing()
             self._drawn_path = path
-            self._drawing.cancel()
-        self._drawings.run(partial(self._draw, path, page, scale), reply, lambda _: reply(QImage()))
+        self.draw(partial(self._render, path, page, scale, turn, password), reply)
+
+    def draw(self, make: Callable[[], QImage], reply: Callable[[QImage], None]) -> None:
+        """Make a picture away from the window; ``reply`` gets a null picture where that failed."""
+        self._drawings.run(make, reply, lambda _: reply(QImage()))
+
+    def stop_drawing(self) -> None:
+        """Nobody looks at the pages any more: what is being drawn, however long it would take, is ended."""
+        self._drawn_path = None
+        self._drawing.cancel()
 
     def close(self) -> None:
         """Give everything up and end both processes; returns when nothing is left running."""
@@ -83,7 +103,7 @@ class AuditClient(QObject):
         for runner in (self._audits, self._drawings):
             runner.close()
 
-    def _audit(self, path: Path, ticket: int) -> AuditedReport | Unreadable:
+    def _audit(self, path: Path, options: AuditOptions, ticket: int) -> AuditedReport | Unreadable:
         """Runs in the thread of the audits."""
 
         def step(done: int, total: int, label: str) -> None:
@@ -93,13 +113,13 @@ class AuditClient(QObject):
 
         if not self._opened.is_valid(ticket):
             raise CancelledError(path.name)
-        return self._auditing.audit(path, step)
+        return self._auditing.audit(path, step, options)
 
-    def _draw(self, path: Path, page: int, scale: float) -> QImage:
+    def _render(self, path: Path, page: int, scale: float, turn: float, password: str) -> QImage:
         """Runs in the thread of the drawings."""
         if path != self._drawn_path:
             return QImage()
-        picture = self._drawing.render(path, page, scale)
+        picture = self._drawing.render(path, page, scale, turn, password)
         return _image(picture) if isinstance(picture, Rendered) else QImage()
 
     def _on_step(self, ticket: int, done: int, total: int, label: str) -> None:

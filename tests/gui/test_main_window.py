@@ -22,7 +22,7 @@ from gui.presenters.window_state import CellChoice, Page
 from gui.workbook_export import failure_words, proposed_target
 from gui.workers.audit_client import AuditClient
 from tests.support.audited import audited_report, broken_report
-from tests.support.windows import Outcome, RecordingPrompter, auditor_of, make_window
+from tests.support.windows import Outcome, RecordingPrompter, auditor_of, make_window, press_key
 
 SOUND, BROKEN, DAMAGED = Path("完好.txt"), Path("有错.txt"), Path("坏.pdf")
 WHY = Unreadable("坏.pdf", Reason.DAMAGED)
@@ -84,18 +84,56 @@ def test_going_back_from_an_unreadable_file_finds_the_report_that_was_open(windo
     assert "勾稽全部核对相符" in shown_texts(window)
 
 
-def test_cancelling_gives_the_reading_up(qtbot: QtBot, tmp_path: Path) -> None:
-    class Waiting:
-        """Takes work and never finishes it."""
+class Waiting:
+    """Takes work and never finishes it."""
 
-        def run(self, function, done, failed) -> None:  # type: ignore[no-untyped-def]
-            return
+    def run(self, function, done, failed) -> None:  # type: ignore[no-untyped-def]
+        return
 
-        def close(self) -> None:
-            return
+    def close(self) -> None:
+        return
 
+
+def waiting_window(qtbot: QtBot, folder: Path) -> tuple[MainWindow, AuditClient]:
     client = AuditClient(sandbox=lambda: InProcessSandbox(auditor_of(OUTCOMES)), runner=Waiting)
-    window, _ = make_window(qtbot, tmp_path, {}, client)
+    return make_window(qtbot, folder, {}, client)[0], client
+
+
+def test_progress_is_told_in_the_words_of_the_reader(qtbot: QtBot, tmp_path: Path) -> None:
+    window, client = waiting_window(qtbot, tmp_path)
+    window.open_path(DAMAGED)
+    client.progressed.emit(3, 12, "正在识别第 3 页…")
+    assert "正在识别第 3 页…（25%）" in shown_texts(window)
+
+
+def test_escape_gives_the_reading_up_and_leaves_everything_as_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    window, client = waiting_window(qtbot, tmp_path)
+    window.open_path(BROKEN)
+    client.audited.emit(broken_report())
+    window.select(CellChoice(Address("T3.total.natural")))
+    before, title = window.store.state, window.windowTitle()
+    window.open_path(DAMAGED)
+    assert page(window) is Page.OPENING
+    assert window.focusWidget() is window.opening.cancel
+    press_key(qtbot, window, Qt.Key.Key_Escape)
+    assert window.store.state == before
+    assert window.windowTitle() == title
+    assert window.workbench.isVisible()
+
+
+def test_escape_still_takes_the_selection_back_after_a_reading_was_given_up(qtbot: QtBot, tmp_path: Path) -> None:
+    window, client = waiting_window(qtbot, tmp_path)
+    window.open_path(BROKEN)
+    client.audited.emit(broken_report())
+    window.select(CellChoice(Address("T3.total.natural")))
+    window.open_path(DAMAGED)
+    press_key(qtbot, window, Qt.Key.Key_Escape)
+    press_key(qtbot, window, Qt.Key.Key_Escape)
+    assert window.store.state.selection is None
+
+
+def test_cancelling_gives_the_reading_up(qtbot: QtBot, tmp_path: Path) -> None:
+    window, client = waiting_window(qtbot, tmp_path)
     window.open_path(SOUND)
     assert page(window) is Page.OPENING
     assert SOUND.name in shown_texts(window)
@@ -179,6 +217,14 @@ def test_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
     copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, Qt.KeyboardModifier.NoModifier))
     assert page(window) is Page.WORKBENCH
+
+
+def test_of_several_dropped_files_the_first_that_may_be_a_report_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("附件.zip", SOUND.name, BROKEN.name)])
+    copy, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(5, 5), copy, data, button, Qt.KeyboardModifier.NoModifier))
+    assert window.windowTitle().startswith(SOUND.name)
 
 
 def test_a_dropped_web_address_is_not_taken(window: MainWindow) -> None:
@@ -288,3 +334,12 @@ def test_a_row_clicked_in_the_list_of_checks_is_shown(window: MainWindow) -> Non
     table = window.workbench.panel.lists[1].table
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(60, 20))
     assert window.store.state.selection in broken_report().results
+
+
+def test_the_window_is_out_of_sight_before_what_still_runs_is_ended(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(window._client, "close", lambda: seen.append(window.isVisible()))
+    window.close()
+    assert seen == [False]

@@ -1,11 +1,17 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 
 from core.asset_paths import resource
+from core.forms.address import Address
+from core.source.unreadable import Reason, Unreadable
 from gui.actions import ACTIONS
 from gui.presenters.list_rows import LEVEL_SIGNS, Level
 from gui.presenters.source_places import Tone
+from gui.presenters.window_state import Access, CellChoice, WindowState
 from gui.theme import DARK, LIGHT, Palette
+from tests.support.audited import broken_report
 
 READABLE = 4.5
 """The contrast that WCAG 2.1 asks of ordinary text (level AA)."""
@@ -54,6 +60,16 @@ def test_every_action_has_its_drawing(name: str) -> None:
     assert resource("icons", f"{name}.svg").is_file()
 
 
-def test_no_two_actions_share_a_shortcut() -> None:
-    keys = [key for spec in ACTIONS for key in spec.keys]
+STATES = (
+    WindowState(),
+    WindowState().started(Path("甲.pdf")),
+    WindowState().started(Path("甲.pdf")).refused(Unreadable("甲.pdf", Reason.DAMAGED)),
+    WindowState().started(Path("甲.pdf"), Access(part=1, choices=("一", "二"))).arrived(broken_report()),
+)
+
+
+@pytest.mark.parametrize("state", STATES, ids=[state.page.value for state in STATES])
+def test_no_two_actions_that_can_be_used_share_a_shortcut(state: WindowState) -> None:
+    used = state.selecting(CellChoice(Address("T3.total.total"))) if state.opened else state
+    keys = [key for spec in ACTIONS if spec.enabled(used) for key in spec.keys]
     assert len(keys) == len(set(keys))

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.sandbox.client import SandboxClient, TimeLimits
 from core.sandbox.command import worker_command
 from core.sandbox.in_process import InProcessSandbox
+from core.sandbox.process import WorkerProcess
 from core.source.unreadable import Reason, Unreadable
 from gui.workers.audit_client import AuditClient
 from gui.workers.latest_only import LatestOnly
@@ -138,6 +139,115 @@ def test_a_page_of_another_file_does_not_wait_for_a_hostile_one(qtbot: QtBot, tm
     client.close()
     assert answers == [("bad", True), ("good", False)]
     assert time.monotonic() - began < 6
+
+
+class Pulse:
+    """Counts how often the loop of the window came round."""
+
+    def __init__(self) -> None:
+        self.beats = 0
+        self._timer = QTimer(interval=0)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        self.beats += 1
+
+
+class Stubborn(SandboxClient):
+    """A sandbox whose process does not end before it is allowed to."""
+
+    def __init__(self) -> None:
+        super().__init__(COMMAND, TimeLimits(silence=20.0, audit=20.0, render=1.5))
+        self.ending, self.allowed, self.ended = threading.Event(), threading.Event(), threading.Event()
+
+    def _loss(self, process: WorkerProcess, name: str) -> Unreadable:
+        self.ending.set()
+        self.allowed.wait(10)
+        self.ended.set()
+        return super()._loss(process, name)
+
+
+def test_the_window_goes_on_while_the_reader_of_a_hostile_file_is_ended(qtbot: QtBot) -> None:
+    made: list[Stubborn] = []
+
+    def stubborn() -> Stubborn:
+        made.append(Stubborn())
+        return made[-1]
+
+    client = AuditClient(sandbox=stubborn)
+    client.open(Path("endless.pdf"))
+    qtbot.wait(400)
+    client.cancel()
+    qtbot.waitUntil(made[0].ending.is_set, timeout=15000)
+    pulse = Pulse()
+    qtbot.waitUntil(lambda: pulse.beats > 10, timeout=5000)
+    assert not made[0].ended.is_set()
+    made[0].allowed.set()
+    with qtbot.waitSignal(client.audited, timeout=20000):
+        client.open(Path("a.pdf"))
+    client.close()
+
+
+@pytest.mark.parametrize("give_up", ["cancel", "open", "stop_drawing"])
+def test_giving_up_does_not_wait_for_the_process_to_end(qtbot: QtBot, give_up: str, tmp_path: Path) -> None:
+    made: list[Stubborn] = []
+
+    def stubborn() -> Stubborn:
+        made.append(Stubborn())
+        return made[-1]
+
+    client = AuditClient(sandbox=stubborn)
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(form_that_draws_itself())
+    busy = made[1] if give_up == "stop_drawing" else made[0]
+    if give_up == "stop_drawing":
+        client.render(bad, 1, 1.0, lambda _: None)
+    else:
+        client.open(Path("endless.pdf"))
+    qtbot.wait(400)
+    ways: dict[str, Callable[[], None]] = {
+        "cancel": client.cancel,
+        "open": partial(client.open, Path("a.pdf")),
+        "stop_drawing": client.stop_drawing,
+    }
+    ways[give_up]()
+    assert not busy.ended.is_set()
+    assert busy.ending.wait(15)
+    busy.allowed.set()
+    client.close()
+
+
+def test_what_was_told_about_a_file_reaches_its_reader(qtbot: QtBot) -> None:
+    told: list[AuditOptions] = []
+
+    def audit(
+        path: Path, progress: Callable[[int, int, str], None] | None = None, options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
+        told.append(options)
+        return broken_report()
+
+    client = AuditClient(sandbox=lambda: InProcessSandbox(audit), runner=ImmediateTask)
+    client.open(Path("a.pdf"), AuditOptions(password="开门", part=2))
+    assert [(options.password, options.part) for options in told] == [("开门", 2)]
+
+
+def test_a_picture_made_here_comes_back_and_a_failure_is_a_null_picture(client: AuditClient, qtbot: QtBot) -> None:
+    pictures: list[QImage] = []
+    threads: list[QThread] = []
+
+    def make() -> QImage:
+        threads.append(QThread.currentThread())
+        return QImage(3, 2, QImage.Format.Format_RGB32)
+
+    def fail() -> QImage:
+        raise ZeroDivisionError
+
+    client.draw(make, pictures.append)
+    client.draw(fail, pictures.append)
+    qtbot.waitUntil(lambda: len(pictures) == 2, timeout=15000)
+    assert [(picture.width(), picture.height()) for picture in pictures] == [(3, 2), (0, 0)]
+    assert threads != [client.thread()]
 
 
 @pytest.mark.parametrize("name", ["endless.pdf", "chatty.txt", "a.txt"])

@@ -4,7 +4,7 @@ import msgspec
 
 from core.audit.audited_report import AuditedReport
 from core.forms.address import Address
-from core.source.document import PlainContent, PrintedContent, PrintedPage
+from core.source.document import DocumentFormat, PlainContent, PrintedContent, PrintedPage
 from core.source.geometry import Rect
 from core.source.provenance import PageRegion
 from tests.support.audited import audited_report
@@ -13,14 +13,21 @@ FIGURE = PageRegion(2, Rect(100.0, 200.0, 120.0, 212.0))
 """Where T3.received.natural is printed."""
 
 
-def printed_report(pages: int = 5, width: float = 595.0, height: float = 842.0) -> AuditedReport:
-    """A sound report on empty pages, one figure of which has a place."""
+def printed_report(
+    pages: int = 5,
+    width: float = 595.0,
+    height: float = 842.0,
+    *,
+    page: PrintedPage | None = None,
+    format: DocumentFormat = DocumentFormat.PDF,  # noqa: A002 - the name of the field it fills
+) -> AuditedReport:
+    """A sound report on ``pages`` pages that are empty or all like ``page``, one figure of which has a place."""
     audited = audited_report()
     at = Address("T3.received.natural")
     figure = msgspec.structs.replace(audited.report.figures[at], sources=(FIGURE,))
     report = msgspec.structs.replace(audited.report, figures={at: figure})
-    content = PrintedContent((PrintedPage(width, height, "", ()),) * pages)
-    document = msgspec.structs.replace(audited.document, content=content)
+    content = PrintedContent((page or PrintedPage(width, height, "", ()),) * pages)
+    document = msgspec.structs.replace(audited.document, content=content, format=format)
     return msgspec.structs.replace(audited, report=report, document=document, claims=())
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +27,10 @@ class RecordingPrompter:
 
     def __init__(self) -> None:
         self.report: Path | None = None
+        self.passwords: list[str] = []
+        self.hints: list[str] = []
+        self.parts: list[int] = []
+        self.offered: list[tuple[tuple[str, ...], int]] = []
         self.target: Path | None = None
         self.proposal: Path | None = None
         self.written: list[Path] = []
@@ -33,6 +39,14 @@ class RecordingPrompter:
 
     def report_to_open(self, folder: Path | None) -> Path | None:
         return self.report
+
+    def password_of(self, name: str, hint: str) -> str | None:
+        self.hints.append(hint)
+        return self.passwords.pop(0) if self.passwords else None
+
+    def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
+        self.offered.append((choices, chosen))
+        return self.parts.pop(0) if self.parts else None
 
     def workbook_target(self, proposal: Path) -> Path | None:
         self.proposal = proposal
@@ -75,3 +89,10 @@ def make_window(
     window.show()
     qtbot.waitExposed(window)
     return window, prompter
+
+
+def press_key(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    """Press a key of a shortcut: only the active window has any."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key)

@@ -4,8 +4,10 @@ from core.forms.address import Address
 from gui.presenters.detail import NOTHING, detail_of
 from gui.presenters.window_state import CellChoice
 from tests.support.audited import broken_report
+from tests.support.scanned import RECEIVED, scanned_report
 
 AUDITED = broken_report()
+SCAN = scanned_report(RECEIVED)
 
 
 def test_a_finding_is_told_in_four_parts_in_order() -> None:
@@ -58,3 +60,26 @@ def test_the_copied_text_holds_every_part() -> None:
 
 def test_nothing_selected_says_what_to_do() -> None:
     assert detail_of(AUDITED, None) is NOTHING
+
+
+def test_a_finding_is_told_before_its_cells_are_shown() -> None:
+    detail = detail_of(SCAN, SCAN.findings[0])
+    assert detail.pictures
+    assert [part.caption for part in detail.parts[: detail.pictures_after]] == ["位置", "原文", "应当", "下一步"]
+
+
+def test_a_cell_is_shown_first_of_all() -> None:
+    detail = detail_of(SCAN, CellChoice(RECEIVED))
+    assert [picture.name for picture in detail.pictures] == [detail.heading]
+    assert detail.pictures_after == 0
+
+
+def test_a_report_that_was_read_shows_no_pictures() -> None:
+    assert detail_of(AUDITED, AUDITED.findings[0]).pictures == ()
+
+
+def test_no_more_findings_are_offered_than_can_be_looked_through() -> None:
+    result = next(result for result in AUDITED.results if result.rule == "T402")
+    (same,) = detail_of(AUDITED, result).related
+    many = structs.replace(AUDITED, findings=(same,) * 500)
+    assert 1 < len(detail_of(many, result).related) <= 20

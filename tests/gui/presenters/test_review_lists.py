@@ -1,5 +1,8 @@
+from msgspec import structs
+
+from core.rules.verdict import Verdict
 from core.source.document import ReadProblem
-from gui.presenters.list_rows import RowFilter
+from gui.presenters.list_rows import MOST_ROWS, RowFilter
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
 from gui.presenters.window_state import CellChoice
 from tests.support.audited import audited_report, broken_report
@@ -71,3 +74,39 @@ def test_the_filter_admits_by_level_part_and_every_word_sought() -> None:
 
 def test_parts_are_offered_in_the_order_of_the_report() -> None:
     assert finding_list(broken_report()).parts() == ("表三", "表四", "正文及其他")
+
+
+def test_findings_without_end_are_listed_up_to_a_limit_and_the_rest_is_counted() -> None:
+    audited = broken_report()
+    many = structs.replace(audited, findings=audited.findings + (audited.findings[-1],) * 5000)
+    listed = finding_list(many)
+    assert len(listed.rows) == MOST_ROWS + 1
+    assert listed.total == len(many.findings)
+    assert [row.subject for row in listed.rows[:6]] == list(audited.findings)
+    rest = listed.rows[-1]
+    assert rest.subject is None
+    assert rest.cells[1].text == f"另有 {len(many.findings) - MOST_ROWS} 条没有列出"
+    assert len(rest.cells) == len(listed.columns)
+
+
+def test_of_checks_without_end_the_broken_ones_are_listed() -> None:
+    audited = broken_report()
+    holding = next(result for result in audited.results if result.verdict is Verdict.HOLDS)
+    many = structs.replace(audited, results=(holding,) * 5000 + audited.results)
+    broken = [result for result in audited.results if result.verdict is Verdict.BROKEN]
+    assert [row.subject for row in check_list(many).rows[: len(broken)]] == broken
+
+
+def test_claims_and_problems_without_end_are_counted_too() -> None:
+    audited = broken_report()
+    problems = audited.problems * 3000
+    many = structs.replace(audited, claims=audited.claims * 1000, problems=problems)
+    assert claim_list(many).total == 3 * 1000
+    mended = problem_list(audited).total - len(audited.problems)
+    assert problem_list(many).total == len(problems) + mended
+
+
+def test_a_list_within_the_limit_has_nothing_left_out() -> None:
+    listed = finding_list(broken_report())
+    assert listed.left_out == 0
+    assert listed.total == len(listed.rows) == len(broken_report().findings)

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from core.forms.address import Address
 from core.source.unreadable import Reason, Unreadable
-from gui.presenters.window_state import CellChoice, Page, WindowState
+from gui.presenters.window_state import Access, CellChoice, Page, WindowState
 from tests.support.audited import audited_report
 
 FIRST, SECOND = Path("甲.pdf"), Path("乙.pdf")
@@ -50,3 +50,54 @@ def test_a_new_report_begins_with_nothing_selected() -> None:
 def test_choosing_the_same_cell_again_is_no_change() -> None:
     state = WindowState().selecting(CellChoice(Address("T3.total.total")))
     assert state.selecting(CellChoice(Address("T3.total.total"))) is state
+
+
+LOCKED = Access(password="开门")
+SEVERAL = Unreadable("甲.xlsx", Reason.SEVERAL_REPORTS, "", ("一", "二"))
+
+
+def test_a_password_that_was_wrong_is_not_kept() -> None:
+    state = WindowState().started(FIRST, LOCKED).refused(Unreadable("甲.pdf", Reason.WRONG_PASSWORD))
+    assert state.refusal is not None
+    assert state.refusal.access.password == ""
+
+
+def test_a_password_that_was_right_is_kept_for_the_question_which_report_is_meant() -> None:
+    state = WindowState().started(FIRST, LOCKED).refused(SEVERAL)
+    assert state.refusal is not None
+    assert state.refusal.access == Access("开门", 0, ("一", "二"))
+
+
+def test_a_password_is_kept_with_its_file_and_goes_with_it() -> None:
+    state = WindowState().started(FIRST, LOCKED).arrived(audited_report())
+    assert state.opened is not None
+    assert state.opened.access is LOCKED
+    after = state.started(SECOND).arrived(audited_report())
+    assert after.opened is not None
+    assert after.opened.access.password == ""
+
+
+def test_a_file_that_was_given_up_leaves_the_password_of_the_open_one() -> None:
+    state = WindowState().started(FIRST, LOCKED).arrived(audited_report()).started(SECOND).cancelled()
+    assert state.opened is not None
+    assert state.opened.access is LOCKED
+    assert state.opening is None
+
+
+def test_progress_forgets_nothing_that_was_told() -> None:
+    state = WindowState().started(FIRST, LOCKED).progressed(1, 4, "正在读取文件")
+    assert state.opening is not None
+    assert state.opening.access is LOCKED
+    assert state.opening.words == "正在读取文件（25%）"
+
+
+def test_no_text_made_of_the_state_holds_the_password() -> None:
+    opening = WindowState().started(FIRST, LOCKED)
+    opened = opening.arrived(audited_report())
+    assert "开门" not in f"{LOCKED} {opening!r} {opened.opened!r}"
+
+
+def test_one_of_several_reports_is_called_by_its_number() -> None:
+    state = WindowState().started(FIRST, Access(part=2, choices=("一", "二"))).arrived(audited_report())
+    assert state.opened is not None
+    assert state.opened.name == "甲.pdf · 第 2 份"
