@@ -77,7 +77,7 @@ def test_what_the_system_refuses_is_named(
     ("data", "reason", "said"),
     [
         (ole2("WordDocument"), Reason.DAMAGED, "OLE2"),
-        (ole2("Workbook"), Reason.UNSUPPORTED, "Excel"),
+        (ole2("Workbook"), Reason.DAMAGED, "OLE2"),
         (ole2("EncryptedPackage"), Reason.DAMAGED, "OLE2"),
         (ole2(), Reason.UNSUPPORTED, "OLE2"),
         (OLE2, Reason.DAMAGED, ""),
