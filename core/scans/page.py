@@ -33,13 +33,15 @@ _STROKE = 0.25
 _WALL = 3
 _LABELS = {10: 3, 15: 0}
 _LEAST_CERTAINTY = 0.5
+_MOST_STRAY = 0.05
 
 
 class RecognisedPage(Struct, frozen=True):
-    """The page, and how many sides of cells were hidden and restored from the form."""
+    """The page, how many sides of cells were hidden and restored from the form, and whether the paper was not flat."""
 
     page: PrintedPage
     restored: int
+    warped: bool = False
 
 
 class _LineKind(Enum):
@@ -76,7 +78,18 @@ def recognise_page(picture: Colour, turn: float) -> RecognisedPage:
     strokes = tuple(stroke for table in tables for stroke in _strokes(table))
     lines = list(_lines(page, found, strokes))
     readings = _read(page, lines)
-    return RecognisedPage(_printed(page, strokes, readings, turn + skew), sum(table.restored for table in tables))
+    warped = any(table.stray > _MOST_STRAY for table in walls)
+    if warped:
+        readings = [_distrusted(reading) for reading in readings]
+    printed = _printed(page, strokes, readings, turn + skew)
+    return RecognisedPage(printed, sum(table.restored for table in tables), warped)
+
+
+def _distrusted(reading: _Reading) -> _Reading:
+    """A figure of a page on which lines wander into the cells: a wall may have been read as a 1."""
+    if reading.line.kind is not _LineKind.FIGURE:
+        return reading
+    return _Reading(reading.line, reading.read, frozenset(range(len(reading.read.characters))))
 
 
 def _strokes(table: RestoredWalls) -> Iterator[Rect]:

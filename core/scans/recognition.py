@@ -71,6 +71,8 @@ def _about(found: RecognisedPage) -> tuple[str, bool]:
     parts = ["本页是图片，由文字识别读出，请对照图片"]
     if unsure := len(found.page.unsure):
         parts.append(f"有 {unsure} 个字没有把握")
+    if found.warped:
+        parts.append("表格线不平直（像是拍照或纸面卷曲），表中的数字都没有把握")
     if found.restored:
         parts.append(f"有 {found.restored} 段格线被遮住，已按表样补上")
     return "；".join(parts), False

@@ -23,12 +23,16 @@ _BEND = 1.6
 
 
 class Mark(Struct, frozen=True, gc=False):
-    """A run of ink, in pixels: ``at`` across its direction (the middle), from ``start`` to ``stop`` along it."""
+    """A run of ink, in pixels: ``at`` across its direction (the middle), from ``start`` to ``stop`` along it.
+
+    ``drift`` is how far it wanders from its one end to the other.
+    """
 
     at: float
     start: float
     stop: float
     thickness: float
+    drift: float = 0.0
 
 
 class RulingMarks(Struct, frozen=True):
@@ -61,20 +65,18 @@ def _marks(runs: Mask, unit: float) -> tuple[Mark, ...]:
     for left, top, width, height, area in stats[1:count].tolist():
         thickness = area / width
         run = runs[top : top + height, left : left + width]
-        if thickness <= 16 * unit and not _is_bent(run, unit):
-            marks.append(Mark(top + _middle(run), float(left), float(left + width), thickness))
+        first, inner, last = _thirds(run)
+        bent = width <= _LONGEST_ARC * unit and abs(inner - (first + last) / 2) > _BEND * unit
+        if thickness <= 16 * unit and not bent:
+            marks.append(Mark(top + _middle(run), float(left), float(left + width), thickness, abs(last - first)))
     return tuple(marks)
 
 
-def _is_bent(run: Mask, unit: float) -> bool:
-    """Whether the middle of a run lies off the line through its ends, as in the ring of a seal."""
+def _thirds(run: Mask) -> tuple[float, float, float]:
+    """The mean row of a run at its left end, in its middle and at its right end; on the ring of a seal they lie on no line."""
     width = run.shape[1]
-    if width > _LONGEST_ARC * unit:
-        return False
     part = max(width // 5, 1)
-    middle = (width - part) // 2
-    first, inner, last = (_mean_row(run[:, start : start + part]) for start in (0, middle, width - part))
-    return abs(inner - (first + last) / 2) > _BEND * unit
+    return _mean_row(run[:, :part]), _mean_row(run[:, (width - part) // 2 :][:, :part]), _mean_row(run[:, -part:])
 
 
 def _mean_row(run: Mask) -> float:

@@ -14,12 +14,14 @@ Shares = NDArray[np.float64]
 _MEETS = 14.0
 _SAME = 7.0
 _ON_LINE = 5.0
+_MOST_DRIFT = 7.0
 _LONG = 60.0
 _LONG_LEVEL = 100.0
 _OPEN_END = 17.0
 _LEAST_WIDTH = 200.0
 _LEAST_HEIGHT = 30.0
 _LEVEL_SHARE = 0.3
+_UPRIGHT_SHARE = 0.1
 _NARROW = 12.0
 _SEAL = 350.0
 
@@ -28,7 +30,8 @@ class TableWalls(Struct, frozen=True):
     """A table's walls in pixels at 200 dots an inch: ``xs`` left to right, ``ys`` top to bottom.
 
     ``upright[row, wall]`` and ``level[wall, column]`` are the drawn shares (0 to 1) of the sides of its slots; ``tails`` are
-    upright lines running on past the last level one (or up past the first), where a page end has cut the table.
+    upright lines running on past the last level one (or up past the first), where a page end has cut the table. ``stray`` is
+    the share of what was drawn that lies beside every wall or slants: on flat paper next to none does.
     """
 
     xs: tuple[float, ...]
@@ -36,6 +39,7 @@ class TableWalls(Struct, frozen=True):
     upright: Shares
     level: Shares
     tails: tuple[Mark, ...] = ()
+    stray: float = 0.0
 
     @property
     def columns(self) -> int:
@@ -120,7 +124,7 @@ def _meet(level: Mark, upright: Mark, reach: float) -> bool:
 
 
 def _walls(level: Sequence[Mark], upright: Sequence[Mark], unit: float) -> TableWalls | None:
-    xs = _places(upright, _LONG, unit)
+    xs = _tall(_places(upright, _LONG, unit), upright, unit)
     if len(xs) < 2 or xs[-1] - xs[0] < _LEAST_WIDTH * unit:
         return None
     ys = [y for y in _places(level, _LONG_LEVEL, unit) if _is_wall(y, level, xs, unit)]
@@ -132,7 +136,22 @@ def _walls(level: Sequence[Mark], upright: Sequence[Mark], unit: float) -> Table
         np.array([[_share(upright, x, low, high, unit) for x in xs] for low, high in pairwise(ys)]),
         np.array([[_share(level, y, low, high, unit) for low, high in pairwise(xs)] for y in ys]),
         tuple(_tails(upright, ys, unit)),
+        _stray(upright, xs, level, ys, unit),
     )
+
+
+def _stray(
+    upright: Sequence[Mark], xs: Sequence[float], level: Sequence[Mark], ys: Sequence[float], unit: float
+) -> float:
+    lines = [(mark, xs) for mark in upright if mark.stop - mark.start >= _LONG * unit]
+    lines += [(mark, ys) for mark in level if mark.stop - mark.start >= _LONG_LEVEL * unit]
+    lengths = [mark.stop - mark.start for mark, _ in lines]
+    beside = [
+        length
+        for (mark, places), length in zip(lines, lengths, strict=True)
+        if mark.drift > _MOST_DRIFT * unit or all(abs(mark.at - place) > _ON_LINE * unit for place in places)
+    ]
+    return sum(beside) / max(sum(lengths), 1.0)
 
 
 def _places(marks: Sequence[Mark], least: float, unit: float) -> list[float]:
@@ -148,6 +167,13 @@ def _places(marks: Sequence[Mark], least: float, unit: float) -> list[float]:
         sum(mark.at * (mark.stop - mark.start) for mark in line) / sum(mark.stop - mark.start for mark in line)
         for line in lines
     ]
+
+
+def _tall(xs: Sequence[float], upright: Sequence[Mark], unit: float) -> list[float]:
+    """The places of ``xs`` where enough is drawn for a wall of so high a table; strokes of a grey seal are not."""
+    height = max(mark.stop for mark in upright) - min(mark.start for mark in upright)
+    drawn = [sum(mark.stop - mark.start for mark in upright if abs(mark.at - x) <= _ON_LINE * unit) for x in xs]
+    return [x for x, length in zip(xs, drawn, strict=True) if length >= _UPRIGHT_SHARE * height]
 
 
 def _is_wall(y: float, marks: Sequence[Mark], xs: Sequence[float], unit: float) -> bool:
