@@ -33,7 +33,7 @@ _STROKE = 0.25
 _WALL = 3
 _LABELS = {10: 3, 15: 0}
 _LEAST_CERTAINTY = 0.5
-_MOST_STRAY = 0.05
+_MOST_STRAY = 0.1
 
 
 class RecognisedPage(Struct, frozen=True):

@@ -24,6 +24,7 @@ _LEVEL_SHARE = 0.3
 _UPRIGHT_SHARE = 0.1
 _NARROW = 12.0
 _SEAL = 350.0
+_GAP = 40.0
 
 
 class TableWalls(Struct, frozen=True):
@@ -54,7 +55,8 @@ class TableWalls(Struct, frozen=True):
 
 def table_walls(marks: RulingMarks, unit: float) -> tuple[TableWalls, ...]:
     """The tables of a page; ``unit`` is the picture's resolution in 200 dots an inch. Strokes of print are left out."""
-    found = (_walls(level, upright, unit) for level, upright in _beside(_connected(marks, unit), unit))
+    groups = (part for group in _beside(_connected(marks, unit), unit) for part in _apart(group, unit))
+    found = (_walls(level, upright, unit) for level, upright in groups)
     return tuple(sorted((walls for walls in found if walls is not None), key=lambda walls: walls.ys[0]))
 
 
@@ -93,6 +95,29 @@ def _beside(groups: list[_Group], unit: float) -> list[_Group]:
             part_of[0].extend(group[0])
             part_of[1].extend(group[1])
     return whole
+
+
+def _apart(group: _Group, unit: float) -> list[_Group]:
+    """The tables of a group that only a seal holds together: between them neither the left nor the right side is drawn."""
+    level, upright = group
+    left, right = min(mark.at for mark in upright), max(mark.at for mark in upright)
+    near = _MEETS * unit
+    sides = sorted(
+        (mark for mark in upright if mark.at - left <= near or right - mark.at <= near), key=lambda mark: mark.start
+    )
+    reached = sides[0].stop
+    for mark in sides[1:]:
+        if mark.start - reached > _GAP * unit:
+            middle = (reached + mark.start) / 2
+            above = ([line for line in level if line.at < middle], [wall for wall in upright if _centre(wall) < middle])
+            below = ([line for line in level if line.at > middle], [wall for wall in upright if _centre(wall) > middle])
+            return [part for piece in (above, below) if piece[0] and piece[1] for part in _apart(piece, unit)]
+        reached = max(reached, mark.stop)
+    return [group]
+
+
+def _centre(mark: Mark) -> float:
+    return (mark.start + mark.stop) / 2
 
 
 def _shares_line(left: _Group, right: _Group, unit: float) -> bool:
