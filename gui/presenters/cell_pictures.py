@@ -15,7 +15,6 @@ from core.source.document import PrintedContent
 from core.source.geometry import Rect, bounding
 from core.source.numerals import FigureState
 from core.source.provenance import PageRegion, SourceRef
-from gui.presenters.page_faces import has_pictures
 from gui.presenters.table_cells import STATE_WORDS
 from gui.presenters.window_state import CellChoice, Selection
 
@@ -34,9 +33,7 @@ class CellPicture(Struct, frozen=True):
 
 
 def cell_pictures(audited: AuditedReport, selection: Selection) -> tuple[CellPicture, ...]:
-    """The pictures that belong to the selection; none where its pages were not recognised, or no picture can be had."""
-    if not has_pictures(audited.document):
-        return ()
+    """The pictures that belong to the selection; none where its pages were not recognised from one."""
     return tuple(_pictures(audited, selection))[:_MOST]
 
 

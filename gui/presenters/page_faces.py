@@ -5,10 +5,12 @@ from msgspec import Struct
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, SourceDocument
 
 _PICTURED = frozenset({DocumentFormat.PDF, DocumentFormat.IMAGE})
-"""The formats of which the sandbox makes pictures; pages of all others are drawn from their characters and strokes."""
+"""The formats of which the sandbox makes pictures of every page; of others only of those that were recognised from one.
+
+All other pages are drawn from their characters and strokes.
+"""
 
 RECOGNISED = "本页由图片识别，请对照图片"
-RECOGNISED_WITHOUT_PICTURE = "本页由图片识别，这里只有识别出的文字，请打开原文件对照"
 
 
 class PageFace(Struct, frozen=True):
@@ -33,18 +35,10 @@ def page_faces(document: SourceDocument) -> tuple[PageFace, ...]:
     """The faces of all pages; none where the document has no pages."""
     if not isinstance(document.content, PrintedContent):
         return ()
-    pictured = has_pictures(document)
-    return tuple(_face(page, pictured=pictured) for page in document.content.pages)
-
-
-def has_pictures(document: SourceDocument) -> bool:
-    """Whether pictures of the file's pages can be had."""
-    return isinstance(document.content, PrintedContent) and document.format in _PICTURED
+    pictured = document.format in _PICTURED
+    return tuple(_face(page, pictured=pictured or page.recognised) for page in document.content.pages)
 
 
 def _face(page: PrintedPage, *, pictured: bool) -> PageFace:
-    if not page.recognised:
-        return PageFace(page.width, page.height, page.turn, None if pictured else page)
-    if pictured:
-        return PageFace(page.width, page.height, page.turn, None, RECOGNISED)
-    return PageFace(page.width, page.height, page.turn, page, RECOGNISED_WITHOUT_PICTURE)
+    note = RECOGNISED if page.recognised else ""
+    return PageFace(page.width, page.height, page.turn, None if pictured else page, note)

@@ -26,7 +26,7 @@ COMMAND = worker_command("tests.support.fake_worker")
 
 
 def sandbox() -> SandboxClient:
-    return SandboxClient(COMMAND, TimeLimits(silence=20.0, audit=20.0, render=1.5))
+    return SandboxClient(COMMAND, TimeLimits(silence=20.0, audit=20.0, render=5.0))
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ class Stubborn(SandboxClient):
     """A sandbox whose process does not end before it is allowed to."""
 
     def __init__(self) -> None:
-        super().__init__(COMMAND, TimeLimits(silence=20.0, audit=20.0, render=1.5))
+        super().__init__(COMMAND, TimeLimits(silence=20.0, audit=20.0, render=5.0))
         self.ending, self.allowed, self.ended = threading.Event(), threading.Event(), threading.Event()
 
     def _loss(self, process: WorkerProcess, name: str) -> Unreadable:

@@ -86,8 +86,8 @@ def test_what_stands_on_a_page_that_was_read_needs_no_picture() -> None:
     assert cell_pictures(scanned_report(RECEIVED, at=2), CellChoice(RECEIVED)) == ()
 
 
-def test_where_no_picture_can_be_had_none_is_promised() -> None:
-    assert cell_pictures(scanned_report(RECEIVED, kind=DocumentFormat.OFD), CellChoice(RECEIVED)) == ()
+def test_a_scan_in_an_ofd_is_shown_as_any_other() -> None:
+    assert names(scanned_report(RECEIVED, kind=DocumentFormat.OFD), CellChoice(RECEIVED)) == ["表三 本年新收·自然人"]
 
 
 def test_a_place_on_a_page_that_does_not_exist_is_passed_over() -> None:

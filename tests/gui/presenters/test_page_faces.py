@@ -1,7 +1,8 @@
 import pytest
+from msgspec import structs
 
-from core.source.document import DocumentFormat, PrintedPage
-from gui.presenters.page_faces import RECOGNISED, RECOGNISED_WITHOUT_PICTURE, has_pictures, page_faces
+from core.source.document import DocumentFormat, PrintedContent, PrintedPage
+from gui.presenters.page_faces import RECOGNISED, page_faces
 from tests.support.audited import audited_report
 from tests.support.printed import printed_report
 
@@ -19,13 +20,15 @@ def test_pages_that_can_be_pictured_are_not_drawn(kind: DocumentFormat) -> None:
 def test_pages_of_an_ofd_are_drawn_from_what_was_read() -> None:
     document = printed_report(page=PAGE, format=DocumentFormat.OFD).document
     assert [face.drawn for face in page_faces(document)] == [PAGE] * 5
-    assert not has_pictures(document)
 
 
-def test_a_recognised_page_without_a_picture_does_not_send_to_the_picture() -> None:
-    (face, *_) = page_faces(printed_report(page=TURNED, format=DocumentFormat.OFD).document)
-    assert face.note == RECOGNISED_WITHOUT_PICTURE
-    assert "对照图片" not in face.note
+def test_a_page_of_an_ofd_that_was_recognised_is_shown_as_the_picture_it_is() -> None:
+    document = printed_report(pages=1, page=PAGE, format=DocumentFormat.OFD).document
+    mixed = structs.replace(document, content=PrintedContent((PAGE, TURNED)))
+    assert [(face.drawn, face.turn, face.note) for face in page_faces(mixed)] == [
+        (PAGE, 0.0, ""),
+        (None, 90.5, RECOGNISED),
+    ]
 
 
 def test_a_page_that_was_read_says_nothing() -> None:
