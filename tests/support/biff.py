@@ -74,7 +74,9 @@ def comment(row: int, column: int) -> bytes:
 def old_workbook(*sheets: OldSheet, password: bool = False, from_1904: bool = False, before: bytes = b"") -> bytes:
     """A workbook; ``before`` are records put into the globals."""
     looks = list(dict.fromkeys([Look(), *(look for sheet in sheets for look in sheet.looks.values())]))
-    texts = list(dict.fromkeys(value for sheet in sheets for value in sheet.cells.values() if isinstance(value, str | Rich)))
+    texts = list(
+        dict.fromkeys(value for sheet in sheets for value in sheet.cells.values() if isinstance(value, str | Rich))
+    )
     parts = [_sheet(sheet, looks, texts) for sheet in sheets]
     head = _begin(0x05) + (record(0x2F, b"\0" * 6) if password else b"")
     head += record(0x42, struct.pack("<H", 1200)) + record(0x22, struct.pack("<H", from_1904)) + before + _styles(looks)
@@ -178,7 +180,9 @@ def compound(name: str, stream: bytes) -> bytes:
     places = [*range(sectors + 1, sectors + 1 + tables), *[_FREE] * (109 - tables)]
     header = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 16 + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
     header += struct.pack("<IIIIIIIII", 0, tables, 0, 0, 4096, _END, 0, _END, 0) + struct.pack("<109I", *places)
-    directory = _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, 1, len(stream)) + _entry("", 0, _FREE, 0, 0) * 2
+    directory = (
+        _entry("Root Entry", 5, 1, _END, 0) + _entry(name, 2, _FREE, 1, len(stream)) + _entry("", 0, _FREE, 0, 0) * 2
+    )
     return header + directory + stream.ljust(sectors * _SECTOR, b"\0") + fat
 
 

@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from core.forms.form import Edition, form_of
 from core.forms.headings import HEADINGS
 from core.forms.official import OfficialTable, official_tables
+from tests.support.word_package import packed
 
 TITLE = "青禾市教育局2023年政府信息公开工作年度报告"
 NARRATIVE = (
@@ -173,6 +174,9 @@ def number(value: object, style: int = 0) -> str:
 
 def number_formats(*codes: str) -> str:
     """The styles of a workbook whose cell styles 1, 2 … have these number formats."""
-    listed = "".join(f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code, quote=True)}"/>' for place, code in enumerate(codes))
+    listed = "".join(
+        f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code, quote=True)}"/>'
+        for place, code in enumerate(codes)
+    )
     looks = "".join(f'<xf numFmtId="{164 + place}"/>' for place in range(len(codes)))
     return f"<numFmts>{listed}</numFmts><cellXfs><xf/>{looks}</cellXfs>"
