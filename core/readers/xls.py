@@ -14,7 +14,7 @@ from core.readers.sheet_cells import Budget, CellStyle, Run, SheetMaker
 from core.readers.sheet_notes import SheetNotes
 from core.readers.sheet_report import workbook_document
 from core.readers.source_file import SourceFile
-from core.readers.xls_records import Findings, check_size, findings_of, is_encrypted, sheet_records
+from core.readers.xls_records import Findings, cells_only, findings_of, is_encrypted, sheet_records
 from core.source.document import DocumentFormat, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
 
@@ -33,7 +33,6 @@ def read_xls(file: SourceFile) -> SourceDocument:
     if is_encrypted(stream):
         # the one place where the decrypted bytes of the file take the place of its own
         raise UnreadableError(Reason.PASSWORD)
-    check_size(stream)
     notes = SheetNotes()
     sheets = tuple(_Workbook(stream, notes).sheets())
     return workbook_document(file, DocumentFormat.XLS, _ENGINE, sheets, notes)
@@ -81,7 +80,7 @@ class _Workbook:
         self._stream = stream
         self._notes = notes
         self._budget = Budget()
-        self._book = _opened(stream)
+        self._book = _opened(cells_only(stream))
         self._styles = _styles(self._book)
 
     def sheets(self) -> Iterator[Sheet]:

@@ -13,11 +13,15 @@ from core.source.limits import SHEET_CELLS
 from core.source.unreadable import Reason, UnreadableError
 
 _EOF, _FILEPASS, _BOUNDSHEET, _CONTINUE = 0x0A, 0x2F, 0x85, 0x3C
-_FORMULA, _STRING, _NOTE, _OBJECT, _TEXT, _DRAWING = 0x06, 0x207, 0x1C, 0x5D, 0x1B6, 0xEC
+_FORMULA, _NOTE, _OBJECT, _TEXT, _DRAWING = 0x06, 0x1C, 0x5D, 0x1B6, 0xEC
 _BEGINNINGS = frozenset({0x09, 0x209, 0x409, 0x809})
 _CELLS = frozenset({_FORMULA, 0x203, 0x204, 0xFD, 0x27E, 0x205, 0xD6})
 _MANY_NUMBERS = 0xBD
-_RECORDS = 4 * SHEET_CELLS
+_OVERLAYS = frozenset({_NOTE, _OBJECT, _TEXT, _DRAWING, 0x1B0, 0x1B1, 0x1B8, 0x800})
+"""Comments, shapes and their text, conditional formats, links."""
+_NOTHING = 0x0EEE
+"""The number of no record."""
+_RECORDS = 2 * SHEET_CELLS
 _COMMENT, _PICTURE, _EMBEDDED_FORMAT = 0x19, 0x08, 0x09
 _CALCULATE_ON_OPENING = 0x2
 _ANCHOR = bytes.fromhex("10F012000000")
@@ -65,16 +69,25 @@ def records(stream: bytes, position: int = 0) -> Iterator[Record]:
             return
 
 
-def check_size(stream: bytes) -> None:
-    """Raise :class:`UnreadableError` where there is more than a reader should take on."""
+def cells_only(stream: bytes) -> bytes:
+    """The stream with everything that lies over cells struck out, at which xlrd gives up where it is not to its mind.
+
+    Raises :class:`UnreadableError` where there is more than a reader should take on.
+    """
+    quiet = bytearray(stream)
     position = cells = count = 0
+    overlay = False
     while position + 4 <= len(stream):
         number, length = struct.unpack_from("<HH", stream, position)
+        overlay = overlay if number == _CONTINUE else number in _OVERLAYS
+        if overlay:
+            struct.pack_into("<H", quiet, position, _NOTHING)
         position += 4 + length
         count += 1
         cells += (length - 6) // 6 if number == _MANY_NUMBERS else number in _CELLS
         if cells > SHEET_CELLS or count > _RECORDS:
             raise UnreadableError(Reason.TOO_COMPLEX, f"有内容的单元格超过 {SHEET_CELLS:,} 个")
+    return bytes(quiet)
 
 
 def is_encrypted(stream: bytes) -> bool:

@@ -18,7 +18,7 @@ from core.source.numerals import FigureState
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 FOLDERS = ("reports/seeds", "reports/real", "corpus", "corpus/page_breaks")
-READABLE = (".txt", ".html", ".docx", ".doc", ".wps", ".rtf", ".pdf", ".ofd")
+READABLE = (".txt", ".html", ".docx", ".doc", ".wps", ".rtf", ".xls", ".xlsx", ".pdf", ".ofd")
 # these two files end after table 4: sections 五 and 六, and the sentences in them, are not printed at all
 ENDING_EARLY = {"000.word.pdf", "002.word.pdf"}
 

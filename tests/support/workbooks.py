@@ -1,6 +1,7 @@
 """Reports as people lay them out in Excel, in memory; and parts of workbooks written by hand, to show the markup a test is about."""
 
 from collections.abc import Mapping
+from html import escape
 from io import BytesIO
 from itertools import count
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from core.forms.form import Edition, form_of
 from core.forms.headings import HEADINGS
 from core.forms.official import OfficialTable, official_tables
+from tests.support.word_package import packed
 
 TITLE = "青禾市教育局2023年政府信息公开工作年度报告"
 NARRATIVE = (
@@ -113,3 +115,68 @@ def saved(book: Workbook) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+)
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def relations(*targets: tuple[str, str, str]) -> str:
+    """The part with relationships: id, kind and target of each."""
+    made = "".join(f'<Relationship Id="{one}" Type="{_RELATION}/{kind}" Target="{to}"/>' for one, kind, to in targets)
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{made}</Relationships>'
+
+
+def sheet_package(
+    *rows: str,
+    before: str = "",
+    after: str = "",
+    styles: str = "",
+    strings: str = "",
+    settings: str = "",
+    parts: Mapping[str, str | bytes] | None = None,
+    namespace: str = _MAIN,
+) -> bytes:
+    """A workbook of one sheet 表 with these rows; ``before`` and ``after`` stand around its sheetData."""
+    sheet = f'<worksheet xmlns="{namespace}" xmlns:r="{_RELATION}">{before}<sheetData>{"".join(rows)}</sheetData>{after}</worksheet>'
+    return packed(
+        {
+            "[Content_Types].xml": _TYPES,
+            "_rels/.rels": relations(("r1", "officeDocument", "xl/workbook.xml")),
+            "xl/workbook.xml": f'<workbook xmlns="{namespace}" xmlns:r="{_RELATION}">{settings}<sheets>'
+            '<sheet name="表" sheetId="1" r:id="s1"/></sheets></workbook>',
+            "xl/_rels/workbook.xml.rels": relations(
+                ("s1", "worksheet", "worksheets/sheet1.xml"),
+                ("s2", "styles", "styles.xml"),
+                ("s3", "sharedStrings", "sharedStrings.xml"),
+            ),
+            "xl/worksheets/sheet1.xml": sheet,
+            "xl/styles.xml": f'<styleSheet xmlns="{namespace}">{styles}</styleSheet>',
+            "xl/sharedStrings.xml": f'<sst xmlns="{namespace}">{strings}</sst>',
+            **(parts or {}),
+        }
+    )
+
+
+def row(*cells: str, more: str = "") -> str:
+    """A row; a cell that is no markup is a text in the next column."""
+    inner = "".join(cell if cell.startswith("<") else f'<c t="str"><v>{cell}</v></c>' for cell in cells)
+    return f"<row {more}>{inner}</row>"
+
+
+def number(value: object, style: int = 0) -> str:
+    """A cell with a number."""
+    return f'<c s="{style}"><v>{value}</v></c>'
+
+
+def number_formats(*codes: str) -> str:
+    """The styles of a workbook whose cell styles 1, 2 … have these number formats."""
+    listed = "".join(
+        f'<numFmt numFmtId="{164 + place}" formatCode="{escape(code, quote=True)}"/>'
+        for place, code in enumerate(codes)
+    )
+    looks = "".join(f'<xf numFmtId="{164 + place}"/>' for place in range(len(codes)))
+    return f"<numFmts>{listed}</numFmts><cellXfs><xf/>{looks}</cellXfs>"

@@ -8,9 +8,11 @@ from core.readers import open as door
 from core.readers.open import open_document, read_bytes
 from core.source.document import DocumentFormat, SourceDocument
 from core.source.unreadable import Reason, Unreadable
+from tests.support.biff import OldSheet, old_workbook
 from tests.support.flow_reading import opened, paragraphs, problems, refused
 from tests.support.ofd_package import ofd, page, text
 from tests.support.word_package import packed, paragraph, word_package
+from tests.support.workbooks import row, sheet_package
 
 OLE2 = bytes.fromhex("D0CF11E0A1B11AE1") + b"\0" * 504
 
@@ -87,11 +89,7 @@ def test_what_the_system_refuses_is_named(
         (b"BM\x36\0\0\0\0\0\0\0", Reason.DAMAGED, "图片"),
         (b"GIF89a..", Reason.DAMAGED, "图片"),
         (b"Rar!\x1a\x07", Reason.UNSUPPORTED, "压缩包"),
-        (
-            package("xl/workbook.xml", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Reason.UNSUPPORTED,
-            "Excel",
-        ),
+        (package("xl/workbook.xml", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"), Reason.NO_TEXT, ""),
         (
             package("ppt/p.xml", "vnd.openxmlformats-officedocument.presentationml.presentation"),
             Reason.UNSUPPORTED,
@@ -117,6 +115,8 @@ def test_a_kind_that_cannot_be_read_is_named_whatever_its_extension(
     [
         (word_package(paragraph("甲")), DocumentFormat.DOCX),
         (ofd(page(text("甲", 30, 50))), DocumentFormat.OFD),
+        (sheet_package(row("甲")), DocumentFormat.XLSX),
+        (old_workbook(OldSheet("表", {(0, 0): "甲"})), DocumentFormat.XLS),
         ("<html><body><table><tr><td>1</table>", DocumentFormat.HTML),
         ("<!-- 注 --><div>甲</div>", DocumentFormat.HTML),
         ('<?xml version="1.0"?><!DOCTYPE html><html><body>甲</body></html>', DocumentFormat.HTML),
