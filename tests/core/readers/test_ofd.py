@@ -274,6 +274,11 @@ def test_of_several_versions_the_current_one_is_read() -> None:
     assert "几个版本" in said(data)
 
 
+def test_a_current_version_that_is_the_document_itself_is_no_problem() -> None:
+    same = {"V/2.xml": "<DocVersion><DocRoot>/Doc_0/Document.xml</DocRoot></DocVersion>"}
+    assert said(ofd(SIMPLE, main=MAIN.replace("</DocRoot>", "</DocRoot>" + VERSIONS), parts=dict(same))) == ""
+
+
 def test_a_current_version_that_is_not_there_leaves_the_document() -> None:
     data = ofd(SIMPLE, main=MAIN.replace("</DocRoot>", "</DocRoot>" + VERSIONS))
     assert only_page(data).characters == "合计12"

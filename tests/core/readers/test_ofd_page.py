@@ -188,7 +188,10 @@ def test_text_that_nobody_sees_is_marked_hidden(hidden: str) -> None:
         text("总计", 30, 60, inside='<FillColor Value="255 255 255"><AxialShd/></FillColor>'),
         text("总计", 30, 60, inside='<FillColor ColorSpace="7" Index="3"/>'),
         text("总计", 30, 60, inside="<FillColor/>"),
-        text("总计", 30, 60) + area(20, 50, 40, 20).replace("<AbbreviatedData>", "<Clips/><AbbreviatedData>"),
+        text("总计", 30, 60) + area(20, 50, 40, 20, colour="255 255 255").replace("<Abbr", "<Clips/><Abbr"),
+        text("总计", 30, 60) + area(20, 50, 40, 20, colour="9 9 9").replace("/><Abbr", "><Pattern/></FillColor><Abbr"),
+        text("总计", 30, 60)
+        + path("M 20 50 L 60 50 L 40 90 C", attributes='Fill="true"', inside='<FillColor Value="9"/>'),
     ],
 )
 def test_text_that_is_seen_is_not_hidden(shown: str) -> None:

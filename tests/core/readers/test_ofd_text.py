@@ -237,7 +237,7 @@ def test_a_page_whose_text_lies_is_turned_upright(matrix: str, turn: float) -> N
 
 def test_a_turned_label_turns_no_page() -> None:
     lines = [text("本年新收政府信息公开申请数量", 30, 50 + 8 * at) for at in range(3)]
-    label = line(code("办理结果", 0, 0, 'DeltaY="g 3 4"'), 'CharDirection="90"')
+    label = line(code("办理结果" * 12, 0, 0, 'DeltaY="g 47 4"'), 'CharDirection="90"')
     assert only_page(ofd(page(*lines, label))).turn == 0
 
 
