@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import structs
 from rich.console import Console
 from typer.exceptions import TyperException
 
@@ -75,13 +76,16 @@ def audit(
     workbook: Annotated[
         Path | None, typer.Option(metavar="底稿.xlsx", help="另存审核底稿（只审一份报告时可用）")
     ] = None,
+    password: Annotated[
+        str, typer.Option(metavar="密码", help="加密文件的打开密码（只在内存里用，不保存也不显示）")
+    ] = "",
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     single = len(places) == 1 and not places[0].is_dir()
     if workbook is not None and not single:
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    options = _options(last_year, pack)
+    options = _options(last_year, pack, password)
     status = _Status()
     outcomes = status.watching(_audited(places, jobs, options))
     if single:
@@ -126,15 +130,15 @@ def _save_workbook(outcome: AuditedReport, target: Path) -> None:
     write_workbook(outcome, target)
 
 
-def _options(last_year: Path | None, pack: Path | None) -> AuditOptions:
-    rules = _pack(pack)
+def _options(last_year: Path | None, pack: Path | None, password: str) -> AuditOptions:
+    options = AuditOptions(pack=_pack(pack), password=password)
     if last_year is None:
-        return AuditOptions(pack=rules)
-    last = next(outcome for _, outcome in audit_all([last_year]))
+        return options
+    last = next(outcome for _, outcome in audit_all([last_year], options=options))
     if isinstance(last, Unreadable):
         _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
         raise typer.Exit(EXIT_UNREADABLE)
-    return AuditOptions(last.report, rules)
+    return structs.replace(options, last_year=last.report)
 
 
 def _pack(path: Path | None) -> RulePack:

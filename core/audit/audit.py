@@ -53,7 +53,8 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     if isinstance(document, Unreadable):
         return document
     tell(_READ, _STEPS, "正在识别表格")
-    flow, layout_problems = flow_of(document)
+    flow, layout_problems = flow_of(document, within(tell, _READ, _RECOGNISED, _STEPS))
+    tell(_RECOGNISED, _STEPS, "正在对照规定格式")
     report = assemble(flow)
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)

@@ -27,8 +27,8 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Check the directory of the archive; raises :class:`UnreadableError`."""
-        if data.count(_ENTRY) > 2 * ZIP_ENTRIES:
-            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包条目超过 {ZIP_ENTRIES:,} 个")
+        if (count := data.count(_ENTRY)) > 2 * ZIP_ENTRIES:
+            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包有 {count // 2:,} 个条目，限度 {ZIP_ENTRIES:,}")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
@@ -62,7 +62,7 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
                     if size > limit:
-                        raise UnreadableError(Reason.UNSAFE, f"{name} 解压后超过 {limit / 2**20:.1f} MB")
+                        raise UnreadableError(Reason.UNSAFE, _inflates(name, entry, limit))
                     chunks.append(chunk)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
             raise UnreadableError(Reason.DAMAGED, f"{name} 无法解压") from error
@@ -86,6 +86,12 @@ class Package:
         if name not in self._relations_of:
             self._relations_of[name] = list(self.xml(name)) if name in self else []
         return self._relations_of[name]
+
+
+def _inflates(name: str, entry: zipfile.ZipInfo, limit: int) -> str:
+    """What a part that inflates too far says; it is given up at the limit, so its size is what its header claims."""
+    packed, claimed = max(entry.compress_size, 1), max(entry.file_size, limit)
+    return f"{name} 从 {packed / 2**10:,.0f} KB 解压到 {claimed / 2**20:,.1f} MB，限度 {limit / 2**20:,.1f} MB"
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
@@ -112,8 +118,8 @@ def _escapes(name: str) -> bool:
 
 def parse_xml(data: bytes, name: str) -> etree._Element:
     """The root of an XML document without DTD; ``name`` is for the message of the :class:`UnreadableError`."""
-    if data.count(b"<") > _TAGS:
-        raise UnreadableError(Reason.TOO_COMPLEX, f"{name} 的标签超过 {_TAGS:,} 个")
+    if (tags := data.count(b"<")) > _TAGS:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"{name} 有 {tags:,} 个标签，限度 {_TAGS:,}")
     if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
         raise UnreadableError(Reason.UNSAFE, f"{name} 含有 DTD 声明")
     parser = etree.XMLParser(

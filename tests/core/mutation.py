@@ -27,9 +27,7 @@ from core.source.unreadable import Reason, Unreadable
 from tests.support.mutants import mutant
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-_MARKED = frozenset(
-    {FigureState.DOUBTFUL, FigureState.MISSING, FigureState.TEXT, FigureState.PLACEHOLDER}
-)
+_MARKED = frozenset({FigureState.DOUBTFUL, FigureState.MISSING, FigureState.TEXT, FigureState.PLACEHOLDER})
 _SCAN_SHARE = 0.1
 """Recognising a scanned page takes a hundred times as long as reading one."""
 
@@ -132,9 +130,7 @@ def _answer(client: SandboxClient, original: Original, seed: str, folder: Path) 
     return Answer(original.kind, seed, made.harm, said, seconds, lost, changed)
 
 
-def judged(
-    outcome: AuditedReport | Unreadable, original: Original
-) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def judged(outcome: AuditedReport | Unreadable, original: Original) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The outcome in a word, cells lost without a word, and cells in which another text stands.
 
     In a format without redundancy a changed digit is simply another digit: that is a change, and no loss as long as

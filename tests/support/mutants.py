@@ -19,7 +19,7 @@ class Mutant(Struct, frozen=True):
 
 def mutant(data: bytes, seed: str) -> Mutant:
     """A copy of ``data`` damaged in a way that ``seed`` decides; of a zip package, half the time inside a part."""
-    chance = random.Random(seed)  # noqa: S311 - the same damage every time is what is wanted
+    chance = random.Random(seed)
     if data.startswith(b"PK") and chance.random() < 0.5:
         return _in_a_part(data, chance)
     return _harmed(data, chance)
