@@ -81,11 +81,8 @@ def frozen() -> Mapping[str, tuple[str, str]]:
         return {row["file"]: (row["opened"], row["audited"]) for row in rows}
 
 
-def main() -> int:
-    """Prints what is otherwise than in the table, and writes it where asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true")
-    write = parser.parse_args().write
+def refreeze(*, write: bool = True) -> None:
+    """Prints what is otherwise than in the table, and writes it."""
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder))
         rows = sorted(outcomes(files(Path(folder))))
@@ -93,9 +90,18 @@ def main() -> int:
     for name, *now in rows:
         if before.get(name) != tuple(now):
             print(name, before.get(name), "->", tuple(now))  # noqa: T201 - run by hand
+    for name in before.keys() - {row[0] for row in rows}:
+        print(name, before[name], "->", None)  # noqa: T201
     if write:
         lines = ["\t".join(row) for row in (_HEAD, *rows)]
         TABLE.write_text("\n".join(lines) + "\n", encoding="ascii", newline="\n")
+
+
+def main() -> int:
+    """Shows the changes; keeps them where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    refreeze(write=parser.parse_args().write)
     return 0
 
 
