@@ -48,6 +48,6 @@ def test_a_cell_that_is_gone_counts_as_lost() -> None:
     """The judge itself: a figure that differs from the truth without a mark is found."""
     report = broken_report()
     at, figure = next((at, figure) for at, figure in report.report.figures.items() if figure.value)
-    original = Original(originals()[0].path.with_suffix(".pdf"), {str(at): str(figure.value + 1)})
+    original = Original(originals()[0].path.with_suffix(".pdf"), {str(at): str((figure.value or 0) + 1)})
     said, lost, _ = judged(report, original)
     assert (said, lost) == ("read", (str(at),)) if not report.problems else said == "problems"

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pikepdf
@@ -27,14 +28,15 @@ SAMPLE = next(resource("samples").glob("*教育局*.pdf"))
 SPELLINGS = (SECRET.encode(), SECRET.encode("gb18030"))
 
 
-def locked(folder: Path, revision: int = 6, user: str = SECRET) -> Path:
+Revision = Literal[2, 3, 4, 5, 6]
+
+
+def locked(folder: Path, revision: Revision = 6, user: str = SECRET) -> Path:
     """The sample with an opening password."""
-    path = folder / "locked.pdf"
+    path, modern = folder / "locked.pdf", revision >= 4
+    encryption = pikepdf.Encryption(user=user, owner="o", R=revision, aes=modern, metadata=modern)
     with pikepdf.open(SAMPLE) as document:
-        modern = revision >= 4
-        document.save(
-            path, encryption=pikepdf.Encryption(user=user, owner="o", R=revision, aes=modern, metadata=modern)
-        )  # type: ignore[arg-type]
+        document.save(path, encryption=encryption)
     return path
 
 
@@ -50,7 +52,7 @@ def test_without_a_password_the_file_asks_for_one_and_a_wrong_one_is_called_wron
 
 
 @pytest.mark.parametrize("revision", [3, 4, 6])
-def test_the_second_reader_gets_the_password_too(tmp_path: Path, revision: int) -> None:
+def test_the_second_reader_gets_the_password_too(tmp_path: Path, revision: Revision) -> None:
     password = "abc-123"
     path = locked(tmp_path, revision, password)
     document = open_document(path, password)
