@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import structs
 from rich.console import Console
 from typer.exceptions import TyperException
 
@@ -65,7 +66,7 @@ def self_test() -> None:
 
 
 @_app.command()
-def audit(
+def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     places: Annotated[list[Path], typer.Argument(metavar="文件或文件夹…", help="要审核的年度报告，或放报告的文件夹")],
     output: Annotated[OutputFormat, typer.Option("--format", help="输出格式：文字或 JSON")] = OutputFormat.TEXT,
     last_year: Annotated[
@@ -78,6 +79,9 @@ def audit(
     part: Annotated[
         int, typer.Option(min=0, metavar="序号", help="文件里有几份年度报告时，审核第几份（只审一个文件时可用）")
     ] = 0,
+    password: Annotated[
+        str, typer.Option(metavar="密码", help="加密文件的打开密码（只在内存里用，不保存也不显示）")
+    ] = "",
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
@@ -86,7 +90,7 @@ def audit(
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
     if part and not single:
         raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
-    options = _options(last_year, pack, part)
+    options = structs.replace(_options(last_year, pack, password), part=part)
     status = _Status()
     outcomes = status.watching(_audited(places, jobs, options))
     if single:
@@ -131,15 +135,15 @@ def _save_workbook(outcome: AuditedReport, target: Path) -> None:
     write_workbook(outcome, target)
 
 
-def _options(last_year: Path | None, pack: Path | None, part: int) -> AuditOptions:
-    rules = _pack(pack)
+def _options(last_year: Path | None, pack: Path | None, password: str) -> AuditOptions:
+    options = AuditOptions(pack=_pack(pack), password=password)
     if last_year is None:
-        return AuditOptions(pack=rules, part=part)
-    last = next(outcome for _, outcome in audit_all([last_year]))
+        return options
+    last = next(outcome for _, outcome in audit_all([last_year], options=options))
     if isinstance(last, Unreadable):
         _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
         raise typer.Exit(EXIT_UNREADABLE)
-    return AuditOptions(last.report, rules, part=part)
+    return structs.replace(options, last_year=last.report)
 
 
 def _pack(path: Path | None) -> RulePack:

@@ -62,7 +62,8 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     if isinstance(document, Unreadable):
         return document
     tell(_READ, _STEPS, "正在识别表格")
-    flow, layout_problems = _flow(document)
+    flow, layout_problems = _flow(document, within(tell, _READ, _RECOGNISED, _STEPS))
+    tell(_RECOGNISED, _STEPS, "正在对照规定格式")
     chosen = chosen_part(document.name, parts_of(flow), options.part)
     if isinstance(chosen, Unreadable):
         return chosen
@@ -82,9 +83,9 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     return _Reading(document, doubted_blanks(original, document, report), problems)
 
 
-def _flow(document: SourceDocument) -> tuple[Flow, tuple[ReadProblem, ...]]:
+def _flow(document: SourceDocument, tell: Progress) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """The document in reading order; tables that run together in a paragraph are found where text has no pages."""
-    flow, problems = flow_of(document)
+    flow, problems = flow_of(document, tell)
     if document.page_count:
         return flow, problems
     flow, more = untangled(flow)

@@ -2,8 +2,7 @@
 
 import re
 
-CELL_CHARACTERS = 32_767
-"""The longest text that a spreadsheet cell can hold."""
+from core.source.limits import CELL_CHARACTERS
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 

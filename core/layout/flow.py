@@ -14,17 +14,18 @@ from core.source.document import (
     ReadProblem,
     SourceDocument,
 )
+from core.source.progress import Progress, silent
 from core.source.provenance import mark_index, mark_place
 from core.source.text import located
 
 FlowReading = tuple[Flow, tuple[ReadProblem, ...]]
 
 
-def flow_of(document: SourceDocument) -> FlowReading:
-    """The document in reading order, and what of it could not be laid out."""
+def flow_of(document: SourceDocument, tell: Progress = silent) -> FlowReading:
+    """The document in reading order, and what of it could not be laid out. ``tell`` hears of each printed page."""
     content = document.content
     if isinstance(content, PrintedContent):
-        return printed_flow(content)
+        return printed_flow(content, tell)
     return marked_flow(content) if isinstance(content, MarkedContent) else plain_flow(content)
 
 

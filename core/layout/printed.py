@@ -12,16 +12,17 @@ from core.layout.paragraphs import paragraphs
 from core.layout.print_lines import PrintLine
 from core.layout.text_column import TextColumn, text_column
 from core.source.document import Paragraph, PrintedContent, ReadProblem
+from core.source.progress import Progress, silent
 
 _FEW_LINES = 8
 
 
-def printed_flow(content: PrintedContent) -> tuple[Flow, tuple[ReadProblem, ...]]:
+def printed_flow(content: PrintedContent, tell: Progress = silent) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """Paragraphs and ruled grids in reading order, and what could not be read for sure.
 
     Tables and paragraphs that run over a page end are whole; page marks and running headers are left out.
     """
-    layouts = without_furniture([page_layout(page, number) for number, page in enumerate(content.pages)])
+    layouts = without_furniture(list(_laid_out(content, tell)))
     columns = _columns(layouts)
     flow: list[Paragraph | Grid] = []
     for part in _parts(layouts):
@@ -30,6 +31,12 @@ def printed_flow(content: PrintedContent) -> tuple[Flow, tuple[ReadProblem, ...]
         else:
             flow += paragraphs(part, columns[part[0].page % 2])
     return tuple(flow), tuple(problem for layout in layouts for problem in layout.problems)
+
+
+def _laid_out(content: PrintedContent, tell: Progress) -> Iterator[PageLayout]:
+    for number, page in enumerate(content.pages):
+        tell(number, len(content.pages), f"正在识别第 {number + 1} 页的表格")
+        yield page_layout(page, number)
 
 
 def _columns(layouts: Sequence[PageLayout]) -> tuple[TextColumn, TextColumn]:

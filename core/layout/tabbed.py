@@ -132,7 +132,10 @@ def _grid(rows: Rows) -> Grid | ReadProblem:
     width = max(map(len, rows))
     if width > COLUMNS or sum(map(len, rows)) > CELLS_PER_TABLE:
         place = f"第 {rows[0][0][0].block + 1} 行起的表格"
-        return ReadProblem(place, f"表格过大（{len(rows):,} 行，最宽一行 {width:,} 格），没有作为表格读取")
+        return ReadProblem(
+            place,
+            f"表格过大（{len(rows):,} 行，最宽一行 {width:,} 格；限度 {COLUMNS:,} 列、{CELLS_PER_TABLE:,} 格），没有作为表格读取",
+        )
     cells = tuple(
         _grid_cell(row, column, *cell) for row, row_cells in enumerate(rows) for column, cell in enumerate(row_cells)
     )

@@ -107,8 +107,8 @@ def _is_scripted(roots: Sequence[etree._Element]) -> bool:
 def _body(text: str) -> etree._Element:
     if len(text) > 4 * TEXT_CHARACTERS:
         raise UnreadableError(Reason.TOO_LARGE, f"{len(text):,} 个字符，限度 {4 * TEXT_CHARACTERS:,}")
-    if text.count("<") > 2 * HTML_NODES:
-        raise UnreadableError(Reason.TOO_COMPLEX, f"网页标签超过 {2 * HTML_NODES:,} 个")
+    if (tags := text.count("<")) > 2 * HTML_NODES:
+        raise UnreadableError(Reason.TOO_COMPLEX, f"网页有 {tags:,} 个标签，限度 {2 * HTML_NODES:,}")
     parser = HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = document_fromstring(_LATER_VOID_TAGS.sub("", text).encode(), parser=parser)

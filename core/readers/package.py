@@ -50,8 +50,8 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Check the directory of the archive; raises :class:`UnreadableError`."""
-        if data.count(_ENTRY) > 2 * ZIP_ENTRIES:
-            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包条目超过 {ZIP_ENTRIES:,} 个")
+        if (count := data.count(_ENTRY)) > 2 * ZIP_ENTRIES:
+            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包有 {count // 2:,} 个条目，限度 {ZIP_ENTRIES:,}")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:
@@ -85,7 +85,7 @@ class Package:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
                     if size > limit:
-                        raise UnreadableError(Reason.UNSAFE, f"{name} 解压后超过 {limit / 2**20:.1f} MB")
+                        raise UnreadableError(Reason.UNSAFE, _inflates(name, entry, limit))
                     chunks.append(chunk)
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
             raise UnreadableError(Reason.DAMAGED, f"{name} 无法解压") from error
@@ -119,6 +119,12 @@ def _relation(element: etree._Element, folder: str) -> Relation:
         return Relation(kind, "")
     # a target that begins with a slash counts from the root of the package
     return Relation(kind, posixpath.normpath(posixpath.join("/", folder, element.get("Target", ""))).lstrip("/"))
+
+
+def _inflates(name: str, entry: zipfile.ZipInfo, limit: int) -> str:
+    """What a part that inflates too far says; it is given up at the limit, so its size is what its header claims."""
+    packed, claimed = max(entry.compress_size, 1), max(entry.file_size, limit)
+    return f"{name} 从 {packed / 2**10:,.0f} KB 解压到 {claimed / 2**20:,.1f} MB，限度 {limit / 2**20:,.1f} MB"
 
 
 def _check_entries(entries: list[zipfile.ZipInfo]) -> None:

@@ -20,7 +20,7 @@ _MOST = 10**9
 
 
 class PageAmount(Struct, frozen=True):
-    """``glyphs`` that print; whether the page's content or its fonts' tables are ``damaged``, whether it is ``too_large``.
+    """``glyphs`` that print; whether the page's content or its fonts' tables are ``damaged``, or in Chinese how it is ``too_large``.
 
     ``lost`` says that the page names a font, a form or content that is not there; ``draws`` counts forms drawn.
     """
@@ -30,7 +30,7 @@ class PageAmount(Struct, frozen=True):
     damaged: bool = False
     fonts_damaged: bool = False
     lost: bool = False
-    too_large: bool = False
+    too_large: str = ""
 
 
 class Amounts(Struct, frozen=True):
@@ -68,10 +68,14 @@ class _Counting:
             sound = all(whole for _, whole in parts)
             amount = self._counted(content, _inherited(page, "/Resources"), 1, sound=sound)
             # PDFium draws every one of them, and a form that draws itself until the process is aborted
-            return amount if amount.draws <= OBJECTS_PER_PAGE else PageAmount(too_large=True)
-        except TooMuchContentError:
-            return PageAmount(too_large=True)
-        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, OverflowError):
+            return (
+                amount
+                if amount.draws <= OBJECTS_PER_PAGE
+                else PageAmount(too_large=f"图形嵌套绘制至少 {amount.draws:,} 次")
+            )
+        except TooMuchContentError as error:
+            return PageAmount(too_large=str(error))
+        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
             return PageAmount(damaged=True)
 
     def _counted(self, content: bytes, resources: pikepdf.Object | None, depth: int, *, sound: bool) -> PageAmount:
@@ -135,4 +139,5 @@ def _inherited(page: pikepdf.Object, key: str) -> pikepdf.Object | None:
 
 def _entry(resources: pikepdf.Object | None, key: str, name: str) -> pikepdf.Object | None:
     entries = resources.get(key) if isinstance(resources, pikepdf.Dictionary) else None
-    return entries.get(name) if isinstance(entries, pikepdf.Dictionary) and len(name) > 1 else None
+    entry = entries.get(name) if isinstance(entries, pikepdf.Dictionary) and len(name) > 1 else None
+    return entry if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream) else None

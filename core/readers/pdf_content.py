@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+(?:\)|\Z)"
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\))*+(?:\)|\\?\Z)"
 _HEX = rb"<[0-9A-Fa-f\s]*+>"
 _NAME = rb"/[^\s\x00()<>\[\]{}/%]*+"
 _END = rb"(?![^\s\[(</%\]>])"
@@ -53,7 +53,9 @@ def shown_by(content: bytes) -> Shown:
     waiting: list[bytes] = []
     font, outer = b"", list[bytes]()
     for token in _TOKEN.findall(b" " + _without_pictures(content)):
-        if token[-1] in b"jJ'\"":
+        if token[0] in b"(%" or token.startswith(b"<<"):
+            waiting += [token] if token[0] == ord("(") else []
+        elif token[-1] in b"jJ'\"":
             strings.setdefault(font, []).extend((*waiting, token))
             waiting.clear()
         elif token == b"q":
@@ -66,7 +68,7 @@ def shown_by(content: bytes) -> Shown:
             if len(size) == 1:
                 forms.append(_name(name))
             waiting.clear()
-        elif token[0] in b"<(" and token[:2] != b"<<":
+        else:
             waiting.append(token)
     return Shown({_name(font): _all_bytes(found) for font, found in strings.items()}, tuple(forms))
 

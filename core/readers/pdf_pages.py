@@ -4,7 +4,7 @@ PDFium's raw interface is used because it is an order of magnitude faster than a
 thread-safe: one process, one reader at a time.
 """
 
-from collections.abc import Container
+from collections.abc import Mapping
 
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -16,7 +16,7 @@ from core.readers.pdf_objects import PageObjects, TooManyObjectsError, read_obje
 from core.readers.pdf_opening import opened
 from core.source.document import PrintedPage
 from core.source.geometry import Rect
-from core.source.limits import OBJECTS_PER_PAGE, PAGES
+from core.source.limits import CONTENT_BYTES, OBJECTS_PER_PAGE, PAGES
 from core.source.progress import Progress
 from core.source.unreadable import Reason, UnreadableError
 
@@ -45,8 +45,8 @@ EMPTY_PAGE = PrintedPage(595.0, 842.0, "", ())
 _UNREAD = PageReading(EMPTY_PAGE, (NOT_READ,))
 
 
-def read_pages(data: bytes, password: str, tell: Progress, unread: Container[int] = ()) -> tuple[PageReading, ...]:
-    """Every page, those with an index in ``unread`` left out as too complex.
+def read_pages(data: bytes, password: str, tell: Progress, unread: Mapping[int, str]) -> tuple[PageReading, ...]:
+    """Every page, those with an index in ``unread`` left out as too complex (in Chinese: how large).
 
     Raises :class:`UnreadableError` for a password, damage, or too many pages.
     """
@@ -84,14 +84,14 @@ def demand_readable(data: bytes, password: str) -> None:
 
 
 def _told(
-    document: pdfium_c.FPDF_DOCUMENT, index: int, count: int, tell: Progress, unread: Container[int]
+    document: pdfium_c.FPDF_DOCUMENT, index: int, count: int, tell: Progress, unread: Mapping[int, str]
 ) -> PageReading:
     tell(index, count, f"正在读取第 {index + 1} 页，共 {count} 页")
-    return _too_complex("内容过大") if index in unread else _read_page(document, index)
+    return _too_complex(unread[index]) if index in unread else _read_page(document, index)
 
 
 def _too_complex(value: str) -> PageReading:
-    remark = f"本页的文字或图形超过处理限度（{value}，最多 {OBJECTS_PER_PAGE} 个对象），没有读取"
+    remark = f"本页的文字或图形超过处理限度（{value}；限度 {OBJECTS_PER_PAGE:,} 个对象、{CONTENT_BYTES // 2**20} MB 内容），没有读取"
     return PageReading(EMPTY_PAGE, (remark,), too_complex=True)
 
 

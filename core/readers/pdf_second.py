@@ -1,5 +1,6 @@
 """The second reader of a PDF: what it counts, and the file as it writes it anew."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import pikepdf
@@ -25,10 +26,10 @@ class SecondReader:
         return self.amounts is None or self.amounts.complaints
 
     @property
-    def too_large(self) -> frozenset[int]:
-        """Indices of pages whose content is too large to be read."""
+    def too_large(self) -> Mapping[int, str]:
+        """Indices of pages whose content is too large to be read, and in Chinese how large it is."""
         pages = self.amounts.pages if self.amounts else ()
-        return frozenset(index for index, page in enumerate(pages) if page.too_large)
+        return {index: page.too_large for index, page in enumerate(pages) if page.too_large}
 
     def rewritten(self) -> bytes | None:
         """The file written anew, without encryption; its streams stay as they are, so that none inflates."""

@@ -12,7 +12,10 @@ from core.source.limits import CONTENT_BYTES
 
 
 class TooMuchContentError(Exception):
-    """A stream inflates to more than a page of a report ever needs; ``args`` holds nothing."""
+    """A stream inflates to more than a page of a report ever needs; its words say in Chinese how large it is at least."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"内容至少 {size:,} 字节")
 
 
 def decoded(stream: pikepdf.Stream) -> tuple[bytes, bool]:
@@ -30,7 +33,7 @@ def decoded(stream: pikepdf.Stream) -> tuple[bytes, bool]:
         content, whole = _inflated(content)
         sound &= whole
     if len(content) >= CONTENT_BYTES:
-        raise TooMuchContentError
+        raise TooMuchContentError(len(content))
     return content, sound
 
 
@@ -50,7 +53,7 @@ def _inflated(raw: bytes) -> tuple[bytes, bool]:
     except zlib.error:
         return _salvaged(raw), False
     if len(content) >= CONTENT_BYTES:
-        raise TooMuchContentError
+        raise TooMuchContentError(len(content))
     return content, inflater.eof
 
 
@@ -64,7 +67,7 @@ def _salvaged(raw: bytes) -> bytes:
             pieces.append(inflater.decompress(raw[at : at + 256], CONTENT_BYTES - size))
             size += len(pieces[-1])
             if size >= CONTENT_BYTES:
-                raise TooMuchContentError
+                raise TooMuchContentError(size)
     except zlib.error:
         return b"".join(pieces)
     return b"".join(pieces)

@@ -170,7 +170,7 @@ class SandboxClient:
 
     def _overrun(self) -> str:
         """What took too long, and how long that was."""
-        return "，".join(filter(None, (self._doing, f"超过 {self._watchdog.allowed:.0f} 秒")))
+        return "，".join(filter(None, (self._doing, f"超过 {self._watchdog.allowed:g} 秒")))
 
     def _running(self) -> WorkerProcess:
         if self._process is None or not self._process.alive:

@@ -1,6 +1,6 @@
 """A page picture becomes a printed page: strokes where the walls are, a character where each was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 
 import numpy as np
@@ -65,8 +65,11 @@ class _Reading(Struct, frozen=True):
     unsure: frozenset[int]
 
 
-def recognise_page(picture: Colour, turn: float) -> RecognisedPage:
-    """The page of a picture at 200 dots an inch, which has already been turned by ``turn`` degrees."""
+def recognise_page(picture: Colour, turn: float, alive: Callable[[], None] = lambda: None) -> RecognisedPage:
+    """The page of a picture at 200 dots an inch, which has already been turned by ``turn`` degrees.
+
+    ``alive`` is called now and then on the way.
+    """
     clean = cleaned(picture)
     skew = skew_of(clean.print)
     page = turned(clean.print, skew)
@@ -77,7 +80,8 @@ def recognise_page(picture: Colour, turn: float) -> RecognisedPage:
     found = find_print(page, rulings, 1.0)
     strokes = tuple(stroke for table in tables for stroke in _strokes(table))
     lines = list(_lines(page, found, strokes))
-    readings = _read(page, lines)
+    alive()
+    readings = _read(page, lines, alive)
     warped = any(table.stray > _MOST_STRAY for table in walls)
     if warped:
         readings = [_distrusted(reading) for reading in readings]
@@ -136,9 +140,10 @@ def _inner(rect: Rect) -> PixelBox:
     )
 
 
-def _read(page: Grey, lines: Sequence[_Line]) -> list[_Reading]:
+def _read(page: Grey, lines: Sequence[_Line], alive: Callable[[], None]) -> list[_Reading]:
     pictures = [cut_line(page, line.box, line.em, line.within) for line in lines]
     readings = [_first_reading(line, read) for line, read in zip(lines, quick_reader().read(pictures), strict=True)]
+    alive()
     asked = [
         at
         for at, reading in enumerate(readings)
@@ -146,6 +151,7 @@ def _read(page: Grey, lines: Sequence[_Line]) -> list[_Reading]:
     ]
     for at, second in zip(asked, careful_reader().read([pictures[at] for at in asked]), strict=True):
         readings[at] = _second_reading(readings[at], second)
+    alive()
     return _with_numbers_checked(page, _with_labels_mended(readings))
 
 

@@ -1,6 +1,7 @@
 """A document's picture pages, recognised: the only way into this package, imported only when there is one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -34,9 +35,10 @@ def recognised(
     renderer = PageRenderer()
     try:
         for done, page in enumerate(pages):
-            tell(done, len(pages), f"正在识别第 {page} 页（扫描图片 {done + 1}/{len(pages)}）")
+            alive = partial(tell, done, len(pages), f"正在识别第 {page} 页（扫描图片 {done + 1}/{len(pages)}）")
+            alive()
             try:
-                found[page] = _recognised(renderer.render(path, page, _SCALE, password=password))
+                found[page] = _recognised(renderer.render(path, page, _SCALE, password=password), alive)
             except UnreadableError:
                 continue
     finally:
@@ -51,10 +53,10 @@ def recognised(
     )
 
 
-def _recognised(image: PageImage) -> RecognisedPage:
+def _recognised(image: PageImage, alive: Callable[[], None]) -> RecognisedPage:
     picture = colour_of(image)
     quarters = quarter_turns(cleaned(picture).print)
-    return recognise_page(np.ascontiguousarray(np.rot90(picture, -quarters)), 90.0 * quarters)
+    return recognise_page(np.ascontiguousarray(np.rot90(picture, -quarters)), 90.0 * quarters, alive)
 
 
 def _problems(problems: Sequence[ReadProblem], found: dict[int, RecognisedPage]) -> tuple[ReadProblem, ...]:

@@ -7,6 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.core.badinputs_table import files, frozen, shown
+from tests.core.badinputs_table import make as make_files
+from tests.core.badinputs_table import outcomes as outcomes_of
+
 SECONDS = 20
 BYTES = 3 * 2**29
 
@@ -57,15 +61,14 @@ def outcomes(files: list[Path]) -> dict[str, list[object]]:
 def made(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The self-made files, made afresh."""
     folder = tmp_path_factory.mktemp("bad")
-    script = shared / "badinputs" / "make_bad.py"
-    subprocess.run([sys.executable, str(script), str(folder), "--large", "--names"], check=True, capture_output=True)
+    make_files(folder)
     return folder
 
 
 @pytest.fixture(scope="module")
 def results(shared: Path, made: Path) -> dict[str, list[object]]:
-    files = [path for folder in (shared / "badinputs", made) for path in sorted(folder.iterdir())]
-    return outcomes([path for path in files if path.suffix not in {".pdf", ".tsv", ".py"}])
+    # PDFium can abort the whole process: only the sandbox may open a PDF of this kind
+    return outcomes([path for path in files(made) if path.suffix != ".pdf"])
 
 
 def test_every_file_ends_as_a_document_or_with_a_reason_and_a_next_step(results: dict[str, list[object]]) -> None:
@@ -79,56 +82,6 @@ def test_every_file_ends_as_a_document_or_with_a_reason_and_a_next_step(results:
 
 def test_no_file_makes_the_program_open_a_connection(results: dict[str, list[object]]) -> None:
     assert [name for name, outcome in results.items() if outcome[-1]] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("self_billion_laughs.docx", "unsafe"),
-        ("self_quadratic_blowup.docx", "unsafe"),
-        ("self_xxe_file.docx", "unsafe"),
-        ("self_xxe_http_dtd.docx", "unsafe"),
-        ("poi_ExternalEntityInText.docx", "unsafe"),
-        ("self_zipbomb_200MB.docx", "unsafe"),
-        ("self_overlapping_bomb.docx", "unsafe"),
-        ("self_duplicate_entry.docx", "unsafe"),
-        ("self_70000_entries.docx", "too_complex"),
-        ("self_zip_encrypted_flag.docx", "password"),
-        ("poi_bug53475-password-is-pass.docx", "password"),
-        ("poi_PasswordProtected.doc", "password"),
-        ("poi_Bug60936.doc", "old_word"),
-        ("poi_Bug60942b.doc", "old_word"),
-        ("poi_cf-POIHWPFFuzzer-5074346559012864.doc", "damaged"),
-        ("poi_cf-POIHWPFFuzzer-5418937293340672.doc", "damaged"),
-        ("self_ole2_header_only.doc", "damaged"),
-        ("self_truncated.docx", "damaged"),
-        ("self_bad_crc.docx", "damaged"),
-        ("self_not_xml.docx", "damaged"),
-        ("self_plain_zip.docx", "unsupported"),
-        ("self_billion_laughs.ofd", "unsafe"),
-        ("self_xxe.ofd", "unsafe"),
-        ("self_zipslip.ofd", "unsafe"),
-        ("self_baseloc_outside.ofd", "damaged"),
-        ("self_plain_zip.ofd", "unsupported"),
-        ("self_empty.ofd", "empty"),
-        ("self_billion_laughs.xlsx", "unsafe"),
-        ("self_zipbomb_200MB.xlsx", "unsafe"),
-        ("poi_54764.xlsx", "unsafe"),
-        ("self_shared_string_index.xlsx", "damaged"),
-        ("self_plain_zip.xlsx", "unsupported"),
-        ("poi_protect.xlsx", "password"),
-        ("poi_xor-encryption-abc.xls", "password"),
-        ("poi_cf-POIHSSFFuzzer-4651309315719168.xls", "damaged"),
-        ("self_text_binary.txt", "unsupported"),
-        ("self_text_invalid_utf8.txt", "encoding"),
-        ("self_text_surrogates.txt", "encoding"),
-        ("self_text_50MB.txt", "too_large"),
-        ("self_deep_100k_tags.html", "too_complex"),
-        ("self_empty.docx", "empty"),
-    ],
-)
-def test_the_reason_is_the_true_one(results: dict[str, list[object]], name: str, reason: str) -> None:
-    assert results[name][1] == reason
 
 
 @pytest.mark.parametrize(
@@ -162,16 +115,23 @@ def test_what_was_read_with_a_reservation_says_so(results: dict[str, list[object
     assert said in str(results[name][2])
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["self_ok_table.docx", "self_sdt_cell.docx", "self_strict_ns.docx", "self_textbox_table.docx", "self_gbk_xml.docx",
-     "self_utf16_xml.docx", "self_ragged_rows.docx", "self_remote_template.docx", "self_ok_table.html",
-     "self_gbk_says_utf8.html", "self_utf16.html", "self_text_gbk.txt", "self_text_utf32.txt", "self_text_cr_only.txt",
-     "self_text_gb18030_rare.txt", "poi_Bug28627.doc", "poi_Bug34898.doc", "poi_Bug46817.doc", "poi_Bug53182.doc",
-     "self_ok.ofd", "self_deltax_bomb.ofd", "ofdrw_areaholder_fields.ofd", "ofdrw_chineseDir.ofd",
-     "ofdrw_helloworld.ofd", "ofdrw_helloworld_2.ofd", "ofdrw_helloworld_2_2.ofd", "ofdrw_helloworld_with_pageblock.ofd",
-     "ofdrw_multiKeywordInTextCode.ofd", "ofdrw_namespace_no_std.ofd", "ofdrw_page1.ofd", "ofdrw_page2.ofd", "ofdrw_page3.ofd",
-     "ofdrw_test-ofda.ofd"],
-)  # fmt: skip
-def test_what_is_only_unusual_is_read_without_reservation(results: dict[str, list[object]], name: str) -> None:
-    assert results[name][1:3] == ["read", ""]
+def test_each_file_ends_as_the_table_says(shared: Path, made: Path) -> None:
+    """An unexpected success fails too: ``python -m tests.core.badinputs_table --write`` shows and keeps what changed."""
+    found = {name: outcome for name, *outcome in outcomes_of(files(made))}
+    expected = {name: list(outcome) for name, outcome in frozen().items()}
+    if not any(path.name.startswith("self_password") for path in made.iterdir()):
+        expected = {name: outcome for name, outcome in expected.items() if not name.startswith("self_password")}
+    changed = {name: (expected.get(name), found.get(name)) for name in expected.keys() | found.keys()}
+    assert {name: pair for name, pair in changed.items() if pair[0] != pair[1]} == {}
+
+
+def test_the_table_leaves_out_no_file_of_the_index(shared: Path) -> None:
+    index = (shared / "badinputs" / "INDEX.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    named = {shown(Path(line.split("\t")[0])) for line in index}
+    assert len(named) > 280
+    assert sorted(named - frozen().keys()) == []
+
+
+def test_no_file_ends_by_an_accident() -> None:
+    accidents = {"reader_stopped", "timed_out", "out_of_memory"}
+    assert [name for name, outcome in frozen().items() if accidents & set(outcome)] == []

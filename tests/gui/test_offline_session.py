@@ -2,8 +2,6 @@
 
 import json
 import os
-import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.asset_paths import resource
+from tests.support.traced_calls import calls_in, may_be_read, may_be_written, network_calls, paths, tracing
 
 ROOT = Path(__file__).parents[2]
 REPORT = next(resource("samples").glob("*水利局*.pdf"))
@@ -101,53 +100,16 @@ def test_python_opens_no_socket_and_no_file_elsewhere(home: Path) -> None:
     assert [event for event, _ in session["seen"] if event.startswith("socket.")] == []
     opened = {path for event, path in session["seen"] if event == "open" and path.startswith("/")}
     assert any(path.startswith(str(home)) for path in opened)
-    assert sorted(path for path in opened if not may_be_read(path, home)) == []
+    assert sorted(path for path in opened if not may_be_read(path, [home.parent])) == []
 
 
 def test_no_process_of_the_session_asks_for_a_network_or_touches_files_elsewhere(home: Path) -> None:
-    strace = shutil.which("strace")
-    if strace is None:
-        pytest.skip("strace is not installed; Qt's own calls can only be seen with it")
-    if subprocess.run([strace, "-qq", sys.executable, "-c", ""], capture_output=True, check=False).returncode != 0:
-        pytest.skip("this machine does not let programs be traced")
     log = home.parent / "calls.txt"
-    traced = "trace=socket,connect,bind,sendto,openat,open,creat,unlink,unlinkat,rename,renameat,renameat2"
-    run_session(home, strace, "-f", "-y", "-qq", "-s", "400", "-e", traced, "-o", str(log))
-    calls = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    assert sum("openat(" in call and REPORT.suffix in call for call in calls) > 1
-    assert [call for call in calls if "AF_INET" in call] == []
-    assert [call for call in calls if "connect(" in call and not any(name in call for name in LOCAL_SERVICES)] == []
-    done = [call for call in calls if " = -1 " not in call and _QUOTED.search(call) and "sun_path" not in call]
-    changing = [call for call in done if _CHANGING.search(call)]
+    run_session(home, *tracing(log))
+    calls = calls_in(log)
+    read, changing = paths(calls), paths(calls, changing=True)
+    assert sum(path.endswith(REPORT.suffix) for path in read) > 1
+    assert network_calls(calls) == []
     assert len(changing) > 1
-    assert [call for call in changing if not may_be_written(_path(call), home)] == []
-    assert sorted({_path(call) for call in done if not may_be_read(_path(call), home)}) == []
-
-
-LOCAL_SERVICES = ("nscd", "dbus", "/bus", "X11")
-"""The cache of names and the desktop's own message bus live on this machine."""
-
-_CHANGING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|unlink|rename|creat\(")
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_FOLDER = re.compile(r'at2?\(\w+<([^>]*)>, "')
-_ESCAPED = re.compile(rb"\\([0-7]{1,3})")
-
-
-def _path(call: str) -> str:
-    """The first path of a traced call; its Chinese characters stand there as octal numbers, its folder before it."""
-    found = _QUOTED.search(call)
-    raw = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 8)]), found[1].encode() if found else b"")
-    folder = _FOLDER.search(call)
-    return str(Path(folder[1] if folder else "/", raw.decode("utf-8", "replace")))
-
-
-def may_be_written(path: str, home: Path) -> bool:
-    return path.startswith((str(home.parent), "/dev/", "/proc/self/"))
-
-
-def may_be_read(path: str, home: Path) -> bool:
-    """The program, its interpreter and libraries, the system's own, the report, and the person's own folders."""
-    program = (ROOT, home.parent, Path(sys.prefix), Path(sys.base_prefix))
-    system = ("/usr/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/", "/var/cache/fontconfig", "/var/lib/dbus/machine-id")
-    own = tuple(str(place) for place in program)
-    return path.startswith((*own, *system))
+    assert [path for path in changing if not may_be_written(path, [home.parent])] == []
+    assert sorted({path for path in read if not may_be_read(path, [home.parent])}) == []

@@ -214,6 +214,9 @@ def test_a_page_that_pdfium_cannot_survive_is_an_answer(client: SandboxClient, t
 def test_a_picture_has_the_size_asked_for(client: SandboxClient, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(page_of(b"1 0 0 rg 0 0 50 50 re f", width=100, height=50))
+    turned = client.render(path, 1, 2.0, 90.0)
+    assert isinstance(turned, Rendered)
+    assert (turned.width, turned.height) == (100, 200)
     picture = client.render(path, 1, 2.0)
     assert isinstance(picture, Rendered)
     assert (picture.width, picture.height) == (200, 100)
