@@ -4,7 +4,9 @@ Only the order of a row's cells is given; where they belong in the form is decid
 it is not safe to see a table, the lines stay paragraphs.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.layout.grid import Flow, Grid, GridCell, GridKind
 from core.layout.separators import separators
@@ -28,6 +30,8 @@ from core.source.provenance import TextSpan, mark_index
 __all__ = ["Line", "tabbed_flow"]
 
 _TURNED = "含有改变文字方向的控制符，显示的数字可能与读到的不同"
+_CUT = "这个数在行末，下一行又以数字开头，可能被换行断开"
+_GOES_ON = re.compile(r"\d[\d,.]*(?=\s|$|[（(第一二三四])(?!\s*[、.．])")
 _LOOSE_LINES = 4
 """How many lines that are no rows may stand between two rows of one table."""
 _UNLABELLED = 10
@@ -48,7 +52,7 @@ def tabbed_flow(lines: Sequence[Line]) -> tuple[Flow, tuple[ReadProblem, ...]]:
             settled = _labels_end(seen, index)
             rows = stacked(seen[index:settled])
             stop = settled if rows else stop
-        grid = _grid(rows) if rows else None
+        grid = _grid(rows, _cut_short(seen[index : stop + 1])) if rows else None
         if isinstance(grid, Grid):
             flow.append(grid)
         else:
@@ -128,7 +132,18 @@ def _labels_end(seen: Sequence[SeenLine], index: int) -> int:
     return max(place, index + 1)
 
 
-def _grid(rows: Rows) -> Grid | ReadProblem:
+def _cut_short(seen: Sequence[SeenLine]) -> frozenset[int]:
+    """The lines (by their block) that end in a number which the next line may go on with, as a narrow window breaks text."""
+    return frozenset(
+        one.line.block
+        for one, after in pairwise(seen)
+        if (is_spaced(one) or one.kind is Kind.GAPPED)
+        and one.line.text.characters[-1:].isdigit()
+        and _GOES_ON.match(after.line.text.characters)
+    )
+
+
+def _grid(rows: Rows, cut: frozenset[int]) -> Grid | ReadProblem:
     width = max(map(len, rows))
     if width > COLUMNS or sum(map(len, rows)) > CELLS_PER_TABLE:
         place = f"第 {rows[0][0][0].block + 1} 行起的表格"
@@ -137,7 +152,9 @@ def _grid(rows: Rows) -> Grid | ReadProblem:
             f"表格过大（{len(rows):,} 行，最宽一行 {width:,} 格；限度 {COLUMNS:,} 列、{CELLS_PER_TABLE:,} 格），没有作为表格读取",
         )
     cells = tuple(
-        _grid_cell(row, column, *cell) for row, row_cells in enumerate(rows) for column, cell in enumerate(row_cells)
+        _grid_cell(row, column, cell, cut=cell is row_cells[-1] and cell[0].block in cut)
+        for row, row_cells in enumerate(rows)
+        for column, cell in enumerate(row_cells)
     )
     return Grid(GridKind.TABBED, len(rows), width, cells)
 
@@ -150,9 +167,11 @@ def _offset(line: Line, index: int) -> int:
     return mark_index(marks[index]) if index < len(marks) else mark_index(marks[-1]) + 1
 
 
-def _grid_cell(row: int, column: int, line: Line, start: int, stop: int) -> GridCell:
+def _grid_cell(row: int, column: int, cell: Cell, *, cut: bool) -> GridCell:
+    line, start, stop = cell
     text = line.text.slice(start, stop)
     place = TextSpan(
         line.block, _offset(line, start), _offset(line, stop - 1) + 1 if stop > start else _offset(line, start)
     )
-    return GridCell(row, column, 1, 1, text, (place,), (_TURNED,) if turns_direction(text.characters) else ())
+    doubts = (*((_TURNED,) if turns_direction(text.characters) else ()), *((_CUT,) if cut else ()))
+    return GridCell(row, column, 1, 1, text, (place,), doubts)

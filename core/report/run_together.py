@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain, pairwise
 
+from msgspec import structs
+
 from core.forms.address import Table
 from core.forms.form import APPLICANTS, OUTCOMES, RESULTS, Edition, form_of
 from core.forms.headings import HEADINGS, SECTION_OF_HEADING
@@ -27,6 +29,8 @@ _RECEIVED = re.compile(r"本年新收政府信息公开申请数量\s*\d")
 _SEVERAL = ReadProblem(
     "正文", "几份报告的表格连成一段，分不清各数属于哪一份，没有读取，请分开保存后再打开", hides_content=True
 )
+_LABELLED = re.compile(r"\d{1,2}\s*[.．、]")
+_CUT = "这个数在段末，下一段又以数字开头，可能被断开"
 _NUMBERING = re.compile(r"[（(][一二三四五六七八九十][）)]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、]")
 _CORNER = "本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和"
 
@@ -35,21 +39,43 @@ def untangled(flow: Flow) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """The flow with paragraphs that are tables in one line as grids; every other block as it was."""
     blocks: list[Paragraph | Grid] = []
     problems: list[ReadProblem] = []
-    for block in flow:
+    for block, after in zip(flow, (*flow[1:], None), strict=True):
         for part in _parts(block):
-            if isinstance(part, Paragraph) and _holds_several(part.text.characters):
+            if isinstance(part, Grid):
+                blocks.append(part)
+                continue
+            if _holds_several(part.text.characters):
                 problems.append(_SEVERAL)
                 blocks.append(part)
                 continue
-            lines = _lines(part) if isinstance(part, Paragraph) else []
-            if not lines:
-                blocks.append(part)
-                continue
-            found, doubts = tabbed_flow(lines)
-            whole = any(isinstance(one, Grid) for one in found)
-            blocks += found if whole else [part]
+            found, doubts = _as_table(part)
+            blocks += _with_doubt(found) if _is_cut(part, after) else found
             problems += doubts
     return tuple(blocks), tuple(problems)
+
+
+def _as_table(paragraph: Paragraph) -> tuple[Flow, tuple[ReadProblem, ...]]:
+    """The paragraph as the table in it; itself where it holds none."""
+    lines = _lines(paragraph)
+    found, doubts = tabbed_flow(lines) if lines else ((), ())
+    return (found, doubts) if any(isinstance(one, Grid) for one in found) else ((paragraph,), doubts)
+
+
+def _is_cut(part: Paragraph, after: Paragraph | Grid | None) -> bool:
+    """Whether a paragraph ends in a number that the next block may go on with."""
+    if after is None or not part.text.characters[-1:].isdigit():
+        return False
+    first = after.text.characters if isinstance(after, Paragraph) else str(after.cells[0].text) if after.cells else ""
+    return first[:1].isdigit() and _LABELLED.match(first) is None
+
+
+def _with_doubt(flow: Flow) -> Flow:
+    """The flow with the last cell of its last table in doubt."""
+    *others, last = flow
+    if not isinstance(last, Grid) or not last.cells:
+        return flow
+    cell = structs.replace(last.cells[-1], doubts=(*last.cells[-1].doubts, _CUT))
+    return (*others, structs.replace(last, cells=(*last.cells[:-1], cell)))
 
 
 def _parts(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:

@@ -1,5 +1,6 @@
 """Which row is which line: by its label, then by likeness, then by being the only line left between its neighbours."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -10,6 +11,10 @@ from core.forms.labels import core_of
 from core.forms.recognise import resembling_line
 from core.report.annual_report import FormNote, NoteKind
 from core.report.tables.rows import Row
+
+_FIGURE_INSIDE = re.compile(r"\s[\d,.]+\s")
+_TELLING = 4
+"""From so many characters on, a label found inside another is no accident."""
 
 
 class LineRow(Struct, frozen=True):
@@ -59,6 +64,8 @@ def _infer(
     after = [order.index(key) for key in keys[index + 1 :] if key is not None]
     low, high = max(before, default=-1), min(after, default=len(lines))
     open_lines = [line for line in lines[low + 1 : high] if line.key not in keys]
+    if _names_several(lines, rows[index].label):
+        return None, ""
     alike = resembling_line(open_lines, rows[index].label)
     if alike is not None:
         return alike.key, ""
@@ -67,6 +74,15 @@ def _infer(
         line = open_lines[sum(key is None for key in keys[_run_start(keys, index) : index])]
         return line.key, f"行名“{rows[index].label}”未认出，按前后行的次序认作“{line.label}”"
     return None, ""
+
+
+def _names_several(lines: Sequence[FormLine], label: str) -> bool:
+    """Whether several lines run together in one label, with figures amid it, so that those behind it may be anybody's."""
+    if _FIGURE_INSIDE.search(label):
+        return True
+    core = core_of(label)
+    named = {other for line in lines if len(other := core_of(line.label)) >= _TELLING and other in core}
+    return len(named) > 1
 
 
 def _run_start(keys: Sequence[str | None], index: int) -> int:

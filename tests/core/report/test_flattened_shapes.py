@@ -154,3 +154,12 @@ def test_a_flattened_table_without_any_figure_is_not_called_missing(tmp_path: Pa
     one = audited(tmp_path, flattened(figures, Edition.Y2021, shapes.tabs_trimmed))
     assert count(one, figures)["silent"] == 0
     assert accusations(one) == []
+
+
+def test_a_number_that_a_line_end_may_have_cut_is_doubted(tmp_path: Path) -> None:
+    text = flattened(
+        sound_figures(Random(6), Edition.Y2021) | {"T2.charges.amount": "4321"}, Edition.Y2021, shapes.one_line
+    )
+    one = audited(tmp_path, text.replace("4321", "43\n21"))
+    charges = next(figure for at, figure in one.report.figures.items() if at == "T2.charges.amount")
+    assert charges.state is FigureState.DOUBTFUL
