@@ -28,7 +28,7 @@ from core.rules.narrative.ledger import ledger_of
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult
-from core.source.document import ReadProblem, SourceDocument
+from core.source.document import MarkedContent, ReadProblem, SourceDocument
 from core.source.progress import Progress, silent, within
 from core.source.unreadable import Reason, Unreadable
 
@@ -64,7 +64,7 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     tell(_READ, _STEPS, "正在识别表格")
     flow, layout_problems = _flow(document, within(tell, _READ, _RECOGNISED, _STEPS))
     tell(_RECOGNISED, _STEPS, "正在对照规定格式")
-    chosen = chosen_part(document.name, parts_of(flow), options.part)
+    chosen = chosen_part(document.name, parts_of(flow, _sheets(document)), options.part)
     if isinstance(chosen, Unreadable):
         return chosen
     report = assemble(chosen.flow)
@@ -81,6 +81,11 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
         *unread_text(original, document, report),
     )
     return _Reading(document, doubted_blanks(original, document, report), problems)
+
+
+def _sheets(document: SourceDocument) -> tuple[tuple[int, str], ...]:
+    """The sheets of a workbook, by the lines they begin on; a report may fill one each."""
+    return document.content.parts if isinstance(document.content, MarkedContent) else ()
 
 
 def _flow(document: SourceDocument, tell: Progress) -> tuple[Flow, tuple[ReadProblem, ...]]:

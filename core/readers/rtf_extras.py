@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from core.readers.docx_notes import Notes
 from core.readers.rendition import Draft
-from core.readers.rtf_words import ASIDES, PAGE_WORDS
+from core.readers.rtf_words import ASIDES
 
 _SMALL_PICTURE_TWIPS = 2992
 """About five centimetres: a seal, a logo; a picture of a table is larger."""
@@ -22,7 +22,6 @@ class Extras:
         self._picture: dict[str, int] = {}
         self._instruction = bytearray()
         self._objects: list[tuple[int, int]] = []
-        self._asides: set[tuple[str, str]] = set()
 
     def begin_picture(self) -> None:
         """A picture begins; its size is still to come."""
@@ -66,12 +65,9 @@ class Extras:
         return text
 
     def end_aside(self, name: str, drafts: Iterable[Draft]) -> None:
-        """Say once of a header, footer, note or comment that it was not read, unless it holds nothing but a page number."""
+        """Say of a note or comment that it was not read; headers and footers belong to no report, in any format."""
         kind = ASIDES[name]
-        text = "".join(_texts(drafts)).strip()
-        said = "".join(sign for sign in text if not sign.isdigit()).strip(PAGE_WORDS) if kind in _RUNNING else text
-        if said and (kind not in _RUNNING or (kind, said) not in self._asides):
-            self._asides.add((kind, said))
+        if kind not in _RUNNING and "".join(_texts(drafts)).strip():
             self._notes.unread(kind)
 
 

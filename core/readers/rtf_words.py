@@ -62,9 +62,6 @@ ASIDES = {
 }
 """Destinations with text that stands outside the flow of the document, and what they are called."""
 
-PAGE_WORDS = "第页共当前总，,/／.-—–－·~_|()（）[]【】 \u3000\t\n\u00a0"
-"""What a header or footer may hold beside a number without saying anything."""
-
 CODE_PAGES = {"mac": 10000, "pc": 437, "pca": 850}
 """Control words that name the code page of the document."""
 

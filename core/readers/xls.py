@@ -8,6 +8,7 @@ import xlrd
 from xlrd.book import Book
 from xlrd.compdoc import CompDoc
 
+from core.readers.encrypted import decrypted
 from core.readers.number_format_builtin import builtin_format
 from core.readers.sheet import Area, Sheet, Spot
 from core.readers.sheet_cells import Budget, CellStyle, Run, SheetMaker
@@ -31,8 +32,7 @@ def read_xls(file: SourceFile) -> SourceDocument:
     """The workbook in a compound file; raises :class:`UnreadableError`."""
     stream = _stream(file.data)
     if is_encrypted(stream):
-        # the one place where the decrypted bytes of the file take the place of its own
-        raise UnreadableError(Reason.PASSWORD)
+        stream = _stream(decrypted(file))
     notes = SheetNotes()
     sheets = tuple(_Workbook(stream, notes).sheets())
     return workbook_document(file, DocumentFormat.XLS, _ENGINE, sheets, notes)

@@ -62,7 +62,8 @@ class CheckResult(Struct, frozen=True):
     ``place`` names it in Chinese (``表三 自然人列``); ``formula`` is the rule read aloud; ``left`` and ``right`` are there for
     equations and comparisons; ``statement`` says what was found and ``cells``/``sources`` where, for the other rules;
     ``remark`` is 按空白=0 or the reason why nothing could be decided. ``severity`` overrides the rule's; ``deferred_to`` is
-    the rule whose finding speaks for an undetermined result; ``words`` are the printed words it speaks of.
+    the rule whose finding, or 读取情况 where a problem of reading, speaks for an undetermined result; ``words`` are the
+    printed words it speaks of.
     """
 
     rule: str

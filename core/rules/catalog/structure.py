@@ -21,7 +21,9 @@ def _headed(report: AnnualReport) -> list[Section]:
 def _all_sections(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     present = {section.number for section in _headed(subject.report)}
     if not present:
-        yield CheckResult(rule.id, "全文", Verdict.UNDETERMINED, rule.title, remark="没有认出任何部分的标题")
+        said = "读取情况" if subject.unread_parts else ""
+        remark = _UNREAD if subject.unread_parts else "没有认出任何部分的标题"
+        yield CheckResult(rule.id, "全文", Verdict.UNDETERMINED, rule.title, remark=remark, deferred_to=said)
         return
     for number, heading in HEADINGS.items():
         if number in present:
