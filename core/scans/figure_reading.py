@@ -6,7 +6,7 @@ where the two readers still differ, or neither is sure, the characters are marke
 
 from msgspec import structs
 
-from core.scans.recogniser import ReadCharacter, ReadLine
+from core.scans.readings import ReadCharacter, ReadLine
 
 _LOOKALIKES = {
     "0": "OoQDC〇○◯。口ｏＯ°θ",

@@ -4,13 +4,13 @@ Only ideographs are put right, only where the cell has as many as the label and 
 marked unsure, with what was read as the alternative.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import structs
 
-from core.forms.form import APPLICANTS, OUTCOMES, Edition, form_of
-from core.scans.recogniser import ReadLine
+from core.forms.form import Edition, form_of
+from core.scans.readings import ReadLine
 
 _HEADINGS = ("申请人情况", "法人或其他组织", "信息内容", "行政诉讼", "行政复议")
 _MOST_CHANGED = 4
@@ -39,11 +39,10 @@ def mended(lines: Sequence[ReadLine]) -> tuple[tuple[ReadLine, ...], Mapping[int
 
 def _likeliest(read: str, certainties: Sequence[float]) -> str | None:
     """The one label of the form that differs from ``read`` in a few characters; ``None`` where it is one, or like none."""
-    labels = _labels()
-    if not read or read in labels:
+    if not read or read in _known():
         return None
     alike = []
-    for label in labels:
+    for label in _labels():
         if len(label) == len(read):
             wrong = [at for at, (one, other) in enumerate(zip(read, label, strict=True)) if one != other]
             short = len(read) < _SHORT and any(certainties[at] > _UNSURE_OF_SHORT for at in wrong)
@@ -56,14 +55,23 @@ def _likeliest(read: str, certainties: Sequence[float]) -> str | None:
 
 @cache
 def _labels() -> frozenset[str]:
-    """Every label of both editions, of its ideographs only."""
-    texts = {*_HEADINGS}
-    for edition in Edition:
-        for table in form_of(edition).tables:
-            for line in table.lines:
-                texts |= {line.label, line.group, line.part, *line.aliases}
-                texts |= {text for column in line.columns for text in (column.label, *column.aliases)}
-    texts |= {text for column in (*APPLICANTS, *OUTCOMES) for text in (column.label, *column.aliases)}
+    """Every label of both editions as the form prints it, of its ideographs only."""
+    lines = [line for edition in Edition for table in form_of(edition).tables for line in table.lines]
+    texts = {*_HEADINGS, *(text for line in lines for text in (line.label, line.group, line.part))}
+    texts |= {column.label for line in lines for column in line.columns}
+    return _ideographs_of(texts)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The labels, and what reports are known to print instead."""
+    lines = [line for edition in Edition for table in form_of(edition).tables for line in table.lines]
+    aliases = {alias for line in lines for alias in line.aliases}
+    aliases |= {alias for line in lines for column in line.columns for alias in column.aliases}
+    return _labels() | _ideographs_of(aliases)
+
+
+def _ideographs_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, ("".join(filter(_is_ideograph, text)) for text in texts)))
 
 

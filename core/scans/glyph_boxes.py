@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from core.scans.print_marks import MARGIN_SHARE, PixelBox, least_height
-from core.scans.recogniser import ReadLine
+from core.scans.readings import ReadLine
 
 _NARROW = 0.56
 _CLOSE = 1.5

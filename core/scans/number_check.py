@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from core.scans.glyph_boxes import glyph_boxes
 from core.scans.print_marks import PixelBox, cut_line
-from core.scans.recogniser import Grey, ReadLine, Recogniser
+from core.scans.readings import ReadLine
+from core.scans.recogniser import Grey, Recogniser
 
 _RUN = re.compile(r"[0-9][0-9,.，．]*")
 _DIGIT = re.compile(r"[0-9]")

@@ -16,7 +16,8 @@ from core.scans.form_walls import RestoredWalls, restored
 from core.scans.glyph_boxes import glyph_boxes
 from core.scans.number_check import number_runs, unsure_digits
 from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_in
-from core.scans.recogniser import Grey, ReadLine, careful_reader, quick_reader
+from core.scans.readings import ReadLine
+from core.scans.recogniser import Grey, careful_reader, quick_reader
 from core.scans.ruling_marks import ruling_marks
 from core.scans.straightening import skew_of, turned
 from core.scans.table_walls import table_walls

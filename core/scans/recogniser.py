@@ -13,11 +13,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 import onnxruntime
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from core.asset_paths import resource
 from core.scans.available import CAREFUL, FOLDER, QUICK
+from core.scans.readings import ReadCharacter, ReadLine
 
 Grey = NDArray[np.uint8]
 """A picture: rows × columns, 0 black to 255 white."""
@@ -29,36 +29,6 @@ _LEAST_WIDTH = 48
 _MOST_WIDTH = 3200
 _ROUND_TO = 32
 _NEXT_BEST = 0.002
-
-
-class ReadCharacter(Struct, frozen=True, gc=False):
-    """One character: where it stands (``left`` to ``right`` as shares of the line's width), and how sure it is, 0 to 1.
-
-    ``other`` is what it might be instead, "" where nothing else came near, and how much speaks for that.
-    """
-
-    text: str
-    left: float
-    right: float
-    certainty: float
-    other: str = ""
-    other_certainty: float = 0.0
-
-
-class ReadLine(Struct, frozen=True):
-    """What a recogniser reads in one line of print."""
-
-    characters: tuple[ReadCharacter, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The characters in order."""
-        return "".join(character.text for character in self.characters)
-
-    @property
-    def certainty(self) -> float:
-        """That of its least sure character; 0 for an empty line."""
-        return min((character.certainty for character in self.characters), default=0.0)
 
 
 class Recogniser:

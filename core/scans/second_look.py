@@ -11,7 +11,8 @@ from core.scans.cleaning import cleaned
 from core.scans.figure_reading import as_figure
 from core.scans.pixels import colour_of
 from core.scans.print_marks import PixelBox, cut_line, find_print, lines_in
-from core.scans.recogniser import Grey, ReadLine, careful_reader
+from core.scans.readings import ReadLine
+from core.scans.recogniser import Grey, careful_reader
 from core.source.geometry import Rect
 from core.source.progress import Progress
 from core.source.provenance import PageRegion

@@ -18,14 +18,13 @@ def skew_of(unsealed: Grey) -> float:
 
     The angle at which the ink falls into the fewest rows: text lines and rulings alike (the projection profile of Postl, 1986).
     """
-    small = cv2.resize(unsealed, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    ys, xs = np.nonzero(small < _INK)  # pale rulings count too
+    ys, xs = np.nonzero(unsealed < _INK)  # pale rulings count too
     if len(xs) < 100:
         return 0.0
     if len(xs) > _MOST_POINTS:
         kept = np.random.default_rng(0).choice(len(xs), _MOST_POINTS, replace=False)
         ys, xs = ys[kept], xs[kept]
-    y, x = ys.astype(np.float32), xs.astype(np.float32) - small.shape[1] / 2
+    y, x = ys.astype(np.float32), xs.astype(np.float32) - unsealed.shape[1] / 2
     coarse = _best(x, y, np.arange(-_MOST_DEGREES, _MOST_DEGREES + _COARSE, _COARSE))
     return float(_best(x, y, np.arange(coarse - _COARSE, coarse + _COARSE, _FINE)))
 
@@ -36,10 +35,12 @@ def _best(x: NDArray[np.float32], y: NDArray[np.float32], degrees: NDArray[np.fl
 
 
 def _concentration(x: NDArray[np.float32], y: NDArray[np.float32], degrees: float) -> float:
-    slope = np.tan(np.radians(degrees))
-    rows = (y + x * slope).astype(np.int32)
-    counts = np.bincount(rows - rows.min())
-    return float(np.square(counts.astype(np.float64)).sum())
+    rows = y + x * np.tan(np.radians(degrees))
+    rows -= rows.min()
+    whole = rows.astype(np.int32)
+    part = rows - whole  # a point between two rows counts for both, so that a small angle shows
+    counts = np.bincount(whole, 1 - part, minlength=int(whole.max()) + 2) + np.bincount(whole + 1, part)
+    return float(np.square(counts).sum())
 
 
 def turned(page: Grey, degrees: float) -> Grey:
