@@ -28,7 +28,7 @@ LAYOUTS = [
 BLANK_ROWS = ("T2.charges", "T3.received", "T3.refused_3", "T3.total", "T3.carried_out", "T4.")
 
 
-def sheet(*rows: tuple[object, ...], ruled: str = "", merged: tuple[str, ...] = ()) -> Worksheet:
+def sheet(*rows: tuple[str | float | None, ...], ruled: str = "", merged: tuple[str, ...] = ()) -> Worksheet:
     made = Workbook().active
     assert isinstance(made, Worksheet)
     for values in rows:
