@@ -64,11 +64,12 @@ class _Blocks:
         yield from self.texts(rows[last:])
 
     def _table(self, slots: Sequence[Slot], blank: int) -> Iterator[SheetDraft]:
-        height = max(slot.row + slot.height for slot in slots) - min(slot.row for slot in slots)
+        top, bottom = _ends(slots)
+        height = bottom - top
         for slot in [slot for slot in slots if slot.height == height > 1 and is_heading(slot.text)]:
             yield from self._paragraph(slot)
             slots = [other for other in slots if other is not slot]
-        if not slots:
+        if not any(slot.is_seen for slot in slots):
             return
         columns = _columns(slots)
         words = not any(map(is_number, slots)) and not any(slot.ruled for slot in slots)
@@ -92,7 +93,7 @@ class _Blocks:
     def _rows(self, slots: Sequence[Slot], columns: Sequence[int], blank: int) -> Iterator[tuple[CellDraft, ...]]:
         begun = {(slot.row, slot.column): slot for slot in slots}
         free = dict.fromkeys(columns, 0)
-        top, bottom = min(slot.row for slot in slots), max(slot.row + slot.height for slot in slots)
+        top, bottom = _ends(slots)
         for row in range(top, bottom + blank):
             cells: list[CellDraft] = []
             for column in columns:
@@ -106,6 +107,12 @@ class _Blocks:
                 free |= dict.fromkeys(covered, row + slot.height)
                 cells.append(CellDraft((slot.text,), slot.height, len(covered), slot.doubts, slot.name))
             yield tuple(cells)
+
+
+def _ends(slots: Sequence[Slot]) -> tuple[int, int]:
+    """The first row of what is seen, and the first one after it."""
+    seen = [slot for slot in slots if slot.is_seen]
+    return min(slot.row for slot in seen), max(slot.row + slot.height for slot in seen)
 
 
 def _edges(rows: Sequence[SeenRow]) -> tuple[int, int]:

@@ -119,8 +119,9 @@ def _is_walled(row: SeenRow, only: Slot) -> bool:
 
     A frame around text has a line at its end, too, but none in between.
     """
-    blank = [slot for slot in row.slots if slot.is_blank]
-    width = max(slot.right for slot in row.slots) - min(slot.column for slot in row.slots)
+    seen = [slot for slot in row.slots if slot.is_seen]
+    blank = [slot for slot in seen if slot.is_blank]
+    width = max(slot.right for slot in seen) - min(slot.column for slot in seen)
     return len(blank) > 1 or (len(blank) == 1 and blank[0].width + only.width == width)
 
 

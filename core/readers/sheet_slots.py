@@ -34,6 +34,11 @@ class Slot(Struct, frozen=True, gc=False):
         return not self.text and not self.doubts
 
     @property
+    def is_seen(self) -> bool:
+        """Whether anyone sees that there is a cell."""
+        return self.ruled or not self.is_blank
+
+    @property
     def right(self) -> int:
         """The first column after it."""
         return self.column + self.width
@@ -129,8 +134,11 @@ def _with_covered(cell: SheetCell, covered: list[str]) -> SheetCell:
 def _seen_rows(slots: list[Slot]) -> list[SeenRow]:
     begun: defaultdict[int, list[Slot]] = defaultdict(list)
     for slot in slots:
-        # a merged cell that is blank and has no lines is nothing that anyone sees
-        if slot.ruled or not slot.is_blank:
+        if slot.is_seen:
+            begun[slot.row].append(slot)
+    for slot in slots:
+        # a merged cell that is blank and has no lines makes no row, but in a row it is one cell
+        if not slot.is_seen and slot.row in begun:
             begun[slot.row].append(slot)
     rows: list[SeenRow] = []
     reach = 0
@@ -141,5 +149,5 @@ def _seen_rows(slots: list[Slot]) -> list[SeenRow]:
         ]
         line = tuple(sorted(begun[index], key=lambda slot: slot.column))
         rows.append(SeenRow(index, line, covered=index < reach))
-        reach = max(reach, *(index + slot.height for slot in line))
+        reach = max(reach, *(index + slot.height for slot in line if slot.is_seen))
     return rows + [SeenRow(after, (), covered=True) for after in range(rows[-1].index + 1 if rows else 0, reach)]

@@ -28,7 +28,7 @@ LAYOUTS = [
 BLANK_ROWS = ("T2.charges", "T3.received", "T3.refused_3", "T3.total", "T3.carried_out", "T4.")
 
 
-def sheet(*rows: tuple[object, ...], ruled: str = "", merged: tuple[str, ...] = ()) -> Worksheet:
+def sheet(*rows: tuple[str | float | None, ...], ruled: str = "", merged: tuple[str, ...] = ()) -> Worksheet:
     made = Workbook().active
     assert isinstance(made, Worksheet)
     for values in rows:
@@ -132,6 +132,11 @@ def test_checks_beside_a_drawn_table_are_no_columns_of_it() -> None:
     assert [drawn(grid) for grid in grids(read(sheet(*rows, ruled="A1:C2")))] == ["甲|1|2\n乙|3|4", "0\n0"]
     apart = (("甲", 1, 2, None, 0), ("乙", 3, 4, None, 0))
     assert [drawn(grid) for grid in grids(read(sheet(*apart, ruled="A1:C2")))] == ["甲|1|2\n乙|3|4", "0\n0"]
+
+
+def test_a_blank_merged_cell_in_a_table_without_lines_is_one_cell() -> None:
+    document = read(sheet(("甲", "乙", "丙", "丁"), (None, None, 3, 4), ("戊", 5, 6, 7), merged=("A2:B2",)))
+    assert [len(row) for row in grids(document)[0].rows()] == [4, 3, 4]
 
 
 def test_an_empty_column_inside_a_table_without_lines_is_no_column() -> None:

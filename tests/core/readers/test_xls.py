@@ -9,10 +9,10 @@ from core.source.document import DocumentFormat, MarkedContent
 from core.source.limits import SHEET_CELLS
 from core.source.provenance import TextSpan
 from core.source.unreadable import Reason, UnreadableError
-from tests.support.biff import Formula, Look, OldSheet, Rich, comment, compound, old_workbook, record, text_box
+from tests.support.biff import Formula, Look, OldSheet, Rich, Value, comment, compound, old_workbook, record, text_box
 from tests.support.flow_reading import cells, drawn, grids, lines, opened, paragraphs, problems, refused
 
-ROW = {(0, 0): "甲", (0, 1): 1, (0, 2): 2}
+ROW: dict[tuple[int, int], Value] = {(0, 0): "甲", (0, 1): 1, (0, 2): 2}
 
 
 def doubts(*sheets: OldSheet) -> list[str]:
@@ -20,7 +20,14 @@ def doubts(*sheets: OldSheet) -> list[str]:
 
 
 def test_a_merged_table_and_its_heading_come_out_with_the_names_of_their_cells() -> None:
-    table = {(0, 0): "二、主动公开政府信息情况", (2, 1): "规章", (2, 2): 3, (2, 3): -4, (3, 2): 0.5, (3, 3): 6}
+    table: dict[tuple[int, int], Value] = {
+        (0, 0): "二、主动公开政府信息情况",
+        (2, 1): "规章",
+        (2, 2): 3,
+        (2, 3): -4,
+        (3, 2): 0.5,
+        (3, 3): 6,
+    }
     document = opened(old_workbook(OldSheet("表二", table, merges=[(0, 0, 0, 3), (2, 1, 3, 1)])), "a.xls")
     assert document.format is DocumentFormat.XLS
     assert lines(document) == ("二、主动公开政府信息情况", "规章\t3\t-4", "\t0.5\t6")
@@ -77,7 +84,7 @@ def test_formulas_are_counted_and_those_to_be_computed_on_opening_doubted() -> N
 
 
 def test_struck_white_and_unshown_zeros_are_told() -> None:
-    values = {(0, 0): "甲", (0, 1): 5, (0, 2): Rich("123", 1), (0, 3): 8, (0, 4): 0}
+    values: dict[tuple[int, int], Value] = {(0, 0): "甲", (0, 1): 5, (0, 2): Rich("123", 1), (0, 3): 8, (0, 4): 0}
     sheet = OldSheet("表", values, {(0, 1): Look(struck=True), (0, 3): Look(white=True)}, shows_zeros=False)
     assert [str(cell.text) for cell in cells(opened(old_workbook(sheet)))] == ["甲", "", "1", "8", ""]
     said = doubts(sheet)
@@ -102,7 +109,9 @@ def test_text_boxes_and_comments_are_said_and_do_not_stop_the_reading() -> None:
 
 
 def test_a_table_without_figures_keeps_its_blank_row_where_lines_are_drawn() -> None:
-    heads = {(0, column): f"列{column}" for column in range(3)} | {(1, column): None for column in range(3)}
+    heads: dict[tuple[int, int], Value] = {(0, column): f"列{column}" for column in range(3)} | {
+        (1, column): None for column in range(3)
+    }
     walls = {(row, column): Look(ruled=True) for row in range(2) for column in range(3)}
     assert drawn(grids(opened(old_workbook(OldSheet("表", heads, walls))))[0]) == "列0|列1|列2\n||"
 
@@ -127,7 +136,7 @@ def test_a_damaged_workbook_is_damaged(data: bytes) -> None:
 
 
 def test_a_far_cell_costs_nothing_and_a_merge_over_the_sheet_is_bounded() -> None:
-    far = {(0, 0): "甲", (65535, 255): 1}
+    far: dict[tuple[int, int], Value] = {(0, 0): "甲", (65535, 255): 1}
     assert len(lines(opened(old_workbook(OldSheet("表", far))))) == 2
     assert "合并单元格的面积" in refused(old_workbook(OldSheet("表", far, merges=[(0, 0, 65535, 255)]))).detail
     assert paragraphs(opened(old_workbook(OldSheet("表", {(0, 0): "甲"}, merges=[(0, 0, 65535, 255)])))) == ["甲"]
