@@ -9,8 +9,8 @@ from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.audit.part import chosen_part
 from core.audit.pictures import with_pictures_read
-from core.audit.second_look import doubted_blanks, original_of, second_readings, unread_text
-from core.audit.settled_doubts import settled
+from core.audit.second_look import doubted_blanks, original_of, reread, second_readings, unread_text
+from core.audit.settled_doubts import disputed, settled
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.layout.grid import Flow
@@ -71,8 +71,9 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
     if not report.tables_found and len(report.sections) <= _FEWEST_SECTIONS:
         hidden = (f"{problem.place}：{problem.message}" for problem in document.problems if problem.hides_content)
         return Unreadable(document.name, Reason.NOT_A_REPORT, next(hidden, "") or impression(chosen.flow))
-    report = settled(report)
     original = original_of(path, document, options.password, within(tell, _RECOGNISED, _CHECKED, _STEPS))
+    if document.recognised:
+        report = settled(reread(original, report, disputed(report)))
     problems = (
         *document.problems,
         *layout_problems,

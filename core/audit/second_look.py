@@ -10,6 +10,7 @@ from core.readers.witness import texts_in
 from core.report.annual_report import AnnualReport, NoteKind
 from core.rules.verdict import CheckResult, Verdict
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
+from core.source.doubts import recognition_doubt
 from core.source.geometry import Rect
 from core.source.numerals import FigureState
 from core.source.progress import Progress, silent
@@ -87,6 +88,32 @@ def doubted_blanks(original: Original, document: SourceDocument, report: AnnualR
         if seen.get(figure.at)
     }
     return structs.replace(report, figures={**report.figures, **doubted}) if doubted else report
+
+
+def reread(original: Original, report: AnnualReport, disputed: Sequence[Address]) -> AnnualReport:
+    """The report with every ``disputed`` figure of a recognised page in doubt that a closer look at its picture reads otherwise.
+
+    A recogniser can be sure of a misreading, such as the stroke of a seal beside a digit; a broken equation gives it away.
+    """
+    places = [
+        (at, source)
+        for at in disputed
+        for source in report.figures[at].sources
+        if isinstance(source, PageRegion) and source.page in original.turns and report.figures[at].amount is not None
+    ]
+    if not places:
+        return report
+    seen = _texts(original, places)
+    doubted = {
+        at: structs.replace(
+            report.figures[at],
+            state=FigureState.DOUBTFUL,
+            doubts=(recognition_doubt(report.figures[at].printed, (text,)),),
+        )
+        for at, text in seen.items()
+        if text != "".join(report.figures[at].printed.split())
+    }
+    return structs.replace(report, figures={**report.figures, **doubted})
 
 
 def _has_witness(document: SourceDocument) -> bool:

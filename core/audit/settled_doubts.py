@@ -16,7 +16,7 @@ from core.rules.engine import check
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult, Verdict
-from core.source.doubts import is_recognition_doubt
+from core.source.doubts import recognition_hint
 from core.source.numerals import FigureState, plain
 
 _EQUATIONS = tuple(rule for rule in RULES if rule.id in IDENTITIES)
@@ -25,7 +25,7 @@ _CROSSING = 2
 
 def settled(report: AnnualReport) -> AnnualReport:
     """``report`` with every doubt of the recogniser confirmed, or told what the equations would have instead."""
-    doubted = {at: figure for at, figure in report.figures.items() if _only_recognition(figure)}
+    doubted = {at: figure for at, figure in report.figures.items() if figure.is_unsure and figure.value is not None}
     if not doubted:
         return report
     as_read = {at: structs.replace(figure, state=_state(figure.value), doubts=()) for at, figure in doubted.items()}
@@ -37,14 +37,10 @@ def settled(report: AnnualReport) -> AnnualReport:
     return structs.replace(report, figures={**report.figures, **figures})
 
 
-def _only_recognition(figure: Figure) -> bool:
-    doubts = figure.doubts
-    return (
-        figure.state is FigureState.DOUBTFUL
-        and figure.value is not None
-        and bool(doubts)
-        and all(map(is_recognition_doubt, doubts))
-    )
+def disputed(report: AnnualReport) -> tuple[Address, ...]:
+    """The cells of equations of the form that do not hold as read."""
+    results = check(Subject(report), _EQUATIONS).results
+    return tuple(dict.fromkeys(at for one in results if one.verdict is Verdict.BROKEN for at in one.all_cells))
 
 
 def _state(value: Decimal | None) -> FigureState:
@@ -66,5 +62,5 @@ def _judged(figure: Figure, results: Sequence[CheckResult], wanted: Decimal | No
         repair = f"{figure.repair}；{said}" if figure.repair else said
         return structs.replace(figure, state=_state(figure.value), doubts=(), repair=repair)
     if wanted is not None:
-        return structs.replace(figure, doubts=(*figure.doubts, f"按有关的等式应为 {plain(wanted)}，请看图片"))
+        return structs.replace(figure, doubts=(*figure.doubts, recognition_hint(plain(wanted))))
     return figure

@@ -12,7 +12,7 @@ from core.source.limits import PAGES, PICTURE_PIXELS
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = "Pillow"
-_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP", "MPO")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "GIF", "WEBP")
 _OTHERS = ((b"ftyp", "HEIC 或 AVIF"), (b"jP  ", "JPEG 2000"))
 _HEAD = 12
 _LIKELY_DOTS = range(90, 1201)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from core.forms.address import Address, Table
 from core.forms.form import Edition, Form, form_of
 from core.source.document import ReadProblem
+from core.source.doubts import is_recognition_doubt
 from core.source.numerals import FigureState
 from core.source.provenance import SourceRef
 from core.source.text import SourceText
@@ -31,6 +32,11 @@ class Figure(Struct, frozen=True):
     sources: tuple[SourceRef, ...] = ()
     repair: str = ""
     doubts: tuple[str, ...] = ()
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the recogniser of pictures was not sure of it, and nothing else is in doubt."""
+        return self.state is FigureState.DOUBTFUL and bool(self.doubts) and all(map(is_recognition_doubt, self.doubts))
 
     @property
     def amount(self) -> Decimal | None:

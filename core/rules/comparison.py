@@ -55,7 +55,8 @@ class Comparison:
             return Verdict.UNDETERMINED, f"没有读到{place.table.chinese}", "S04"
         if left.amount is None or right.amount is None:
             unread = [figure for figure in figures if figure.amount is None]
-            return Verdict.UNDETERMINED, f"有 {len(unread)} 格读不出数值", ""
+            unsure = all(figure.is_unsure for figure in unread)
+            return Verdict.UNDETERMINED, f"有 {len(unread)} 格读不出数值", "P08" if unsure else ""
         blanks = [figure for figure in figures if figure.state is FigureState.BLANK]
         remark = BLANK_REMARK if blanks else ""
         if self._holds(left.amount - right.amount):

@@ -1,7 +1,7 @@
 """Examples in a reviewer's notation, so that the same text is test, help page and explanation.
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
-(``空`` blank, ``缺`` unread; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
+(``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
 ``上年表三`` is the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
@@ -17,6 +17,7 @@ from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNot
 from core.report.sentences import sentences_of
 from core.rules.rule import Subject
 from core.source.characters import folded
+from core.source.doubts import recognition_doubt
 from core.source.numerals import FigureState, read_cell
 from core.source.text import SourceText, located
 
@@ -135,6 +136,9 @@ def _figure(at: Address, printed: str) -> Figure:
         return Figure(at, "", None, FigureState.MISSING)
     if printed == "空":
         printed = ""
+    if printed.endswith("？"):
+        read = printed.removesuffix("？")
+        return Figure(at, read, read_cell(read).value, FigureState.DOUBTFUL, doubts=(recognition_doubt(read, ()),))
     reading = read_cell(printed)
     return Figure(at, printed, reading.value, reading.state)
 

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     reading.CELL_COUNT,
     reading.SHIFTED,
     reading.SPLIT_OR_JOINED,
+    reading.UNSURE_FIGURES,
     cell_format.NOT_A_NUMBER,
     cell_format.BLANK_CELLS,
     cell_format.NEGATIVE,

@@ -130,13 +130,19 @@ def _low_walls(marks: RulingMarks, walls: Sequence[Mark], unit: float) -> list[M
     """Short upright runs from one long level line to another, where no longer wall stands: the walls of a single row."""
     near = _SAME * unit
     long = [mark for mark in marks.level if mark.stop - mark.start >= _LEAST_WIDTH * unit]
-    lone = [line for line in long if sum(_meet(line, wall, near) for wall in walls) < 2]
+    anchored = [wall for wall in walls if wall.stop - wall.start >= 2 * _LONG * unit or _is_anchored(wall, long, near)]
+    lone = [line for line in long if sum(_meet(line, wall, near) for wall in anchored) < 2]
     return [
         mark
         for mark in marks.upright
         if mark.stop - mark.start < _LONG * unit
         and all(any(_ends_at(mark, end, line, near) for line in lone) for end in (mark.start, mark.stop))
     ]
+
+
+def _is_anchored(wall: Mark, lines: Sequence[Mark], near: float) -> bool:
+    """Whether a wall runs from one line to another; one that has met the stroke of a letter below does not."""
+    return all(any(_ends_at(wall, end, line, near) for line in lines) for end in (wall.start, wall.stop))
 
 
 def _ends_at(upright: Mark, end: float, level: Mark, near: float) -> bool:
@@ -160,7 +166,7 @@ def _walls(level: Sequence[Mark], upright: Sequence[Mark], unit: float) -> Table
         tuple(ys),
         np.array([[_share(upright, x, low, high, unit) for x in xs] for low, high in pairwise(ys)]),
         np.array([[_share(level, y, low, high, unit) for low, high in pairwise(xs)] for y in ys]),
-        tuple(_tails(upright, ys, unit)),
+        tuple(_tails(upright, xs, ys, unit)),
         _stray(upright, xs, level, ys, unit),
     )
 
@@ -227,11 +233,10 @@ def _share(marks: Sequence[Mark], at: float, low: float, high: float, unit: floa
     return drawn / max(high - low, 1.0)
 
 
-def _tails(upright: Sequence[Mark], ys: Sequence[float], unit: float) -> list[Mark]:
-    tails = []
-    for mark in upright:
-        if mark.stop - ys[-1] > _OPEN_END * unit and mark.start < ys[-1] + _MEETS * unit:
-            tails.append(Mark(mark.at, ys[-1], mark.stop, mark.thickness))
-        if ys[0] - mark.start > _OPEN_END * unit and mark.stop > ys[0] - _MEETS * unit:
-            tails.append(Mark(mark.at, mark.start, ys[0], mark.thickness))
-    return tails
+def _tails(upright: Sequence[Mark], xs: Sequence[float], ys: Sequence[float], unit: float) -> list[Mark]:
+    """The ends of upright lines beyond the last level one, where most of them run on: a page end has cut the table."""
+    least, meets = _OPEN_END * unit, _MEETS * unit
+    below = [m for m in upright if m.stop - ys[-1] > least and m.start < ys[-1] + meets]
+    above = [m for m in upright if ys[0] - m.start > least and m.stop > ys[0] - meets]
+    tails = [Mark(m.at, ys[-1], m.stop, m.thickness) for m in below] if 2 * len(below) >= len(xs) else []
+    return tails + ([Mark(m.at, m.start, ys[0], m.thickness) for m in above] if 2 * len(above) >= len(xs) else [])

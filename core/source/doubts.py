@@ -6,6 +6,7 @@ from core.source.characters import UNREAD
 
 _UNSURE = "识别没有把握"
 _NOTHING = "格内有字迹，识别不出"
+_HINT = "按有关的等式应为"
 
 
 def recognition_doubt(read: str, others: Iterable[str]) -> str:
@@ -18,4 +19,9 @@ def recognition_doubt(read: str, others: Iterable[str]) -> str:
 
 def is_recognition_doubt(doubt: str) -> bool:
     """Whether a doubt is about how sure the recogniser was, and about nothing else."""
-    return doubt.startswith(_UNSURE)
+    return doubt.startswith((_UNSURE, _NOTHING, _HINT))
+
+
+def recognition_hint(value: str) -> str:
+    """What the equations around an unsure figure would have in its place."""
+    return f"{_HINT} {value}，请看图片"

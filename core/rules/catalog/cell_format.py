@@ -50,7 +50,7 @@ _LISTED = 6
 
 def _negatives(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for figure in subject.report.figures.values():
-        if figure.value is not None and figure.value < 0 and not _may_be_negative(subject, figure.at):
+        if figure.amount is not None and figure.amount < 0 and not _may_be_negative(subject, figure.at):
             yield _about(rule, subject, figure, f"填的是负数 {figure.printed.strip()}", "数量、金额不应小于 0")
 
 
@@ -61,7 +61,7 @@ def _may_be_negative(subject: Subject, at: Address) -> bool:
 def _fractions(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for figure in subject.report.figures.values():
         money = table_of(figure.at) is Table.DISCLOSURE and column_of(figure.at) in _AMOUNT_COLUMNS
-        if figure.value is not None and not money and figure.value != figure.value.to_integral_value():
+        if figure.amount is not None and not money and figure.amount != figure.amount.to_integral_value():
             yield _about(rule, subject, figure, f"填的是 {figure.printed.strip()}", "件数、数量应为整数")
 
 

@@ -47,7 +47,7 @@ def test_a_red_seal_goes_and_black_print_below_it_stays() -> None:
 
 def test_shadow_is_no_ink() -> None:
     shade = np.tile(np.linspace(120, 250, 1000).astype(np.uint8), (1200, 1))
-    assert cleaned(cv2.cvtColor(shade, cv2.COLOR_GRAY2BGR)).print.min() > 200
+    assert cleaned(np.asarray(cv2.cvtColor(shade, cv2.COLOR_GRAY2BGR), dtype=np.uint8)).print.min() > 200
 
 
 def test_lines_are_found_and_the_ring_of_a_seal_is_none() -> None:
