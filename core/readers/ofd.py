@@ -7,7 +7,7 @@ from lxml import etree
 from core.readers.ofd_book import Book, opened_book
 from core.readers.ofd_page import ReadPage, Remark, read_page
 from core.readers.package import Package
-from core.readers.page_remarks import EMPTY_PAGE, NOT_READ, TooManyObjectsError, demand_text, has_text, too_complex
+from core.readers.page_remarks import EMPTY_PAGE, NOT_READ, TooManyObjectsError, demand_text, too_complex
 from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PrintedContent, ReadProblem, SourceDocument
 from core.source.limits import OBJECTS_PER_DOCUMENT, TEXT_CHARACTERS
@@ -19,17 +19,22 @@ _ENGINE = f"lxml {etree.__version__}"
 def read_ofd(file: SourceFile) -> SourceDocument:
     """The first document of an OFD package.
 
-    Raises :class:`UnreadableError` for encryption, damage, a limit, or a file without any text to be seen.
+    Raises :class:`UnreadableError` for encryption, damage, a limit, or a file without text or pictures.
     """
     book = opened_book(Package(file.data))
     amounts = _Amounts()
-    readings = [amounts.counted(_page(book, part)) for part in book.pages]
+    readings = [amounts.counted(_told(file, book, number)) for number in range(len(book.pages))]
     problems = [*book.problems, *_problems(readings)]
     lost = next((f"{one.place}：{one.message}" for one in problems if one.hides_content), "")
     complexity = next((one.remarks[0].message for one in readings if one.too_complex), "")
     pages = tuple(one.page for one in readings)
     demand_text(pages, complexity, lost)
     return SourceDocument(file.name, file.sha256, DocumentFormat.OFD, _ENGINE, PrintedContent(pages), tuple(problems))
+
+
+def _told(file: SourceFile, book: Book, index: int) -> ReadPage:
+    file.tell(index, len(book.pages), f"正在读取第 {index + 1} 页，共 {len(book.pages)} 页")
+    return _page(book, book.pages[index])
 
 
 def _problems(readings: Sequence[ReadPage]) -> list[ReadProblem]:
@@ -50,7 +55,7 @@ def page_picture(file: SourceFile, page: int) -> bytes | None:
     if not 1 <= page <= len(book.pages):
         return None
     read = _page(book, book.pages[page - 1])
-    if has_text(read.page) or not read.pictures:
+    if read.page.has_text or not read.pictures:
         return None
     largest = max(read.pictures, key=lambda picture: picture.box.width * picture.box.height)
     return None if largest.part is None or largest.mirrored else book.pictures.handed_on(largest.part)

@@ -13,7 +13,7 @@ EMPTY_PAGE = PrintedPage(595.0, 842.0, "", ())
 GLYPHS_PER_PAGE = 5 * OBJECTS_PER_PAGE
 
 NOT_READ = "本页无法读取，其中的内容没有核对"
-_PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
+PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
 _LARGE_PICTURE = "本页有较大的图片，图片里的文字没有读取"
 _NAMELESS = "个字的字体没有给出对应的文字，无法识别"
 
@@ -37,16 +37,11 @@ def remarks(page: PrintedPage, nameless: int) -> list[str]:
     said = []
     if nameless:
         said.append(f"本页有 {nameless} {_NAMELESS}")
-    if page.images and not has_text(page):
-        said.append(_PICTURE_ONLY)
+    if page.is_picture:
+        said.append(PICTURE_ONLY)
     elif any(_large(page, image) for image in page.images):
         said.append(_LARGE_PICTURE)
     return said
-
-
-def has_text(page: PrintedPage) -> bool:
-    """Whether any glyph of the page is seen."""
-    return len(page.hidden) < len(page.characters)
 
 
 def _large(page: PrintedPage, image: Rect) -> bool:
@@ -55,15 +50,13 @@ def _large(page: PrintedPage, image: Rect) -> bool:
 
 
 def demand_text(pages: Sequence[PrintedPage], complexity: str, lost: str) -> None:
-    """A file without any visible text is not a report: say which kind of nothing it is.
+    """A file without text or pictures is not a report: say which kind of nothing it is. A picture may still be recognised.
 
     ``complexity`` and ``lost`` are what was said about a page past the limits, and about one with content that could not
     be read; empty where there is none.
     """
-    if any(has_text(page) for page in pages):
+    if any(page.has_text or page.images for page in pages):
         return
     if complexity:
         raise UnreadableError(Reason.TOO_COMPLEX, complexity)
-    if any(page.images for page in pages):
-        raise UnreadableError(Reason.SCANNED, "文字层不可见" if any(page.characters for page in pages) else "")
     raise UnreadableError(Reason.DAMAGED if lost else Reason.NO_TEXT, lost)

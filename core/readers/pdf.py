@@ -7,6 +7,7 @@ reader; on an error or where they differ the file is written anew and read again
 import re
 from collections.abc import Sequence
 
+from core.readers.page_remarks import NOT_READ, demand_text
 from core.readers.pdf_doubts import doubts_about, pages_short
 from core.readers.pdf_pages import PageReading, demand_readable, read_pages
 from core.readers.pdf_second import SecondReader
@@ -54,7 +55,9 @@ def read_pdf(file: SourceFile) -> SourceDocument:
     attempt, patched_up = _best(file, second)
     if attempt.error is not None:
         raise attempt.error
-    _demand_text(attempt.pages)
+    complexity = next((reading.remarks[0] for reading in attempt.pages if reading.too_complex), "")
+    lost = NOT_READ if any(reading.glyphs is None for reading in attempt.pages) else ""
+    demand_text([reading.page for reading in attempt.pages], complexity, lost)
     problems = [ReadProblem("文件", _PATCHED_UP, hides_content=True)] if patched_up else []
     if second.amounts is None:
         problems.append(ReadProblem("文件", _UNCOUNTED, hides_content=True))
@@ -99,13 +102,3 @@ def _remarks(pages: Sequence[PageReading]) -> list[ReadProblem]:
         for number, reading in enumerate(pages, 1)
         for remark in reading.remarks
     ]
-
-
-def _demand_text(pages: Sequence[PageReading]) -> None:
-    """A file without text or pictures is not a report: say which kind of nothing it is."""
-    if any(reading.page.has_text or reading.page.images for reading in pages):
-        return  # a picture may still be recognised
-    complex_pages = [reading for reading in pages if reading.too_complex]
-    if complex_pages:
-        raise UnreadableError(Reason.TOO_COMPLEX, complex_pages[0].remarks[0])
-    raise UnreadableError(Reason.DAMAGED if any(reading.glyphs is None for reading in pages) else Reason.NO_TEXT)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from core.readers import pdf_calls
 from core.readers.affine import Matrix, placed
 from core.readers.drawn_lines import is_thin
+from core.readers.page_remarks import TooManyObjectsError
 from core.readers.pdf_frame import PageFrame
 from core.readers.pdf_paths import drawn_strokes, matrix_of
 from core.readers.unseen import NEARLY_WHITE
@@ -20,10 +21,6 @@ _TEXT, _PATH = pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_PATH
 _IMAGE, _FORM = pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM
 _UNSEEN_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 _FILLED_MODES = (pdfium_c.FPDF_TEXTRENDERMODE_FILL, pdfium_c.FPDF_TEXTRENDERMODE_FILL_CLIP)
-
-
-class TooManyObjectsError(Exception):
-    """The page holds more objects than a page of a report ever does; its words say in Chinese how many were met."""
 
 
 class PageObjects(Struct, frozen=True):

@@ -9,24 +9,16 @@ from collections.abc import Mapping
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from core.readers.page_remarks import EMPTY_PAGE, GLYPHS_PER_PAGE, NOT_READ, TooManyObjectsError, remarks
 from core.readers.pdf_frame import frame_of
-from core.readers.pdf_glyphs import Glyphs, read_glyphs
+from core.readers.pdf_glyphs import read_glyphs
 from core.readers.pdf_hidden import hidden_glyphs
-from core.readers.pdf_objects import PageObjects, TooManyObjectsError, read_objects
+from core.readers.pdf_objects import read_objects
 from core.readers.pdf_opening import opened
 from core.source.document import PrintedPage
-from core.source.geometry import Rect
 from core.source.limits import CONTENT_BYTES, OBJECTS_PER_PAGE, PAGES
 from core.source.progress import Progress
 from core.source.unreadable import Reason, UnreadableError
-
-_GLYPHS_PER_PAGE = 5 * OBJECTS_PER_PAGE
-_PICTURE_SHARE = 0.25
-
-NOT_READ = "本页无法读取，其中的内容没有核对"
-PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
-LARGE_PICTURE = "本页有较大的图片，图片里的文字没有读取"
-NAMELESS = "个字的字体没有给出对应的文字，无法识别"
 
 
 class PageReading(Struct, frozen=True):
@@ -41,7 +33,6 @@ class PageReading(Struct, frozen=True):
     too_complex: bool = False
 
 
-EMPTY_PAGE = PrintedPage(595.0, 842.0, "", ())
 _UNREAD = PageReading(EMPTY_PAGE, (NOT_READ,))
 
 
@@ -116,7 +107,7 @@ def _printed(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE) -> Pag
     if frame is None:
         return _UNREAD
     count = pdfium_c.FPDFText_CountChars(text_page)
-    if count > _GLYPHS_PER_PAGE:
+    if count > GLYPHS_PER_PAGE:
         raise TooManyObjectsError(f"{count} 个字")
     objects = read_objects(page, frame)
     glyphs = read_glyphs(text_page, frame)
@@ -129,20 +120,4 @@ def _printed(page: pdfium_c.FPDF_PAGE, text_page: pdfium_c.FPDF_TEXTPAGE) -> Pag
         objects.images,
         hidden_glyphs(text_page, glyphs, objects, frame),
     )
-    return PageReading(printed, tuple(_remarks(printed, glyphs, objects)), glyphs.drawn)
-
-
-def _remarks(page: PrintedPage, glyphs: Glyphs, objects: PageObjects) -> list[str]:
-    remarks = []
-    if glyphs.nameless:
-        remarks.append(f"本页有 {glyphs.nameless} {NAMELESS}")
-    if page.is_picture:
-        remarks.append(PICTURE_ONLY)
-    elif any(_large(page, image) for image in objects.images):
-        remarks.append(LARGE_PICTURE)
-    return remarks
-
-
-def _large(page: PrintedPage, image: Rect) -> bool:
-    share = image.width * image.height / (page.width * page.height)
-    return share > _PICTURE_SHARE
+    return PageReading(printed, tuple(remarks(printed, glyphs.nameless)), glyphs.drawn)

@@ -5,6 +5,7 @@ from io import BytesIO
 from msgspec import Struct
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
+from core.readers.page_remarks import PICTURE_ONLY
 from core.readers.source_file import SourceFile
 from core.source.document import DocumentFormat, PrintedContent, PrintedPage, ReadProblem, SourceDocument
 from core.source.geometry import Rect
@@ -18,8 +19,6 @@ _HEAD = 12
 _LIKELY_DOTS = range(90, 1201)
 _PAPER_WIDTH = 595.0
 _PAPER_LENGTH = 842.0
-
-PICTURE_ONLY = "本页是图片，没有可读取的文字，其中的内容没有核对"
 
 
 class PictureSize(Struct, frozen=True):

@@ -22,10 +22,14 @@ _PAPER_REACH = 25
 
 
 class CleanPage(Struct, frozen=True):
-    """A page in black on white: ``print`` for reading, and ``lines`` for finding walls, where red ink has left less."""
+    """A page in black on white: ``print`` for reading, and ``lines`` for finding walls, where red ink has left less.
+
+    ``seal`` is dark where red ink lies: what is blank there may only be covered.
+    """
 
     print: Grey
     lines: Grey
+    seal: Grey | None = None
 
 
 def cleaned(picture: Colour) -> CleanPage:
@@ -40,7 +44,7 @@ def cleaned(picture: Colour) -> CleanPage:
     lines = page.copy()
     lines[reddish & (page > _RED_LINE)] = 255
     page[(reddish & (page > _FADED)) | _seal_marks(page, reddish)] = 255
-    return CleanPage(page, lines)
+    return CleanPage(page, lines, np.where(reddish, np.uint8(0), np.uint8(255)))
 
 
 def _seal_marks(page: Grey, reddish: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -5,6 +5,7 @@ from enum import Enum
 
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from core.layout.cells import cell_boxes
 from core.layout.crossings import ruled_areas
@@ -35,6 +36,8 @@ _WALL = 3
 _LABELS = {10: 3, 15: 0}
 _LEAST_CERTAINTY = 0.5
 _MOST_STRAY = 0.1
+_COVERING = 128
+_COVERED_SHARE = 0.02
 
 
 class RecognisedPage(Struct, frozen=True):
@@ -80,7 +83,8 @@ def recognise_page(picture: Colour, turn: float, alive: Callable[[], None] = lam
     tables = [restored(table, crossing_print(page)) for table in walls]
     found = find_print(page, rulings, 1.0)
     strokes = tuple(stroke for table in tables for stroke in _strokes(table))
-    lines = list(_lines(page, found, strokes))
+    seal = None if clean.seal is None else turned(clean.seal, skew) < _COVERING
+    lines = list(_lines(page, found, strokes, seal))
     alive()
     readings = _read(page, lines, alive)
     warped = any(table.stray > _MOST_STRAY for table in walls)
@@ -112,7 +116,7 @@ def _stroke(x0: float, y0: float, x1: float, y1: float) -> Rect:
     return Rect(x0 * _POINTS - _STROKE, y0 * _POINTS - _STROKE, x1 * _POINTS + _STROKE, y1 * _POINTS + _STROKE)
 
 
-def _lines(page: Grey, found: Print, strokes: Sequence[Rect]) -> Iterator[_Line]:
+def _lines(page: Grey, found: Print, strokes: Sequence[Rect], seal: NDArray[np.bool_] | None) -> Iterator[_Line]:
     """Every line of print: cell by cell in the tables, then what stands outside of them."""
     tables = []
     for area in ruled_areas(find_rulings(strokes)):
@@ -122,12 +126,21 @@ def _lines(page: Grey, found: Print, strokes: Sequence[Rect]) -> Iterator[_Line]
         for cell in cell_boxes(area):
             box = _inner(cell.rect)
             kind = _LineKind.FIGURE if cell.column >= labels else _LineKind.LABEL
-            for line in lines_in(own, box):
+            lines = tuple(lines_in(own, box))
+            if not lines and kind is _LineKind.FIGURE and _is_covered(seal, box):
+                lines = (box,)  # a blank under a seal may be a figure that the ink covers
+            for line in lines:
                 yield _Line(line, box, kind, own.em)
     rest = found.without(tables)
     sheet = PixelBox(0, 0, page.shape[1], page.shape[0])
     for line in lines_in(rest, sheet, headings=True):
         yield _Line(line, sheet, _LineKind.RUNNING, rest.em)
+
+
+def _is_covered(seal: NDArray[np.bool_] | None, box: PixelBox) -> bool:
+    if seal is None or not box.width or not box.height:
+        return False
+    return float(seal[box.y0 : box.y1, box.x0 : box.x1].mean()) > _COVERED_SHARE
 
 
 def _pixels(rect: Rect) -> PixelBox:

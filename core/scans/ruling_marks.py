@@ -73,15 +73,18 @@ def _marks(runs: Mask, unit: float) -> tuple[Mark, ...]:
 
 
 def _thirds(run: Mask) -> tuple[float, float, float]:
-    """The mean row of a run at its left end, in its middle and at its right end; on the ring of a seal they lie on no line."""
-    width = run.shape[1]
-    part = max(width // 5, 1)
-    return _mean_row(run[:, :part]), _mean_row(run[:, (width - part) // 2 :][:, :part]), _mean_row(run[:, -part:])
+    """The row in which a run lies at its left end, in its middle and at its right end; on the ring of a seal they lie on no line.
 
-
-def _mean_row(run: Mask) -> float:
-    rows = run.sum(axis=1, dtype=np.float64)
-    return float((rows * np.arange(len(rows))).sum() / max(rows.sum(), 1.0))
+    The median of the columns: letters that touch a wall do so in a few.
+    """
+    rows = np.arange(run.shape[0], dtype=np.float64)
+    centres = rows @ (run > 0) / np.maximum((run > 0).sum(axis=0), 1)
+    part = max(len(centres) // 5, 1)
+    middle = (len(centres) - part) // 2
+    first, inner, last = (
+        float(np.median(part_of)) for part_of in (centres[:part], centres[middle:][:part], centres[-part:])
+    )
+    return first, inner, last
 
 
 def _middle(run: Mask) -> float:

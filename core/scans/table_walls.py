@@ -155,7 +155,7 @@ def _meet(level: Mark, upright: Mark, reach: float) -> bool:
 
 
 def _walls(level: Sequence[Mark], upright: Sequence[Mark], unit: float) -> TableWalls | None:
-    xs = _tall(_places(upright, _LONG, unit), upright, unit)
+    xs = _tall(_places(upright, 0, unit), upright, unit)
     if len(xs) < 2 or xs[-1] - xs[0] < _LEAST_WIDTH * unit:
         return None
     ys = [y for y in _places(level, _LONG_LEVEL, unit) if _is_wall(y, level, xs, unit)]
@@ -186,10 +186,10 @@ def _stray(
 
 
 def _places(marks: Sequence[Mark], least: float, unit: float) -> list[float]:
-    """Where lines lie: the middle of the marks on one line, of those too long for a letter's stroke."""
+    """Where lines lie: the middle of the marks on one line, of those at least ``least`` long."""
     lines: list[list[Mark]] = []
     long = [mark for mark in marks if mark.stop - mark.start >= least * unit]
-    for mark in sorted(long or marks, key=lambda mark: mark.at):
+    for mark in sorted(long, key=lambda mark: mark.at):
         if lines and mark.at - lines[-1][-1].at <= _SAME * unit:
             lines[-1].append(mark)
         else:

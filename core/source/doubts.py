@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from core.source.characters import UNREAD
 
 _UNSURE = "识别没有把握"
-_NOTHING = "格内有字迹，识别不出"
+_NOTHING = "格内有字迹或印章，识别不出"
 _HINT = "按有关的等式应为"
 
 
