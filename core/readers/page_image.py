@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from msgspec import Struct
-from PIL import Image
 
 from core.readers.pdf_opening import opened
 from core.source import limits
@@ -124,6 +123,8 @@ def _picture(page: pdfium.PdfPage, scale: float, turn: float) -> PageImage:
 
 def _turned(image: PageImage, degrees: float) -> PageImage:
     """The picture turned clockwise about its middle, white where nothing was."""
+    from PIL import Image  # noqa: PLC0415 - only scans that lie askew need it, and every worker would wait for it
+
     size = (image.width, image.height)
     picture = Image.frombuffer("RGBX", size, image.pixels, "raw", "RGBX", image.stride, 1)
     turned = picture.rotate(-degrees, resample=Image.Resampling.BICUBIC, fillcolor=_WHITE)
