@@ -51,7 +51,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         """Check the directory of the archive; raises :class:`UnreadableError`."""
         if (count := data.count(_ENTRY)) > 2 * ZIP_ENTRIES:
-            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包有 {count // 2:,} 个条目，限度 {ZIP_ENTRIES:,}")
+            raise UnreadableError(Reason.TOO_COMPLEX, f"压缩包有 {count:,} 个条目，限度 {ZIP_ENTRIES:,}")
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OSError) as error:

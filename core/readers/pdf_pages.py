@@ -82,7 +82,7 @@ def _told(
 
 
 def _too_complex(value: str) -> PageReading:
-    remark = f"本页的文字或图形超过处理限度（{value}；限度 {OBJECTS_PER_PAGE:,} 个对象、{CONTENT_BYTES // 2**20} MB 内容），没有读取"
+    remark = f"本页的文字或图形超过处理限度（{value}；限度 {OBJECTS_PER_PAGE} 个对象、{CONTENT_BYTES // 2**20} MB 内容），没有读取"
     return PageReading(EMPTY_PAGE, (remark,), too_complex=True)
 
 
