@@ -28,7 +28,8 @@ _PLAINLY_ZERO = 0.93
 def as_figure(line: ReadLine) -> ReadLine | None:
     """The line as a figure, look-alikes as what they look like; ``None`` where a letter or ideograph is in it.
 
-    Dots before or behind it belong to no figure: they are specks, or what is left of a digit, and make all of it unsure.
+    Dots before or behind it, and a sign before 0, belong to no figure: they are specks, or what is left of a digit, and make
+    all of it unsure.
     """
     characters = []
     for character in line.characters:
@@ -39,6 +40,8 @@ def as_figure(line: ReadLine) -> ReadLine | None:
             return None
         characters.append(_as_figure(character, text))
     kept = _without_dots(characters)
+    if "".join(one.text for one in kept) == "-0":
+        kept = kept[1:]
     if len(kept) < len(characters):
         kept = [structs.replace(character, certainty=0.0) for character in kept]
     return ReadLine(tuple(kept)) if kept else None

@@ -6,31 +6,37 @@ import numpy as np
 
 from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_in
 from core.scans.recogniser import Grey, quick_reader
+from core.scans.ruling_marks import ruling_marks
 
 _PROBES = 5
 _PROBE_EMS = 14
 _UPRIGHT = 0.85
 _LEAST_LINE = 4
-_QUARTERS = (0, 1, 3, 2)
+_PLAINLY = 0.1
+_OTHERS = (1, 3, 2)
 """Quarter turns in the order of their likelihood: a landscape table is mostly scanned sideways."""
 
 
 def quarter_turns(page: Grey) -> int:
-    """By how many quarters (clockwise, 0 to 3) the page has to be turned for its print to stand upright."""
-    best, turns = 0.0, 0
-    for quarters in _QUARTERS:
-        sureness = _sureness(page if not quarters else np.ascontiguousarray(np.rot90(page, -quarters)))
-        if sureness >= _UPRIGHT:
-            return quarters
-        if sureness > best:
+    """By how many quarters (clockwise, 0 to 3) the page has to be turned for its print to stand upright.
+
+    A page stays as it lies unless it is plainly read better another way up.
+    """
+    upright = best = _sureness(page)
+    turns = 0
+    for quarters in _OTHERS:
+        if best >= _UPRIGHT:
+            break
+        sureness = _sureness(np.ascontiguousarray(np.rot90(page, -quarters)))
+        if sureness > max(best, upright + _PLAINLY):
             best, turns = sureness, quarters
     return turns
 
 
 def _sureness(page: Grey) -> float:
     """How sure the recogniser is of a few lines, on the mean of their characters; 0 where there is nothing to read."""
-    nothing = np.zeros_like(page)
-    found = find_print(page, nothing, 1.0)
+    _, runs = ruling_marks(page, 1.0)
+    found = find_print(page, runs, 1.0)
     lines = [cut_line(page, line, found.em, line) for line in _probes(page, found)]
     characters = [one for read in quick_reader().read(lines) for one in read.characters if not one.text.isspace()]
     return sum(one.certainty for one in characters) / len(characters) if characters else 0.0

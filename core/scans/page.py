@@ -36,16 +36,23 @@ _WALL = 3
 _LABELS = {10: 3, 15: 0}
 _LEAST_CERTAINTY = 0.5
 _MOST_STRAY = 0.1
+_SCRAP = 3
+_SMALL = 0.35
+_SURE_OF_SCRAP = 0.6
 _COVERING = 128
 _COVERED_SHARE = 0.02
 
 
 class RecognisedPage(Struct, frozen=True):
-    """The page, how many sides of cells were hidden and restored from the form, and whether the paper was not flat."""
+    """The page, how many sides of cells were hidden and restored from the form, and whether the paper was not flat.
+
+    ``scraps`` counts marks beside the text that make no characters: specks, and pieces of a seal.
+    """
 
     page: PrintedPage
     restored: int
     warped: bool = False
+    scraps: int = 0
 
 
 class _LineKind(Enum):
@@ -90,8 +97,18 @@ def recognise_page(picture: Colour, turn: float, alive: Callable[[], None] = lam
     warped = any(table.stray > _MOST_STRAY for table in walls)
     if warped:
         readings = [_distrusted(reading) for reading in readings]
-    printed = _printed(page, strokes, readings, turn + skew)
-    return RecognisedPage(printed, sum(table.restored for table in tables), warped)
+    kept = [reading for reading in readings if not _is_scrap(reading)]
+    printed = _printed(page, strokes, kept, turn + skew)
+    return RecognisedPage(printed, sum(table.restored for table in tables), warped, len(readings) - len(kept))
+
+
+def _is_scrap(reading: _Reading) -> bool:
+    """Whether what stands alone outside the tables makes no characters."""
+    read = reading.read.characters
+    if reading.line.kind is not _LineKind.RUNNING or len(read) > _SCRAP:
+        return False
+    small = max(reading.line.box.width, reading.line.box.height) < _SMALL * reading.line.em
+    return small or all(one.certainty < _SURE_OF_SCRAP for one in read)
 
 
 def _distrusted(reading: _Reading) -> _Reading:

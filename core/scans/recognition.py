@@ -75,6 +75,8 @@ def _about(found: RecognisedPage) -> tuple[str, bool]:
         parts.append(f"有 {unsure} 个字没有把握")
     if found.warped:
         parts.append("表格线不平直（像是拍照或纸面卷曲），表中的数字都没有把握")
+    if found.scraps:
+        parts.append(f"有 {found.scraps} 处不成字的墨迹没有计入正文")
     if found.restored:
         parts.append(f"有 {found.restored} 段格线被遮住，已按表样补上")
     return "；".join(parts), False

@@ -20,6 +20,8 @@ _LEAST_LEVEL = 40.0
 _LEAST_UPRIGHT = 24.0
 _LONGEST_ARC = 220.0
 _BEND = 1.6
+_THICK = 16.0
+_TALL = 20.0
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -61,15 +63,42 @@ def _runs(ink: Mask, unit: float, least: float) -> Mask:
 
 def _marks(runs: Mask, unit: float) -> tuple[Mark, ...]:
     count, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    marks = []
+    marks: list[Mark] = []
     for left, top, width, height, area in stats[1:count].tolist():
-        thickness = area / width
         run = runs[top : top + height, left : left + width]
-        first, inner, last = _thirds(run)
-        bent = width <= _LONGEST_ARC * unit and abs(inner - (first + last) / 2) > _BEND * unit
-        if thickness <= 16 * unit and not bent:
-            marks.append(Mark(top + _middle(run), float(left), float(left + width), thickness, abs(last - first)))
+        if height > _TALL * unit and width > _LONGEST_ARC * unit:
+            marks += _lines_of(run, left, top, unit)
+        elif area / width <= _THICK * unit and (mark := _mark(run, left, top, area / width, unit)) is not None:
+            marks.append(mark)
     return tuple(marks)
+
+
+def _mark(run: Mask, left: int, top: int, thickness: float, unit: float) -> Mark | None:
+    """The run as a mark, unless it is a piece of a ring."""
+    width = run.shape[1]
+    first, inner, last = _thirds(run)
+    if width <= _LONGEST_ARC * unit and abs(inner - (first + last) / 2) > _BEND * unit:
+        return None
+    return Mark(top + _middle(run), float(left), float(left + width), thickness, abs(last - first))
+
+
+def _lines_of(run: Mask, left: int, top: int, unit: float) -> list[Mark]:
+    """The lines of a run that a seal or letters have joined: the bands of rows that are inked over most of their length."""
+    rows = (run > 0).sum(axis=1)
+    strong = np.concatenate(([False], rows * 2 >= rows.max(), [False])).astype(np.int8)
+    edges = np.flatnonzero(np.diff(strong))
+    marks = []
+    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if stop - start > _THICK * unit:
+            continue
+        inked = np.concatenate(([False], run[start:stop].any(axis=0), [False])).astype(np.int8)
+        ends = np.flatnonzero(np.diff(inked))
+        for begin, end in zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True):
+            drift = abs(float(np.subtract(*_thirds(run[start:stop, begin:end])[::2])))
+            marks.append(
+                Mark(top + (start + stop) / 2, float(left + begin), float(left + end), float(stop - start), drift)
+            )
+    return marks
 
 
 def _thirds(run: Mask) -> tuple[float, float, float]:
