@@ -1,5 +1,6 @@
 """Picture files (PNG, JPEG, TIFF …): their pages and their pixels. Everything on them waits to be recognised."""
 
+import warnings
 from io import BytesIO
 
 from msgspec import Struct
@@ -94,7 +95,10 @@ class PicturePages:
 
 def _opened(data: bytes) -> Image.Image:
     try:
-        return Image.open(BytesIO(data), formats=_FORMATS)
+        with warnings.catch_warnings():
+            # what Pillow only warns of, such as a spoilt note of the camera, is no part of the picture
+            warnings.simplefilter("ignore")
+            return Image.open(BytesIO(data), formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise UnreadableError(Reason.TOO_LARGE, "图片的像素过多") from error
     except UnidentifiedImageError as error:

@@ -8,7 +8,7 @@ from PIL import Image
 from core.layout.rulings import Rulings, find_rulings
 from core.readers.ofd import page_picture
 from core.readers.source_file import source_file
-from core.source.unreadable import Reason, UnreadableError
+from core.source.document import PrintedContent
 from tests.support.ofd_package import (
     A4,
     area,
@@ -267,16 +267,11 @@ def test_a_page_that_is_only_a_picture_is_said() -> None:
     assert said(data) == "第 2 页 本页是图片，没有可读取的文字，其中的内容没有核对！"
 
 
-def test_a_document_of_pictures_is_a_scan() -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read(with_picture(picture(0, 0, 210, 297)))
-    assert caught.value.reason is Reason.SCANNED
-
-
-def test_text_below_a_scan_counts_as_invisible() -> None:
-    with pytest.raises(UnreadableError) as caught:
-        read(with_picture(text("十二", 30, 50), picture(0, 0, 210, 297)))
-    assert (caught.value.reason, caught.value.detail) == (Reason.SCANNED, "文字层不可见")
+@pytest.mark.parametrize("below", [(), (text("十二", 30, 50),)], ids=["nothing", "text"])
+def test_a_document_of_pictures_waits_to_be_recognised_whatever_lies_below_them(below: tuple[str, ...]) -> None:
+    content = read(with_picture(*below, picture(0, 0, 210, 297))).content
+    assert isinstance(content, PrintedContent)
+    assert [page.is_picture for page in content.pages] == [True]
 
 
 def picture_of(data: bytes, number: int = 1) -> bytes | None:
