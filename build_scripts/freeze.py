@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from build_scripts.freezing.choices import Choices
 from build_scripts.freezing.components import components
 from build_scripts.licences import LicenceMissingError, write_notices
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.sbom import write_bill
 from build_scripts.set_up_environment import ROOT, SetUpError, set_up
 
@@ -41,7 +42,12 @@ def freezing_python() -> Path:
 
 
 def freeze(python: Path, out: Path, choices: Choices) -> Path:
-    """Freezes with the interpreter ``python`` into ``out/gouji`` and gives that folder. Raises :class:`FreezeError`."""
+    """Freezes with the interpreter ``python`` into ``out/gouji`` and gives that folder. Raises :class:`FreezeError`.
+
+    A program is not frozen without what reads scans: its packages promise that.
+    """
+    if not fetch_networks(python):
+        raise FreezeError("没有扫描件的文字识别文件，不能冻结。")
     work = out / "work"
     work.mkdir(parents=True, exist_ok=True)
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
