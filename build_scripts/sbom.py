@@ -56,9 +56,12 @@ def _python(version: str) -> dict[str, object]:
 
 
 def _part(component: Component) -> dict[str, object]:
-    purl = f"pkg:pypi/{component.name}@{component.version}"
-    part: dict[str, object] = {"type": "library", "bom-ref": purl, "name": component.name}
+    purl = f"pkg:{'generic' if component.sha256 else 'pypi'}/{component.name}@{component.version}"
+    kind = "machine-learning-model" if component.sha256 else "library"
+    part: dict[str, object] = {"type": kind, "bom-ref": purl, "name": component.name}
     part |= {"version": component.version, "purl": purl, "licenses": [{"license": {"name": component.licence}}]}
+    if component.sha256:
+        part["hashes"] = [{"alg": "SHA-256", "content": component.sha256}]
     if component.home.startswith("https://"):
         part["externalReferences"] = [{"type": "website", "url": component.home}]
     return part

@@ -20,6 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from build_scripts.recogniser_networks import fetch_networks
 from build_scripts.set_up_environment import ROOT, Environment, SetUpError, set_up
 from build_scripts.set_up_system import (
     SPREADSHEET_PACKAGE,
@@ -124,9 +125,16 @@ def table(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(["── 汇总", *rows, f"  {end}"])
 
 
+def set_up_for_tests() -> Environment:
+    """The environment of all tests, with the networks that read scans; tests that want them skip without."""
+    environment = set_up(ROOT / ".venv", "dev")
+    fetch_networks(environment.python)
+    return environment
+
+
 def run_all(*, audit_dependencies: bool) -> list[Outcome]:
     """Every step; the last outcome is that of all tests."""
-    full, core = set_up(ROOT / ".venv", "dev"), set_up(WITHOUT_QT, "core-dev")
+    full, core = set_up_for_tests(), set_up(WITHOUT_QT, "core-dev")
     outcomes = [run_step(step) for step in (*static_steps(full), *core_steps(core))]
     if audit_dependencies:
         locked = str(ROOT / "build_scripts" / "locked" / "run.txt")
@@ -138,7 +146,7 @@ def run_all(*, audit_dependencies: bool) -> list[Outcome]:
 
 def run_quick() -> list[Outcome]:
     """The quick steps; the last outcome is that of the tests."""
-    return [run_step(step) for step in quick_steps(set_up(ROOT / ".venv", "dev"))]
+    return [run_step(step) for step in quick_steps(set_up_for_tests())]
 
 
 def set_up_system() -> None:

@@ -17,7 +17,17 @@ HIDDEN_IMPORTS = (
 )
 """Modules that are named only at run time or only by compiled code."""
 
-PACKAGES_WITH_LAZY_MODULES = ("core", "gui", "pypdfium2", "rich._unicode_data", "openpyxl", "xlsxwriter", "typer")
+PACKAGES_WITH_LAZY_MODULES = (
+    "core",
+    "gui",
+    "pypdfium2",
+    "rich._unicode_data",
+    "openpyxl",
+    "xlsxwriter",
+    "typer",
+    "msoffcrypto",
+    "xlrd",
+)
 """Packages of which every module goes in, whether or not its import is seen."""
 
 EXCLUDED_MODULES = (
@@ -64,13 +74,25 @@ EXCLUDED_MODULES = (
     "pip",
     "wheel",
     "_distutils_hack",
-    "numpy",
+    # what onnxruntime's and numpy's own developers use; reading a page wants none of it
+    "onnxruntime.backend",
+    "onnxruntime.datasets",
+    "onnxruntime.quantization",
+    "onnxruntime.tools",
+    "onnxruntime.training",
+    "onnxruntime.transformers",
+    "numpy.f2py",
+    "numpy.testing",
+    "flatbuffers",
+    "google",
+    "sympy",
+    "onnx",
     "pandas",
     "matplotlib",
     "IPython",
     "pytest",
     "hypothesis",
-    "pikepdf",
+    "pikepdf.pdfa",
     "docx",
     "reportlab",
     "defusedxml",
@@ -153,6 +175,18 @@ SYSTEM_LIBRARIES = (
 )
 """Libraries of Linux that are taken from the system; packages depend on them."""
 
+VIDEO_LIBRARIES = ("libavcodec", "libavformat", "libavutil", "libswscale", "libswresample", "libvpx", "libdrm")
+"""What OpenCV's wheel for Linux brings along to read videos with."""
+
+RECOGNISER_PACKAGES = ("numpy", "cv2", "onnxruntime")
+"""The packages of the optional component that reads scans; their modules lie in files of their own."""
+
+RECOGNISER_LIST = "recogniser.txt"
+"""Beside the frozen folder: the files of the component, by their places in that folder."""
+
+RECOGNISER_FOLDERS = (*RECOGNISER_PACKAGES, "numpy.libs", "opencv_python_headless.libs", "resources/recogniser")
+"""Folders, below that of the libraries, that belong to the component whole."""
+
 DROPPED_FILES = (
     # Qt modules that plugins or hooks bring along
     "*Qt6Network*",
@@ -165,9 +199,8 @@ DROPPED_FILES = (
     "*Qt6EglFS*",
     "*opengl32sw.dll",
     "*d3dcompiler_47.dll",
-    # Pillow is there for the second reader only, which never decodes pictures of these kinds
+    # of Pillow what decodes the pictures that scanners and telephones make is enough
     "PIL/_avif.*",
-    "PIL/_webp.*",
     "PIL/_imagingft.*",
     "PIL/_imagingcms.*",
     "PIL/_imagingtk.*",
@@ -179,6 +212,13 @@ DROPPED_FILES = (
     "*libcrypto*",
     # every desktop has its own, and a second one quarrels with its drivers, fonts and keyboards
     *(f"{library}.so.*" for library in SYSTEM_LIBRARIES),
+    # OpenCV is there for still pictures: its readers of videos stay out, which could also open network streams
+    "*opencv_videoio_ffmpeg*",
+    *(f"opencv_python_headless.libs/{library}-*" for library in VIDEO_LIBRARIES),
+    "cv2/gapi/*",
+    "cv2/data/*",
+    "numpy/tests/*",
+    "numpy/*/tests/*",
     # parts of a parser that nothing here uses
     "lxml/objectify.*",
     "lxml/sax.*",
@@ -197,6 +237,12 @@ DROPPED_FILES = (
 def keeps_module(name: str) -> bool:
     """Whether the Python module ``name`` goes into the archive of modules."""
     return name in KEPT_MODULES or not any(fnmatch(name, pattern) for pattern in DROPPED_MODULES)
+
+
+def belongs_to_recogniser(place: str) -> bool:
+    """Whether a file lies in a folder of the optional component; ``place`` as for :func:`keeps_file`."""
+    path = PurePosixPath(place.replace("\\", "/"))
+    return any(path.is_relative_to(folder) for folder in RECOGNISER_FOLDERS)
 
 
 def keeps_file(place: str) -> bool:

@@ -1,6 +1,14 @@
 """Which shared libraries of a frozen folder anything in it still loads."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+
+
+def linked(pairs: Iterable[tuple[str, Collection[str]]]) -> dict[str, set[str]]:
+    """Name → what the files of that name load; several packages may have a module of the same name."""
+    links: dict[str, set[str]] = {}
+    for name, loaded in pairs:
+        links.setdefault(name, set()).update(loaded)
+    return links
 
 
 def reachable(roots: Collection[str], links: Mapping[str, Collection[str]]) -> frozenset[str]:

@@ -56,10 +56,11 @@ class Needed:
         return (f"libc6 (>= {self.glibc})", *(RENAMED.get(name, name) for name in names))
 
 
-def needed_by(folder: Path) -> Needed:
-    """Reads the dynamic sections of every program and library in ``folder``."""
+def needed_by(folder: Path, beside: Path | None = None) -> Needed:
+    """Reads the dynamic sections of every program and library in ``folder``; ``beside`` is installed with it."""
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_elf(path)]
-    there = {path.name for path in files} | {path.name for path in folder.rglob("*.so*")}
+    folders = [folder] if beside is None else [folder, beside]
+    there = {path.name for path in files} | {path.name for each in folders for path in each.rglob("*.so*")}
     return summed(list(_sections(files)), there)
 
 

@@ -1,32 +1,42 @@
 """Installs the package in a clean Debian 12 and uses the program there, as an office would."""
 
-import os
 import shutil
-import signal
 import statistics
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.comparison import json_differences, workbook_differences
 from build_scripts.freeze import freezing_python
 from build_scripts.linux.clean_root import clean_root
+from build_scripts.linux.deb import RECOGNISER
+from build_scripts.linux.machine import EXCHANGE, Machine, end
 from build_scripts.linux.screen import Screen, ScreenError, missing_tools
 from build_scripts.set_up_environment import ROOT
 from build_scripts.set_up_system import install
+from build_scripts.trial_files import make_photograph, make_scan, trial_reports
 from build_scripts.windows.chroot import ChrootSession
+from core.audit.pictures import NOT_INSTALLED
 
-EXCHANGE = "/exchange"
-"""Where the folder shared with this machine appears inside."""
 PORTABLE = f"{EXCHANGE}/portable"
 REAL = ROOT.parent / "shared" / "reports" / "real"
 WINDOW = "^gouji$"
 """The class of the program's windows, as the desktop knows them."""
 FIRST_WINDOW_SECONDS = 3.0
+UNREADABLE = 3
+"""The exit status of the command where a report could not be read."""
 _PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Packages:
+    """What is tried: the program's package, that of its optional component, and the archive that holds both."""
+
+    deb: Path
+    recogniser: Path
+    archive: Path
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ class Outcome:
         return " · ".join((verdict, *self.figures))
 
 
-def verify(deb: Path, archive: Path, work: Path, picture: Path | None) -> Outcome:
+def verify(packages: Packages, work: Path, picture: Path | None) -> Outcome:
     """Makes what is needed below ``work``. Raises ``Missing`` or ``ChrootError`` where that does not work."""
     install(missing_tools())
     root, exchange = work / "debian", work / "exchange"
@@ -57,67 +67,57 @@ def verify(deb: Path, archive: Path, work: Path, picture: Path | None) -> Outcom
     exchange.mkdir(parents=True)
     with ChrootSession(root, {EXCHANGE: exchange}) as session, Screen() as screen:
         machine = Machine(session, screen, exchange)
-        return Trial(machine, deb, archive, picture or work / "window.png").run()
-
-
-class Machine:
-    """The clean system: commands run in it, and a screen is joined to it."""
-
-    def __init__(self, session: ChrootSession, screen: Screen, exchange: Path) -> None:
-        self._session = session
-        self.screen = screen
-        self.exchange = exchange
-
-    def run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
-        """Runs a command to its end."""
-        wrapped = self._session.wrapped(command, {"DEBIAN_FRONTEND": "noninteractive"})
-        return subprocess.run(wrapped, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=900)
-
-    def start(self, *command: str) -> subprocess.Popen[bytes]:
-        """Starts a command that shows a window."""
-        wrapped = self._session.wrapped(command, {"DISPLAY": self.screen.display, "XDG_RUNTIME_DIR": "/run"})
-        with (self.exchange / "window.log").open("ab") as log:
-            return subprocess.Popen(wrapped, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        return Trial(machine, packages, picture or work / "window.png").run()
 
 
 class Trial:
     """One run through everything; faults and figures are collected on the way."""
 
-    def __init__(self, machine: Machine, deb: Path, archive: Path, picture: Path) -> None:
+    def __init__(self, machine: Machine, packages: Packages, picture: Path) -> None:
         self._machine = machine
-        self._deb, self._archive, self._picture = deb, archive, picture
+        self._packages, self._picture = packages, picture
         self._faults: list[str] = []
         self._figures: list[str] = []
 
     def run(self) -> Outcome:
         """The package, then the archive."""
-        self._check(self._install(), "安装包没有装上")
+        self._check(self._install(self._packages.deb, "fonts-noto-cjk"), "安装包没有装上")
         self._check(self._has_no_python(), "干净的系统里有 Python")
         reports = self._reports()
-        self._use("deb", "/usr/bin", reports)
+        kinds = trial_reports(self._machine.exchange / "kinds")
+        scan = make_scan(self._machine.exchange / "kinds")
+        self._check(self._says_what_is_missing(scan), "没有识别组件时，扫描件没有得到说明")
+        self._check(self._install(self._packages.recogniser), "识别组件没有装上")
+        kinds = (*kinds, make_photograph(scan.parent), scan)
+        self._use("deb", "/usr/bin", reports, kinds)
         self._check(self._remove(), "卸载后有文件留下")
-        shutil.unpack_archive(self._archive, self._machine.exchange / "portable", filter="fully_trusted")
-        self._use("tar.gz", f"{PORTABLE}/{self._archive.name.removesuffix('-linux-x86_64.tar.gz')}", reports)
+        archive = self._packages.archive
+        shutil.unpack_archive(archive, self._machine.exchange / "portable", filter="fully_trusted")
+        self._use("tar.gz", f"{PORTABLE}/{archive.name.removesuffix('-linux-x86_64.tar.gz')}", reports, kinds)
         return Outcome(tuple(self._faults), tuple(self._figures))
 
     def _check(self, passed: bool, fault: str) -> None:  # noqa: FBT001 - the sentence says what it means
         if not passed:
             self._faults.append(fault)
 
-    def _install(self) -> bool:
-        shutil.copy(self._deb, self._machine.exchange)
+    def _install(self, package: Path, *others: str) -> bool:
+        shutil.copy(package, self._machine.exchange)
         began = time.monotonic()
         apt = ("apt-get", "install", "--yes", "--quiet", "--no-install-recommends")
-        done = self._machine.run(*apt, f"{EXCHANGE}/{self._deb.name}", "fonts-noto-cjk")
-        (self._machine.exchange / "apt.log").write_bytes(done.stdout + done.stderr)
-        self._figures.append(f"安装 {time.monotonic() - began:.0f} 秒")
+        done = self._machine.run(*apt, f"{EXCHANGE}/{package.name}", *others)
+        (self._machine.exchange / f"{package.stem}.log").write_bytes(done.stdout + done.stderr)
+        self._figures.append(f"安装 {package.name.partition('_')[0]} {time.monotonic() - began:.0f} 秒")
         return done.returncode == 0
+
+    def _says_what_is_missing(self, scan: Path) -> bool:
+        done = self._machine.run("/usr/bin/gouji", "audit", f"{EXCHANGE}/kinds/{scan.name}")
+        return done.returncode == UNREADABLE and NOT_INSTALLED.encode() in done.stdout + done.stderr
 
     def _has_no_python(self) -> bool:
         return self._machine.run("sh", "-c", "ls /usr/bin /usr/local/bin | grep -q '^python'").returncode != 0
 
     def _remove(self) -> bool:
-        removed = self._machine.run("apt-get", "purge", "--yes", "--quiet", "gouji")
+        removed = self._machine.run("apt-get", "purge", "--yes", "--quiet", "gouji", RECOGNISER)
         left = self._machine.run("sh", "-c", "ls -d /opt/gouji /usr/bin/gouji* /usr/share/applications/gouji*")
         return removed.returncode == 0 and not left.stdout.strip()
 
@@ -129,12 +129,13 @@ class Trial:
             _copied(path, self._machine.exchange / f"report{n}{path.suffix}") for n, path in enumerate(sources)
         )
 
-    def _use(self, name: str, programs: str, reports: Sequence[Path]) -> None:
+    def _use(self, name: str, programs: str, reports: Sequence[Path], kinds: Sequence[Path]) -> None:
         tested = self._machine.run(f"{programs}/gouji", "self-test")
         self._check(tested.returncode == 0, f"{name}：自检未通过")
-        different = [report.name for report in reports if any(self._json_differences(programs, report))]
+        tried = (*reports, *kinds)
+        different = [report.name for report in tried if any(self._json_differences(programs, report))]
         self._check(not different, f"{name}：JSON 与源码运行的不同（{'、'.join(different)}）")
-        self._figures.append(f"{name}：{len(reports)} 份报告 JSON {'有差异' if different else '相同'}")
+        self._figures.append(f"{name}：{len(tried)} 份报告（连同扫描件）JSON {'有差异' if different else '相同'}")
         for report in (reports[0], reports[-1]):
             try:
                 self._use_window(name, programs, report)
@@ -145,7 +146,8 @@ class Trial:
         ours = subprocess.run(
             [*_source_command(), "audit", "--format", "json", str(report)], capture_output=True, check=False
         )
-        theirs = self._machine.run(f"{programs}/gouji", "audit", "--format", "json", f"{EXCHANGE}/{report.name}")
+        place = f"{EXCHANGE}/{report.relative_to(self._machine.exchange)}"
+        theirs = self._machine.run(f"{programs}/gouji", "audit", "--format", "json", place)
         if ours.returncode != theirs.returncode:
             yield "退出码"
         yield from json_differences(ours.stdout, theirs.stdout)
@@ -176,7 +178,7 @@ class Trial:
             self._machine.screen.press(window, "ctrl+q")
             process.wait(_PATIENCE)
         finally:
-            _end(process)
+            end(process)
         return seconds
 
     def _export(self, programs: str, report: Path, target: Path) -> None:
@@ -199,7 +201,7 @@ class Trial:
         except subprocess.TimeoutExpired as error:
             raise ScreenError("窗口没有关闭") from error
         finally:
-            _end(process)
+            end(process)
 
     def _ask_for_export(self, window: str) -> str:
         """Presses Ctrl+E until the dialog comes; before the report is open the key does nothing."""
@@ -221,13 +223,6 @@ def _source_command() -> tuple[str, ...]:
 def _copied(source: Path, target: Path) -> Path:
     shutil.copyfile(source, target)
     return target
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Ends a program and what it started; the command that entered the clean system would end alone."""
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _wait_for(target: Path) -> None:

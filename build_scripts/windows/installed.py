@@ -5,6 +5,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from build_scripts.freezing.contents import RECOGNISER_LIST, belongs_to_recogniser
+from build_scripts.freezing.parts import LIBRARIES
 from build_scripts.windows.wine import WORK, WineMachine, windows_path
 
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Gouji"
@@ -84,5 +86,8 @@ def older_program(frozen: Path, folder: Path, extra: Sequence[str]) -> Path:
     for name in ("gouji.exe", "gouji-gui.exe"):
         (folder / name).write_bytes((frozen / "gouji.exe").read_bytes())
     for name in extra:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"old")
+    component = [f"{name}\n" for name in extra if belongs_to_recogniser(name.removeprefix(f"{LIBRARIES}/"))]
+    folder.with_name(RECOGNISER_LIST).write_text("".join(component), encoding="utf-8")
     return folder

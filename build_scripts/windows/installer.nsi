@@ -1,6 +1,6 @@
 ; The set-up program. Compiled by build_scripts/windows/installer.py, which defines
-;   VERSION, VERSION_NUMBERS (four numbers), FROZEN (folder), OUT (file), ICON, SIDE_PICTURE, LICENSE_TEXT, SIZE_KB, PUBLISHER
-;   SLASH, REMOVE_LIST (a file with the commands that remove what this version installs).
+;   VERSION, VERSION_NUMBERS (four numbers), PROGRAM_FILES and RECOGNISER_FILES (folders), OUT (file), ICON, SIDE_PICTURE,
+;   LICENSE_TEXT, PROGRAM_KB, RECOGNISER_KB, RECOGNISER_MB, PUBLISHER, SLASH, REMOVE_LIST (a file with the commands that remove what this version installs).
 ; Per user, no administrator rights; the user's settings and documents are never touched unless asked.
 
 Unicode true
@@ -102,7 +102,7 @@ Section "-程序" SectionProgram
     Delete "$INSTDIR\${UNINSTALLER}"
   ${EndIf}
   SetOutPath "$INSTDIR"
-  File /r "${FROZEN}${SLASH}*"
+  File /r "${PROGRAM_FILES}${SLASH}*"
   WriteUninstaller "$INSTDIR\${UNINSTALLER}"
   CreateShortcut "$SMPROGRAMS\${MENU_NAME}.lnk" "$INSTDIR\${WINDOW_PROGRAM}" "" "$INSTDIR\${WINDOW_PROGRAM}" 0
   WriteRegStr HKCU "${OWN_KEY}" "Folder" "$INSTDIR"
@@ -113,9 +113,17 @@ Section "-程序" SectionProgram
   WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\${UNINSTALLER}"'
   WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\${UNINSTALLER}" /S'
-  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${PROGRAM_KB}
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+SectionEnd
+
+; The files of an earlier release are gone by now, the component's among them.
+Section "扫描件文字识别（约 ${RECOGNISER_MB} MB）" SectionRecogniser
+  SetOutPath "$INSTDIR"
+  File /r "${RECOGNISER_FILES}${SLASH}*"
+  IntOp $0 ${PROGRAM_KB} + ${RECOGNISER_KB}
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" $0
 SectionEnd
 
 Section "桌面快捷方式" SectionDesktop
@@ -130,7 +138,17 @@ Section /o "双击 .gouji 文件时用勾稽打开" SectionDocuments
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
 
-; Silent installation: /NODESKTOP leaves the desktop alone, /DOCUMENTS registers .gouji files.
+; An upgrade keeps the choice; an installation that broke off has made none.
+Function .onInstSuccess
+  ${If} ${SectionIsSelected} ${SectionRecogniser}
+    WriteRegDWORD HKCU "${OWN_KEY}" "Recogniser" 1
+  ${Else}
+    WriteRegDWORD HKCU "${OWN_KEY}" "Recogniser" 0
+  ${EndIf}
+FunctionEnd
+
+; Silent installation: /NODESKTOP leaves the desktop alone, /DOCUMENTS registers .gouji files, /NORECOGNISER leaves the
+; component for scans out and /RECOGNISER takes it up again. Without either an earlier choice holds.
 Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
@@ -144,6 +162,22 @@ Function .onInit
   ${GetOptions} $0 "/NODESKTOP" $1
   ${IfNot} ${Errors}
     !insertmacro UnselectSection ${SectionDesktop}
+  ${EndIf}
+  ClearErrors
+  ReadRegDWORD $1 HKCU "${OWN_KEY}" "Recogniser"
+  ${IfNot} ${Errors}
+  ${AndIf} $1 == 0
+    !insertmacro UnselectSection ${SectionRecogniser}
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $0 "/NORECOGNISER" $1
+  ${IfNot} ${Errors}
+    !insertmacro UnselectSection ${SectionRecogniser}
+  ${EndIf}
+  ClearErrors
+  ${GetOptions} $0 "/RECOGNISER" $1
+  ${IfNot} ${Errors}
+    !insertmacro SelectSection ${SectionRecogniser}
   ${EndIf}
   ClearErrors
   ${GetOptions} $0 "/DOCUMENTS" $1

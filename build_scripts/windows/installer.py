@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+from build_scripts.freezing.parts import Parts, split
 from build_scripts.set_up_environment import ROOT
 from build_scripts.windows.toolchain import SetupCompiler
 from build_scripts.windows.version_resource import PUBLISHER, four_numbers
@@ -32,20 +33,28 @@ def size_in_kilobytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
 
 
-def definitions(version: str, frozen: Path, folder: Path) -> dict[str, str]:
+def size_in_megabytes(folder: Path) -> int:
+    """What the wizard says of a part, in round units of 1,000,000 bytes."""
+    return round(size_in_kilobytes(folder) * 1024 / 1e6)
+
+
+def definitions(version: str, parts: Parts, folder: Path) -> dict[str, str]:
     """What the script expects; paths are relative to ``folder``, where it is compiled."""
     return {
         "VERSION": version,
         "VERSION_NUMBERS": ".".join(map(str, four_numbers(version))),
         "PUBLISHER": PUBLISHER,
-        "FROZEN": os.path.relpath(frozen, folder),
+        "PROGRAM_FILES": os.path.relpath(parts.program, folder),
+        "RECOGNISER_FILES": os.path.relpath(parts.recogniser, folder),
         "SLASH": os.sep,
         "OUT": setup_name(version),
         "ICON": ICON.name,
         "SIDE_PICTURE": SIDE_PICTURE.name,
         "LICENSE_TEXT": f"{LICENSE.name}.txt",
         "REMOVE_LIST": _REMOVE_LIST,
-        "SIZE_KB": str(size_in_kilobytes(frozen)),
+        "PROGRAM_KB": str(size_in_kilobytes(parts.program)),
+        "RECOGNISER_KB": str(size_in_kilobytes(parts.recogniser)),
+        "RECOGNISER_MB": str(size_in_megabytes(parts.recogniser)),
     }
 
 
@@ -59,6 +68,7 @@ def make_setup(compiler: SetupCompiler, frozen: Path, version: str, folder: Path
         shutil.copy(picture, folder)
     shutil.copy(LICENSE, folder / f"{LICENSE.name}.txt")
     (folder / _REMOVE_LIST).write_text(remove_list(frozen), encoding="utf-8")
-    values = (f"-D{name}={value}" for name, value in definitions(version, frozen, folder).items())
+    parts = split(frozen, folder / "parts")
+    values = (f"-D{name}={value}" for name, value in definitions(version, parts, folder).items())
     compiler.makensis(script, "-V2", "-INPUTCHARSET", "UTF8", *values)
     return folder / setup_name(version)

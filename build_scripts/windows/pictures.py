@@ -12,7 +12,7 @@ from build_scripts.windows.wine import WineMachine
 _COLOURS = 256
 _WIZARD_PAGES = ("welcome", "licence", "parts", "folder", "finish")
 _SETTLING = 2.5
-_WIZARD_SECONDS = 90.0
+_WIZARD_SECONDS = 300.0
 
 
 class Album:

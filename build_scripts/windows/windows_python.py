@@ -80,6 +80,7 @@ def make(folder: Path, lock: Path, cache: Path) -> Path:
     _pip(
         "install",
         *("--target", str(folder / _PACKAGES), "--no-compile", "--no-deps", "--require-hashes", "--only-binary=:all:"),
+        "--ignore-requires-python",  # some pips ask the running Python here, which is not the one that is made
         *("--platform", "win_amd64", "--python-version", PYTHON, "--implementation", "cp"),
         *("--requirement", str(requirements)),
         log=cache / "wheels.log",

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from build_scripts.windows.chroot import ChrootError, ChrootSession
+from build_scripts.windows.wine_math import supply_missing_math
 
 WORK = "/build"
 """Where the work folder lies inside the root; Windows programs see it as ``Z:\\build``."""
@@ -22,8 +23,8 @@ _ENVIRONMENT = {
     "LC_ALL": "zh_CN.UTF-8",
     "WINEPREFIX": PREFIX,
     "WINEDEBUG": "-all",
-    # no questions about .NET and HTML engines, and no menu entries on the Linux side
-    "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d",
+    # no questions about .NET and HTML engines, no menu entries on the Linux side, no debugger that waits beside a crash
+    "WINEDLLOVERRIDES": "mscoree,mshtml=;winemenubuilder.exe=d;winedbg.exe=d",
 }
 _CHINESE_FONT = "Noto Sans CJK SC"
 _WINDOWS_FONTS = ("Microsoft YaHei UI", "Microsoft YaHei", "微软雅黑", "SimSun", "宋体", "SimHei", "Segoe UI", "Tahoma")
@@ -41,11 +42,13 @@ class WineMachine(AbstractContextManager["WineMachine"]):
     def __init__(self, root: Path, work: Path, folders: Mapping[str, Path] | None = None) -> None:
         """``folders`` maps further absolute paths inside the root to folders of this machine."""
         self.work = work
+        self._root = root
         self._session = ChrootSession(root, {WORK: work, **(folders or {})})
         self._running = ExitStack()
 
     def __enter__(self) -> Self:
         self.work.mkdir(parents=True, exist_ok=True)
+        supply_missing_math(self._root)
         self._running.enter_context(self._session)
         self._start_screen()
         if not (self.work / "prefix" / "system.reg").is_file():

@@ -35,6 +35,7 @@ class Recogniser:
     """One network with its alphabet; thread-bound like the session it holds."""
 
     def __init__(self, model: Path, alphabet: Sequence[str] | None = None) -> None:
+        onnxruntime.disable_telemetry_events()  # on Windows it reports its use to the system's event log unless told not to
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 2
         options.enable_cpu_mem_arena = False  # its arena never shrinks, and the worker has a limit

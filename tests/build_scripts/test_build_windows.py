@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from build_scripts import build_windows, comparison
+from build_scripts.freezing.parts import Parts
 from build_scripts.set_up_environment import ROOT
 from build_scripts.windows import installer, portable, version_resource, windows_python
 from build_scripts.windows.chroot import preparation
@@ -40,7 +41,9 @@ class RecordingTools:
 @pytest.fixture
 def frozen(tmp_path: Path) -> Path:
     folder = tmp_path / "frozen" / "gouji"
-    for name in ("gouji.exe", "gouji-gui.exe", "_internal/资源/样例.txt"):
+    folder.parent.mkdir(parents=True)
+    (folder.parent / "recogniser.txt").write_text("_internal/numpy/core.pyd\n", encoding="utf-8")
+    for name in ("gouji.exe", "gouji-gui.exe", "_internal/资源/样例.txt", "_internal/numpy/core.pyd"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(b"x" * 2048)
     return folder
@@ -141,13 +144,23 @@ def test_the_script_of_the_set_up_gets_every_value_it_uses(frozen: Path, tmp_pat
     script = installer.SCRIPT.read_text(encoding="utf-8")
     own = set(re.findall(r"^!define (\w+)", script, re.MULTILINE))
     used = set(re.findall(r"\$\{([A-Z_]{3,})\}", script)) - own - {"PROGRAM"}
-    assert used == set(installer.definitions("1.2.3", frozen, tmp_path))
+    assert used == set(installer.definitions("1.2.3", Parts(frozen, frozen), tmp_path))
 
 
 def test_no_removal_in_the_script_reaches_beyond_the_program_and_its_settings() -> None:
     script = installer.SCRIPT.read_text(encoding="utf-8")
     recursive = re.findall(r"RMDir /r (.+)", script)
     assert recursive == ['"${SETTINGS_FOLDER}"']
+
+
+def test_the_component_for_scans_can_be_left_out_and_the_choice_is_kept() -> None:
+    script = installer.SCRIPT.read_text(encoding="utf-8")
+    assert 'Section "扫描件文字识别（约 ${RECOGNISER_MB} MB）" SectionRecogniser' in script
+    started = script[script.index("Function .onInit") : script.index("FunctionEnd", script.index("Function .onInit"))]
+    order = [started.index(word) for word in ('"Recogniser"', '"/NORECOGNISER"', '"/RECOGNISER"')]
+    assert order == sorted(order)
+    ended = script[script.index("Function .onInstSuccess") :]
+    assert ended.index('"Recogniser" 1') < ended.index('"Recogniser" 0')
 
 
 def test_the_set_up_needs_no_administrator() -> None:
@@ -163,7 +176,10 @@ def test_the_set_up_is_compiled_from_copies_in_its_own_folder(frozen: Path, tmp_
     assert made == tmp_path / "setup" / "Gouji-1.2.3-setup.exe"
     assert script.parent == tmp_path / "setup"
     assert "-DVERSION=1.2.3" in arguments
-    assert "-DSIZE_KB=6" in arguments
+    assert {"-DPROGRAM_KB=6", "-DRECOGNISER_KB=2"} <= set(arguments)
+    packed = {path.relative_to(script.parent / "parts").as_posix() for path in (script.parent / "parts").rglob("*.*")}
+    assert {"program/gouji.exe", "recogniser/_internal/numpy/core.pyd"} <= packed
+    assert not any(path.startswith("program") and "numpy" in path for path in packed)
     assert not any(str(tmp_path) in argument for argument in arguments)
 
 

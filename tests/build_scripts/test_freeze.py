@@ -2,12 +2,15 @@
 
 import ast
 import configparser
+import ctypes
 import hashlib
 import importlib.util
 import json
 import re
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,12 @@ from build_scripts.checksums import write_checksums
 from build_scripts.freeze import SPEC, parsed, project_version
 from build_scripts.freezing import contents
 from build_scripts.freezing.choices import VARIABLE, Choices
-from build_scripts.freezing.components import Component, components
-from build_scripts.freezing.reachable import is_root, reachable
+from build_scripts.freezing.components import Component, components, networks
+from build_scripts.freezing.parts import recogniser_files, split, write_recogniser_list
+from build_scripts.freezing.reachable import is_root, linked, reachable
 from build_scripts.licences import LicenceMissingError, write_notices
-from build_scripts.linux.deb import control_text
+from build_scripts.linux.deb import ABOUT_PROGRAM, ABOUT_RECOGNISER, RECOGNISER, Package, control_text
+from build_scripts.linux.hollow import make_hollow, wanted_names, wanted_versions
 from build_scripts.linux.needed import Needed, UnknownLibraryError, summed
 from build_scripts.sbom import bill
 from core import __version__
@@ -91,6 +96,15 @@ def test_every_module_that_goes_in_can_be_imported_without_what_stays_out(packag
         ("pypdfium2_raw/libpdfium.so", True),
         ("pdfminer/cmap/GBK-EUC-H.pickle.gz", True),
         ("resources/self_test.json", True),
+        ("PIL/_webp.cpython-311-x86_64-linux-gnu.so", True),
+        ("pikepdf.libs/libqpdf-781b0270.so.30.4.2", True),
+        ("cv2/opencv_videoio_ffmpeg500_64.dll", False),
+        ("cv2\\cv2.pyd", True),
+        ("opencv_python_headless.libs/libavformat-4762a711.so.62.12.101", False),
+        ("opencv_python_headless.libs/libavif-43e630fc.so.16.4.2", True),
+        ("opencv_python_headless.libs/libssl-81259c47.so.1.1.1k", False),
+        ("numpy/linalg/tests/test_linalg.pyc", False),
+        ("numpy/linalg/_umath_linalg.cpython-311-x86_64-linux-gnu.so", True),
     ],
 )
 def test_only_what_is_needed_goes_in(place: str, kept: bool) -> None:
@@ -115,6 +129,11 @@ def test_a_library_that_only_a_dropped_file_loads_is_not_reachable() -> None:
     assert is_root("PySide6\\plugins\\platforms\\qwindows.dll", "BINARY")
     assert is_root("VCRUNTIME140.dll", "BINARY")
     assert not is_root("libgtk-3.so.0", "BINARY")
+
+
+def test_two_modules_of_one_name_lead_to_what_either_loads() -> None:
+    links = linked([("_core.so", {"libqpdf.so"}), ("_core.so", set()), ("other.so", {"libc.so"})])
+    assert reachable(["_core.so"], links) == {"_core.so", "libqpdf.so"}
 
 
 @pytest.mark.parametrize("script", ["start_window.py", "start_command.py"])
@@ -193,6 +212,38 @@ def test_a_component_without_a_licence_stops_the_build(tmp_path: Path) -> None:
         write_notices(tmp_path, [Component("无主", "1", "?", "", ())], None)
 
 
+def test_the_networks_are_in_the_notice_with_their_licence_and_in_the_bill_with_their_checksums(tmp_path: Path) -> None:
+    text = tmp_path / "LICENSE"
+    text.write_text("Apache License", encoding="utf-8")
+    qt = Component("pyside6-essentials", "6.8.3", "LGPL", "", ())
+    found = [qt, *(replace(each, texts=(("LICENSE", text),)) for each in networks())]
+    write_notices(tmp_path, found, None)
+    notice = (tmp_path / "THIRD_PARTY.txt").read_text(encoding="utf-8")
+    assert re.findall(r"PP-OCRv6_rec_(\w+) v6　Apache-2.0", notice) == ["small", "tiny"]
+    assert (tmp_path / "licences" / "PP-OCRv6_rec_tiny" / "LICENSE").is_file()
+    parts = json.loads(bill("gouji", "1", "3", networks()))["components"][1:]
+    assert [part["type"] for part in parts] == ["machine-learning-model"] * 2
+    assert {part["hashes"][0]["content"] for part in parts} == {each.sha256 for each in networks()}
+
+
+def test_the_component_for_scans_is_everything_that_only_it_needs(tmp_path: Path) -> None:
+    frozen = tmp_path / "gouji"
+    own = ("cv2/cv2.so", "numpy/core.so", "resources/recogniser/a.onnx", "libonly.so")
+    others = ("resources/samples/a.pdf", "numpyish.so", "libshared.so")
+    for name in (*own, *others):
+        (frozen / "_internal" / name).parent.mkdir(parents=True, exist_ok=True)
+        (frozen / "_internal" / name).write_text(name, encoding="utf-8")
+    (frozen / "gouji").write_text("program", encoding="utf-8")
+    (tmp_path / "recogniser.txt").write_text("libonly.so\nlibgone.so\n", encoding="utf-8")
+    write_recogniser_list(frozen, tmp_path / "recogniser.txt")
+    assert recogniser_files(frozen) == {f"_internal/{name}" for name in own}
+    parts = split(frozen, tmp_path / "parts")
+    laid = {path.relative_to(parts.recogniser).as_posix() for path in parts.recogniser.rglob("*") if path.is_file()}
+    assert laid == recogniser_files(frozen)
+    rest = {path.relative_to(parts.program).as_posix() for path in parts.program.rglob("*") if path.is_file()}
+    assert rest == {"gouji", *(f"_internal/{name}" for name in others)}
+
+
 def test_the_bill_of_materials_names_every_part_once_and_is_the_same_every_time() -> None:
     found = (Component("a", "1", "MIT", "https://a.example", ()), Component("b", "2", "BSD", "", ()))
     made = bill("gouji", "1.0", "3.13.2", found)
@@ -231,9 +282,48 @@ def test_what_a_folder_needs_of_the_system_becomes_dependencies() -> None:
     needed = summed([_SECTION], {"libQt6Core.so.6"})
     assert needed == Needed(("libX11.so.6",), "2.34")
     assert needed.packages == ("libc6 (>= 2.34)", "libx11-6")
-    control = control_text("1.0", needed.packages, 2048)
+    control = control_text(Package("gouji", needed.packages, ("a | b",), ABOUT_PROGRAM), "1.0", 2048)
+    assert "Package: gouji\n" in control
     assert "Depends: libc6 (>= 2.34), libx11-6\n" in control
+    assert "Recommends: a | b\n" in control
     assert control.endswith("\n")
+
+
+def test_a_package_that_recommends_nothing_has_no_empty_field() -> None:
+    control = control_text(Package(RECOGNISER, ("gouji (= 1.0)",), (), ABOUT_RECOGNISER), "1.0", 2048)
+    assert "Recommends" not in control
+    assert all(line.startswith(" ") or ": " in line for line in control.splitlines())
+
+
+_WANTS_VIDEO = """
+Version References:
+  required from libavutil-b.so.60.26.101:
+    0x0a1b2c3d 0x00 11 LIBAVUTIL_60
+  required from libc.so.6:
+    0x069691b5 0x00 16 GLIBC_2.9
+"""
+_ASKED = """
+0000000000000000      DF *UND*  0000000000000000 (LIBAVUTIL_60) av_malloc
+0000000000000000      DF *UND*  0000000000000000  LIBAVUTIL_60 av_strerror
+0000000000000000      DF *UND*  0000000000000000 (GLIBC_2.2.5) free
+00000000009d3ab0 g    DF .text  0000000000000018  Base        PyInit_cv2
+"""
+
+
+def test_only_what_is_asked_of_a_video_library_is_in_the_empty_one() -> None:
+    assert wanted_versions(_WANTS_VIDEO) == {"libavutil-b.so.60.26.101": "LIBAVUTIL_60"}
+    assert wanted_names(_ASKED)["LIBAVUTIL_60"] == ("av_malloc", "av_strerror")
+
+
+@pytest.mark.skipif(not shutil.which("as") or not shutil.which("ld"), reason="wants binutils")
+def test_an_empty_library_loads_and_has_every_name_under_its_version(tmp_path: Path) -> None:
+    library = tmp_path / "libavutil-b.so.60"
+    make_hollow(library, "LIBAVUTIL_60", ("av_malloc", "av_strerror"))
+    loaded = ctypes.CDLL(str(library))
+    assert all(hasattr(loaded, name) for name in ("av_malloc", "av_strerror"))
+    told = subprocess.run(["objdump", "-p", str(library)], capture_output=True, check=True, text=True).stdout
+    assert "LIBAVUTIL_60" in told
+    assert "SONAME               libavutil-b.so.60" in told
 
 
 def test_a_library_of_unknown_origin_stops_the_build() -> None:
