@@ -6,6 +6,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from core.scans.recogniser import Grey
+from core.scans.straightening import turned
 
 Colour = NDArray[np.uint8]
 """A picture: rows × columns × (blue, green, red)."""
@@ -30,6 +31,23 @@ class CleanPage(Struct, frozen=True):
     print: Grey
     lines: Grey
     seal: Grey | None = None
+
+    def turned(self, quarters: int) -> "CleanPage":
+        """The page turned clockwise by quarters."""
+        if not quarters % 4:
+            return self
+        print_, lines = _quarter_turned(self.print, quarters), _quarter_turned(self.lines, quarters)
+        return CleanPage(print_, lines, None if self.seal is None else _quarter_turned(self.seal, quarters))
+
+    def straightened(self, degrees: float) -> "CleanPage":
+        """The page turned clockwise by a few degrees within its size."""
+        print_ = turned(self.print, degrees)
+        lines = print_ if self.lines is self.print else turned(self.lines, degrees)
+        return CleanPage(print_, lines, None if self.seal is None else turned(self.seal, degrees))
+
+
+def _quarter_turned(picture: Grey, quarters: int) -> Grey:
+    return np.ascontiguousarray(np.rot90(picture, -quarters))
 
 
 def cleaned(picture: Colour) -> CleanPage:

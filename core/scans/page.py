@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from core.layout.cells import cell_boxes
 from core.layout.crossings import ruled_areas
 from core.layout.rulings import find_rulings
-from core.scans.cleaning import Colour, cleaned
+from core.scans.cleaning import CleanPage
 from core.scans.figure_reading import agreed, as_figure, is_label, needs_second_reader
 from core.scans.form_labels import mended
 from core.scans.form_walls import RestoredWalls, restored
@@ -20,7 +20,7 @@ from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_
 from core.scans.readings import ReadLine
 from core.scans.recogniser import Grey, careful_reader, quick_reader
 from core.scans.ruling_marks import ruling_marks
-from core.scans.straightening import skew_of, turned
+from core.scans.straightening import skew_of
 from core.scans.table_walls import table_walls
 from core.scans.wall_ink import crossing_print, wall_ink
 from core.source.characters import UNREAD
@@ -76,21 +76,21 @@ class _Reading(Struct, frozen=True):
     unsure: frozenset[int]
 
 
-def recognise_page(picture: Colour, turn: float, alive: Callable[[], None] = lambda: None) -> RecognisedPage:
-    """The page of a picture at 200 dots an inch, which has already been turned by ``turn`` degrees.
+def recognise_page(clean: CleanPage, turn: float, alive: Callable[[], None] = lambda: None) -> RecognisedPage:
+    """What is printed on a page of 200 dots an inch, which has already been turned by ``turn`` degrees.
 
     ``alive`` is called now and then on the way.
     """
-    clean = cleaned(picture)
     skew = skew_of(clean.print)
-    page = turned(clean.print, skew)
-    marks, runs = ruling_marks(turned(clean.lines, skew), 1.0)
+    clean = clean.straightened(skew)
+    page = clean.print
+    marks, runs = ruling_marks(clean.lines, 1.0)
     walls = table_walls(marks, 1.0)
     rulings = wall_ink(runs, walls)
     tables = [restored(table, crossing_print(page)) for table in walls]
     found = find_print(page, rulings, 1.0)
     strokes = tuple(stroke for table in tables for stroke in _strokes(table))
-    seal = None if clean.seal is None else turned(clean.seal, skew) < _COVERING
+    seal = None if clean.seal is None else clean.seal < _COVERING
     lines = list(_lines(page, found, strokes, seal))
     alive()
     readings = _read(page, lines, alive)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from msgspec import structs
 
 from core.readers.page_image import PageImage, PageRenderer
@@ -54,9 +53,9 @@ def recognised(
 
 
 def _recognised(image: PageImage, alive: Callable[[], None]) -> RecognisedPage:
-    picture = colour_of(image)
-    quarters = quarter_turns(cleaned(picture).print)
-    return recognise_page(np.ascontiguousarray(np.rot90(picture, -quarters)), 90.0 * quarters, alive)
+    page = cleaned(colour_of(image))
+    quarters = quarter_turns(page.print)
+    return recognise_page(page.turned(quarters), 90.0 * quarters, alive)
 
 
 def _problems(problems: Sequence[ReadProblem], found: dict[int, RecognisedPage]) -> tuple[ReadProblem, ...]:

@@ -21,6 +21,7 @@ _LEAST_UPRIGHT = 24.0
 _LONGEST_ARC = 220.0
 _BEND = 1.6
 _THICK = 16.0
+_LEAST_BENT = 50.0
 _TALL = 20.0
 
 
@@ -46,11 +47,21 @@ class RulingMarks(Struct, frozen=True):
 
 def ruling_marks(lines: Grey, unit: float) -> tuple[RulingMarks, Mask]:
     """The ruling lines of a page, and a mask of all long runs; ``unit`` is the resolution in 200 dots an inch."""
+    level, upright = _long_runs(lines, unit)
+    marks = RulingMarks(_marks(level, unit), _marks(np.ascontiguousarray(upright.T), unit))
+    return marks, np.asarray(cv2.bitwise_or(level, upright), dtype=np.uint8)
+
+
+def ruling_ink(lines: Grey, unit: float) -> Mask:
+    """The mask alone."""
+    return np.asarray(cv2.bitwise_or(*_long_runs(lines, unit)), dtype=np.uint8)
+
+
+def _long_runs(lines: Grey, unit: float) -> tuple[Mask, Mask]:
     ink = np.asarray((lines < FAINT) * np.uint8(255), dtype=np.uint8)
     level = _runs(ink, unit, _LEAST_LEVEL)
     upright = np.ascontiguousarray(_runs(np.ascontiguousarray(ink.T), unit, _LEAST_UPRIGHT).T)
-    marks = RulingMarks(_marks(level, unit), _marks(np.ascontiguousarray(upright.T), unit))
-    return marks, np.asarray(cv2.bitwise_or(level, upright), dtype=np.uint8)
+    return level, upright
 
 
 def _runs(ink: Mask, unit: float, least: float) -> Mask:
@@ -76,6 +87,8 @@ def _marks(runs: Mask, unit: float) -> tuple[Mark, ...]:
 def _mark(run: Mask, left: int, top: int, thickness: float, unit: float) -> Mark | None:
     """The run as a mark, unless it is a piece of a ring."""
     width = run.shape[1]
+    if width < _LEAST_BENT * unit:
+        return Mark(top + _middle(run), float(left), float(left + width), thickness)
     first, inner, last = _thirds(run)
     if width <= _LONGEST_ARC * unit and abs(inner - (first + last) / 2) > _BEND * unit:
         return None
