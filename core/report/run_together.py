@@ -39,7 +39,7 @@ def untangled(flow: Flow) -> tuple[Flow, tuple[ReadProblem, ...]]:
     """The flow with paragraphs that are tables in one line as grids; every other block as it was."""
     blocks: list[Paragraph | Grid] = []
     problems: list[ReadProblem] = []
-    for block, after in zip(flow, (*flow[1:], None), strict=True):
+    for block, after in zip(flow, (*flow[1:], None), strict=False):
         for part in _parts(block):
             if isinstance(part, Grid):
                 blocks.append(part)

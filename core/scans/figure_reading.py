@@ -6,7 +6,7 @@ where the two readers still differ, or neither is sure, the characters are marke
 
 from msgspec import structs
 
-from core.scans.readings import ReadCharacter, ReadLine
+from core.scans.readings import ReadCharacter, ReadLine, is_ideograph
 
 _LOOKALIKES = {
     "0": "OoQDC〇○◯。口ｏＯ°θ",
@@ -92,5 +92,5 @@ def _with_alternatives(kept: ReadLine, other: ReadLine) -> ReadLine:
 
 def is_label(line: ReadLine) -> bool:
     """Whether what stands among the figures is words: a heading, or 无."""
-    ideographs = sum("\u4e00" <= character.text <= "\u9fff" for character in line.characters)
+    ideographs = sum(is_ideograph(character.text) for character in line.characters)
     return line.text == "无" or (ideographs >= _WORD and ideographs * 2 > len(line.characters))

@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import structs
 
 from core.forms.form import Edition, form_of
-from core.scans.readings import ReadLine
+from core.scans.readings import ReadLine, is_ideograph
 
 _HEADINGS = ("申请人情况", "法人或其他组织", "信息内容", "行政诉讼", "行政复议")
 _MOST_CHANGED = 4
@@ -21,7 +21,7 @@ _UNSURE_OF_SHORT = 0.9
 def mended(lines: Sequence[ReadLine]) -> tuple[tuple[ReadLine, ...], Mapping[int, frozenset[int]]]:
     """The lines of one cell as the label of the form they plainly are, and for each line the positions that were changed."""
     places = [
-        (row, at) for row, line in enumerate(lines) for at, one in enumerate(line.characters) if _is_ideograph(one.text)
+        (row, at) for row, line in enumerate(lines) for at, one in enumerate(line.characters) if is_ideograph(one.text)
     ]
     read = "".join(lines[row].characters[at].text for row, at in places)
     label = _likeliest(read, [lines[row].characters[at].certainty for row, at in places])
@@ -72,8 +72,4 @@ def _known() -> frozenset[str]:
 
 
 def _ideographs_of(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(filter(None, ("".join(filter(_is_ideograph, text)) for text in texts)))
-
-
-def _is_ideograph(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+    return frozenset(filter(None, ("".join(filter(is_ideograph, text)) for text in texts)))

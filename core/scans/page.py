@@ -17,7 +17,7 @@ from core.scans.form_walls import RestoredWalls, restored
 from core.scans.glyph_boxes import glyph_boxes
 from core.scans.number_check import number_runs, unsure_digits
 from core.scans.print_marks import PixelBox, Print, cut_line, find_print, lines_in
-from core.scans.readings import ReadLine
+from core.scans.readings import ReadLine, is_ideograph
 from core.scans.recogniser import Grey, careful_reader, quick_reader
 from core.scans.ruling_marks import ruling_marks
 from core.scans.straightening import skew_of
@@ -46,13 +46,15 @@ _COVERED_SHARE = 0.02
 class RecognisedPage(Struct, frozen=True):
     """The page, how many sides of cells were hidden and restored from the form, and whether the paper was not flat.
 
-    ``scraps`` counts marks beside the text that make no characters: specks, and pieces of a seal.
+    ``scraps`` counts marks beside the text that make no characters: specks, and pieces of a seal. ``legible`` sums up how
+    surely its ideographs were read: far less of a page that does not stand upright.
     """
 
     page: PrintedPage
     restored: int
     warped: bool = False
     scraps: int = 0
+    legible: float = 0.0
 
 
 class _LineKind(Enum):
@@ -99,7 +101,9 @@ def recognise_page(clean: CleanPage, turn: float, alive: Callable[[], None] = la
         readings = [_distrusted(reading) for reading in readings]
     kept = [reading for reading in readings if not _is_scrap(reading)]
     printed = _printed(page, strokes, kept, turn + skew)
-    return RecognisedPage(printed, sum(table.restored for table in tables), warped, len(readings) - len(kept))
+    legible = sum(one.certainty for reading in kept for one in reading.read.characters if is_ideograph(one.text))
+    restored_sides = sum(table.restored for table in tables)
+    return RecognisedPage(printed, restored_sides, warped, len(readings) - len(kept), legible)
 
 
 def _is_scrap(reading: _Reading) -> bool:

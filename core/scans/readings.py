@@ -3,6 +3,11 @@
 from msgspec import Struct
 
 
+def is_ideograph(text: str) -> bool:
+    """Whether a character is a Chinese one."""
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+
+
 class ReadCharacter(Struct, frozen=True, gc=False):
     """One character: where it stands (``left`` to ``right`` as shares of the line's width), and how sure it is, 0 to 1.
 

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from core.readers.page_image import PageImage, PageRenderer
 from core.scans.cleaning import cleaned
-from core.scans.orientation import quarter_turns
+from core.scans.orientation import likely_turns
 from core.scans.page import DOTS_PER_INCH, RecognisedPage, recognise_page
 from core.scans.pixels import colour_of
 from core.source.document import PrintedContent, ReadProblem, SourceDocument
@@ -54,8 +54,8 @@ def recognised(
 
 def _recognised(image: PageImage, alive: Callable[[], None]) -> RecognisedPage:
     page = cleaned(colour_of(image))
-    quarters = quarter_turns(page.print)
-    return recognise_page(page.turned(quarters), 90.0 * quarters, alive)
+    readings = [recognise_page(page.turned(quarters), 90.0 * quarters, alive) for quarters in likely_turns(page.print)]
+    return max(readings, key=lambda reading: reading.legible)
 
 
 def _problems(problems: Sequence[ReadProblem], found: dict[int, RecognisedPage]) -> tuple[ReadProblem, ...]:
