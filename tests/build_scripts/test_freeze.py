@@ -202,6 +202,7 @@ def test_every_component_has_its_licence_and_the_notice_names_it(tmp_path: Path)
     assert [each.title for each in found if each.title not in notice] == []
     assert "LGPL-3.0" in notice
     assert "替换" in notice
+    assert re.search(r"MPL-2\.0.+源代码见 https://", notice)
     for text in ("LGPL-3.0.txt", "GPL-3.0.txt"):
         assert "GNU" in (tmp_path / "licences" / "pyside6-essentials" / text).read_text(encoding="utf-8")
     assert list((tmp_path / "licences" / "pypdfium2").rglob("pdfium*"))
