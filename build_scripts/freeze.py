@@ -22,6 +22,7 @@ from build_scripts.freezing.choices import Choices
 from build_scripts.freezing.components import components, networks
 from build_scripts.freezing.contents import RECOGNISER_LIST
 from build_scripts.freezing.parts import write_recogniser_list
+from build_scripts.freezing.runtime import RuntimeMissingError, give_newer_runtime
 from build_scripts.licences import LicenceMissingError, write_notices
 from build_scripts.linux.hollow import fill_with_hollow
 from build_scripts.recogniser_networks import fetch_networks
@@ -70,6 +71,11 @@ def freeze(python: Path, out: Path, choices: Choices) -> Path:
     strip_interpreter(folder / "_internal")
     if sys.platform.startswith("linux"):
         fill_with_hollow(folder / "_internal")
+    if sys.platform == "win32":
+        try:
+            give_newer_runtime(folder / "_internal")
+        except RuntimeMissingError as error:
+            raise FreezeError(str(error)) from error
     write_recogniser_list(folder, out / RECOGNISER_LIST)
     add_papers(folder, python)
     return folder

@@ -19,7 +19,7 @@ PROJECT = "/project"
 
 LOCK = "freeze"
 _SETTINGS = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
-_SECONDS = 1800.0
+_SECONDS = 3600.0
 
 
 class ToolError(Exception):

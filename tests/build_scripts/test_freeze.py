@@ -22,6 +22,7 @@ from build_scripts.freezing.choices import VARIABLE, Choices
 from build_scripts.freezing.components import Component, components, networks
 from build_scripts.freezing.parts import recogniser_files, split, write_recogniser_list
 from build_scripts.freezing.reachable import is_root, linked, reachable
+from build_scripts.freezing.runtime import RuntimeMissingError, give_newer_runtime
 from build_scripts.licences import LicenceMissingError, write_notices
 from build_scripts.linux.deb import ABOUT_PROGRAM, ABOUT_RECOGNISER, RECOGNISER, Package, control_text
 from build_scripts.linux.hollow import make_hollow, wanted_names, wanted_versions
@@ -202,6 +203,7 @@ def test_every_component_has_its_licence_and_the_notice_names_it(tmp_path: Path)
     assert [each.title for each in found if each.title not in notice] == []
     assert "LGPL-3.0" in notice
     assert "替换" in notice
+    assert re.search(r"MPL-2\.0.+源代码见 https://", notice)
     for text in ("LGPL-3.0.txt", "GPL-3.0.txt"):
         assert "GNU" in (tmp_path / "licences" / "pyside6-essentials" / text).read_text(encoding="utf-8")
     assert list((tmp_path / "licences" / "pypdfium2").rglob("pdfium*"))
@@ -224,6 +226,16 @@ def test_the_networks_are_in_the_notice_with_their_licence_and_in_the_bill_with_
     parts = json.loads(bill("gouji", "1", "3", networks()))["components"][1:]
     assert [part["type"] for part in parts] == ["machine-learning-model"] * 2
     assert {part["hashes"][0]["content"] for part in parts} == {each.sha256 for each in networks()}
+
+
+def test_the_recogniser_gets_the_newer_runtime_under_the_name_it_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "onnxruntime" / "capi").mkdir(parents=True)
+    with pytest.raises(RuntimeMissingError, match="msvcp140"):
+        give_newer_runtime(tmp_path)
+    (tmp_path / "pikepdf.libs").mkdir()
+    (tmp_path / "pikepdf.libs" / "msvcp140-7c26.dll").write_bytes(b"newer")
+    give_newer_runtime(tmp_path)
+    assert (tmp_path / "onnxruntime" / "capi" / "msvcp140.dll").read_bytes() == b"newer"
 
 
 def test_the_component_for_scans_is_everything_that_only_it_needs(tmp_path: Path) -> None:
