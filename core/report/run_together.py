@@ -6,7 +6,7 @@ own, and the lines are read like any table that was flattened to one cell a line
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from msgspec import structs
@@ -91,6 +91,7 @@ def _parts(block: Paragraph | Grid) -> Iterator[Paragraph | Grid]:
             yield Paragraph(piece)
 
 
+@lru_cache(maxsize=4)  # asked three times of each paragraph, and a megabyte of it takes seconds
 def _is_tangled(characters: str) -> bool:
     if len(characters) < _SHORTEST or len(_NUMBER.findall(characters)) < _FEWEST_NUMBERS:
         return False

@@ -61,9 +61,13 @@ def _has_figures(row: TextRow) -> bool:
 
 
 def _form(rows: Sequence[TextRow]) -> Form:
+    """The edition whose lines these are: by its line or lines （六）其他处理, or where no label names them by their number."""
     keys = {row.match.key for row in rows if row.match is not None}
+    old = form_of(Edition.Y2019)
+    if not keys & {"other_handling", "other_handling_1", "other_handling_2"}:
+        return old if len(rows) == len(old.table(_T3).lines) else form_of(Edition.Y2021)
     single = "other_handling" in keys and not keys & {"other_handling_1", "other_handling_2"}
-    return form_of(Edition.Y2019 if single else Edition.Y2021)
+    return old if single else form_of(Edition.Y2021)
 
 
 def _decide(form: Form, rows: Sequence[LineRow], placements: list[Placement]) -> None:
