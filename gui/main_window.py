@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
+from core.audit.pictures import can_recognise
 from core.batch.files import is_report_name
 from core.forms.address import Address
 from gui.actions import ActionId
@@ -16,7 +17,7 @@ from gui.icons import line_icon
 from gui.menus import colour_icons, enable_actions, fill_menu_bar, make_actions, show_recent
 from gui.models.session_store import SessionStore
 from gui.presenters.detail import detail_of
-from gui.presenters.help_text import ABOUT, HELP
+from gui.presenters.help_text import HELP, about
 from gui.presenters.place_choice import choice_at
 from gui.presenters.refusal import refusal_words
 from gui.presenters.source_places import PlaceClick
@@ -94,7 +95,9 @@ class MainWindow(QMainWindow):
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
             ActionId.HELP: partial(self._tell, "使用说明", HELP),
-            ActionId.ABOUT: lambda: self._tell("关于勾稽", f"{ABOUT}\n\n{self.offline.words.status}"),
+            ActionId.ABOUT: lambda: self._tell(
+                "关于勾稽", about(self.offline.words.status, recogniser=can_recognise())
+            ),
         }
 
     def _assemble(self) -> None:

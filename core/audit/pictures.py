@@ -34,6 +34,11 @@ def with_pictures_read(
     return document
 
 
+def can_recognise() -> bool:
+    """Whether the recogniser is installed, as far as can be told without loading it."""
+    return available()
+
+
 _Recogniser = Callable[[Path, SourceDocument, Sequence[int], str, Progress], SourceDocument]
 
 

@@ -31,3 +31,9 @@ ABOUT = f"""勾稽 {__version__}
 全部在本机完成，不联网，不上传任何文件。
 
 以 Apache-2.0 许可发布。使用了 Qt（PySide6，LGPL）等开放源代码软件。"""
+
+
+def about(status: str, *, recogniser: bool) -> str:
+    """The about dialog: ``status`` of the program's check of itself, and whether scans can be read."""
+    scans = "已安装" if recogniser else "没有安装，扫描件和图片读不出；重新运行安装程序可以补装"
+    return f"{ABOUT}\n\n{status}\n扫描件文字识别：{scans}。"
