@@ -9,8 +9,9 @@ from msgspec import structs
 from core.readers.page_image import PageImage, PageRenderer
 from core.scans.cleaning import cleaned
 from core.scans.orientation import likely_turns
-from core.scans.page import DOTS_PER_INCH, RecognisedPage, recognise_page
+from core.scans.page import RecognisedPage, recognise_page
 from core.scans.pixels import colour_of
+from core.scans.scale import DOTS_PER_INCH
 from core.source.document import PrintedContent, ReadProblem, SourceDocument
 from core.source.progress import Progress
 from core.source.unreadable import UnreadableError
