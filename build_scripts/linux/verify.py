@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -175,8 +176,7 @@ class Trial:
         try:
             window = self._machine.screen.painted(WINDOW, _PATIENCE)
             seconds = time.monotonic() - began
-            self._machine.screen.press(window, "ctrl+q")
-            process.wait(_PATIENCE)
+            self._close(process, window)
         finally:
             end(process)
         return seconds
@@ -196,12 +196,19 @@ class Trial:
             screen.press(window, "F8")
             time.sleep(2)
             screen.picture(self._picture)
-            screen.press(window, "ctrl+q")
-            process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired as error:
-            raise ScreenError("窗口没有关闭") from error
+            self._close(process, window)
         finally:
             end(process)
+
+    def _close(self, process: subprocess.Popen[bytes], window: str) -> None:
+        """Presses Ctrl+Q until the program ends; a key that comes while a dialog still goes away does nothing."""
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            self._machine.screen.press(window, "ctrl+q")
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(5)
+                return
+        raise ScreenError("窗口没有关闭")
 
     def _ask_for_export(self, window: str) -> str:
         """Presses Ctrl+E until the dialog comes; before the report is open the key does nothing."""
