@@ -111,8 +111,8 @@ def _opened(data: bytes) -> Image.Image:
 def _size(picture: Image.Image) -> PictureSize:
     columns, rows = picture.size
     if columns * rows > PICTURE_PIXELS:
-        value, limit = columns * rows / 1e6, PICTURE_PIXELS / 1e6
-        raise UnreadableError(Reason.TOO_LARGE, f"图片有 {value:,.0f} 百万像素，限度 {limit:,.0f} 百万")
+        met = f"图片有 {columns * rows / 1e6:,.0f} 百万像素，限度 {PICTURE_PIXELS / 1e6:,.0f} 百万"
+        raise UnreadableError(Reason.TOO_LARGE, met)
     if not columns or not rows:
         raise UnreadableError(Reason.DAMAGED, "图片没有像素")
     scale = 72 / _dots_per_inch(picture)

@@ -26,4 +26,8 @@ def worker_environment() -> dict[str, str]:
     paths = (str(_ROOT), environment.get("PYTHONPATH", ""))
     environment["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
     environment["PYTHONUTF8"] = "1"
+    environment["OPENSSL_CONF"] = (
+        os.devnull
+    )  # what decrypts files would look for settings in a folder that need not be ours
+    environment["ORT_DISABLE_TELEMETRY"] = "1"  # the version we pin knows no host to call; a later one must not either
     return environment

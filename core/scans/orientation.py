@@ -9,7 +9,7 @@ from core.scans.readings import is_ideograph
 from core.scans.recogniser import Grey, quick_reader
 from core.scans.ruling_marks import ruling_ink
 
-_PROBES = 4
+_PROBES = 3
 _UPRIGHT = 0.6
 _PROBE_HEIGHTS = 10
 _LEAST_HEIGHTS = 5

@@ -54,10 +54,16 @@ def made(qtbot: QtBot, tmp_path: Path) -> tuple[MainWindow, RecordingPrompter]:
 
 def opened(qtbot: QtBot, window: MainWindow, path: Path) -> OpenedReport:
     window.open_path(path)
-    qtbot.waitUntil(lambda: window.store.state.page in {Page.WORKBENCH, Page.REFUSED}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: _shown(window) == path, timeout=PATIENCE)
     report = window.store.state.opened
     assert report is not None
     return report
+
+
+def _shown(window: MainWindow) -> Path | None:
+    """The report that is shown; the one before it stays until the next is read."""
+    state = window.store.state
+    return state.opened.path if state.page is Page.WORKBENCH and state.opened is not None else None
 
 
 def test_from_the_pdf_to_the_workbook(qtbot: QtBot, made: tuple[MainWindow, RecordingPrompter], tmp_path: Path) -> None:

@@ -32,6 +32,18 @@ KEPT_IN_SILENCE = {
     "RENDER_SECONDS": "与其他时间限度同一句话",
     "WORKER_BYTES": "内存不够时系统不说差多少，只写限度",
     "NESTING": "解析库到限度为止，不再往下数",
+    **dict.fromkeys(
+        (
+            "OBJECTS_PER_DOCUMENT",
+            "SHEET_CELLS",
+            "SHEET_TAGS",
+            "SHEET_ROWS",
+            "SHEET_COLUMNS",
+            "MERGED_SLOTS",
+            "RTF_TOKENS",
+        ),
+        "数到限度为止，不再往下数，只写限度",
+    ),
 }
 """Limits without a sentence that shows a value met, and why."""
 
@@ -130,9 +142,34 @@ def test_time_that_ran_out_is_told_in_seconds(times: TimeLimits, met: str) -> No
     assert met in outcome.sentence
 
 
+TOLD_BY_READERS = (
+    "SHEET_BYTES", "TABLE_NESTING", "MIME_BYTES", "MIME_PARTS", "MIME_NESTING", "MIME_HEADER_BYTES", "PASSWORD_SPINS",
+    "PICTURE_PIXELS",
+)  # fmt: skip
+"""Limits of one format each, passed in the tests of its reader."""
+
+
+def names_in(node: ast.AST) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+
+
+@pytest.mark.parametrize("name", TOLD_BY_READERS)
+def test_the_sentence_of_a_readers_limit_shows_the_value_met_beside_it(name: str) -> None:
+    sentences = [
+        [names_in(part) for part in node.values if isinstance(part, ast.FormattedValue)]
+        for path in CORE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and name in names_in(node)
+    ]
+    assert sentences
+    for shown in sentences:
+        assert any(name in names for names in shown)
+        assert any(name not in names for names in shown)
+
+
 def test_every_limit_is_told_or_has_a_reason_not_to_be() -> None:
     timed = {"SILENCE_SECONDS", "AUDIT_SECONDS"}
-    assert {*CASES, *KEPT_IN_SILENCE, *timed} == set(NAMES)
+    assert {*CASES, *KEPT_IN_SILENCE, *TOLD_BY_READERS, *timed} == set(NAMES)
     assert not set(CASES) & set(KEPT_IN_SILENCE)
 
 
