@@ -83,7 +83,9 @@ class Screen(AbstractContextManager["Screen"]):
 
     def colours(self, window: str) -> int:
         """How many colours a window shows."""
-        told = self._ask("sh", "-c", f"import -silent -window {window} ppm:- | identify -format %k ppm:-")
+        # a picture of a window that goes away in the same moment may never come
+        taking = f"import -silent -window {window} ppm:- | identify -format %k ppm:-"
+        told = self._ask("timeout", "10", "sh", "-c", taking)
         return int(told) if told.strip().isdigit() else 0
 
     def press(self, window: str, *keys: str) -> None:

@@ -134,6 +134,8 @@ class ChrootSession(AbstractContextManager["ChrootSession"]):
             f"mount -t proc proc '{self._root}/proc'",
             f"mount -t tmpfs tmp '{self.path('/tmp')}'",  # noqa: S108 - the root's own; no screen is still locked there
             f"mount --bind {_DEVICES} '{self._root}{_DEVICES}'",
+            # without it Wine cannot say how many processors there are, and OpenCV and onnxruntime fail for that
+            f"mount --rbind /sys '{self._root}/sys'",
             *binds,
         )
         return "\n".join((*lines, "echo ready", "exec sleep infinity"))
