@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from core.scans.cleaning import CleanPage
 from core.scans.form_walls import restored
@@ -52,11 +54,10 @@ def recognise_page(clean: CleanPage, turn: float, alive: Callable[[], None] = la
     tables = [restored(table, crossing_print(page)) for table in walls]
     found = find_print(page, rulings, 1.0)
     strokes = tuple(stroke for table in tables for stroke in strokes_of(table))
-    seal = None if clean.seal is None else clean.seal < _COVERING
-    lines = list(scan_lines(found, strokes, seal))
+    warped = any(table.stray > _MOST_STRAY for table in walls)
+    lines = list(scan_lines(found, strokes, _covering(clean, warped=warped)))
     alive()
     readings = read_lines(page, lines, alive)
-    warped = any(table.stray > _MOST_STRAY for table in walls)
     if warped:
         readings = [_distrusted(reading) for reading in readings]
     kept = [reading for reading in readings if not _is_scrap(reading)]
@@ -64,6 +65,13 @@ def recognise_page(clean: CleanPage, turn: float, alive: Callable[[], None] = la
     legible = sum(one.certainty for reading in kept for one in reading.read.characters if is_ideograph(one.text))
     restored_sides = sum(table.restored for table in tables)
     return RecognisedPage(printed, restored_sides, warped, len(readings) - len(kept), legible)
+
+
+def _covering(clean: CleanPage, *, warped: bool) -> NDArray[np.bool_] | None:
+    """Where a blank may only look like one: under a seal, and anywhere on paper that is not flat."""
+    if warped:
+        return np.ones(clean.print.shape, dtype=bool)
+    return None if clean.seal is None else clean.seal < _COVERING
 
 
 def _is_scrap(reading: LineReading) -> bool:
