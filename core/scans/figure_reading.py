@@ -47,6 +47,23 @@ def as_figure(line: ReadLine) -> ReadLine | None:
     return ReadLine(tuple(kept)) if kept else None
 
 
+def likeliest_figure(line: ReadLine) -> ReadLine | None:
+    """The figure that a line in a column of figures most likely is where letters were read in it; ``None`` where none is near.
+
+    Each letter gives way to what it might be instead, if that is a figure, and stays beside it as the alternative.
+    """
+    characters = []
+    for one in line.characters:
+        text = _FIGURE_OF.get(one.text, one.text)
+        other = _FIGURE_OF.get(one.other, one.other)
+        if text not in _FIGURE and other not in _FIGURE:
+            return None
+        characters.append(
+            structs.replace(one, text=text) if text in _FIGURE else structs.replace(one, text=other, other=one.text)
+        )
+    return ReadLine(tuple(characters)) if characters else None
+
+
 def _without_dots(characters: list[ReadCharacter]) -> list[ReadCharacter]:
     at = [index for index, character in enumerate(characters) if character.text not in _DOTS]
     return characters[at[0] : at[-1] + 1] if at else []

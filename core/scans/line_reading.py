@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from core.scans.figure_reading import agreed, as_figure, is_label, needs_second_reader
+from core.scans.figure_reading import agreed, as_figure, is_label, likeliest_figure, needs_second_reader
 from core.scans.form_labels import mended
 from core.scans.number_check import number_runs, unsure_digits
 from core.scans.print_marks import PixelBox, cut_line
@@ -86,6 +86,7 @@ def _second_reading(reading: LineReading, second: ReadLine) -> LineReading:
     one, two = as_figure(reading.read), as_figure(second)
     if one is not None and two is not None:
         return LineReading(reading.line, *agreed(one, two))
-    kept = one or two or (second if is_label(second) else reading.read)
+    kept = one or two or (second if is_label(second) else None)
+    kept = kept or likeliest_figure(reading.read) or likeliest_figure(second) or reading.read
     unsure = frozenset() if kept is second and is_label(second) else frozenset(range(len(kept.characters)))
     return LineReading(reading.line, kept, unsure)

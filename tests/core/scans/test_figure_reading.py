@@ -1,6 +1,6 @@
 import pytest
 
-from core.scans.figure_reading import agreed, as_figure, is_label, needs_second_reader
+from core.scans.figure_reading import agreed, as_figure, is_label, likeliest_figure, needs_second_reader
 from core.scans.readings import ReadCharacter, ReadLine
 
 
@@ -63,3 +63,13 @@ def test_two_readers_who_differ_leave_the_figure_unsure_with_both_readings() -> 
 )
 def test_words_among_figures_are_told_from_scraps(text: str, label: bool) -> None:
     assert is_label(read(text)) is label
+
+
+def test_a_letter_among_figures_gives_way_to_the_figure_it_may_be_and_stays_beside_it() -> None:
+    figure = likeliest_figure(read("U", 0.6, other="0"))
+    assert figure is not None
+    assert [(one.text, one.other) for one in figure.characters] == [("0", "U")]
+
+
+def test_a_letter_like_no_figure_stays_one() -> None:
+    assert likeliest_figure(read("户", 0.6, other="尸")) is None
