@@ -52,15 +52,7 @@ def read_mhtml(file: SourceFile) -> SourceDocument:
         raise UnreadableError(*_without_page(message, parts))
     finder = _Finder(main, parts)
     document = read_pages(_decoded(main), file, DocumentFormat.MHTML, finder.page)
-    problems = (*_damage(message, main, parts), *_attachments(parts))
-    return SourceDocument(
-        document.name,
-        document.sha256,
-        document.format,
-        document.engine,
-        document.content,
-        (*problems, *document.problems),
-    )
+    return document.with_problems(*_damage(message, main, parts), *_attachments(parts))
 
 
 def _taken_apart(data: bytes) -> tuple[EmailMessage, list[_Part]]:

@@ -149,11 +149,4 @@ def _with_suffix_problem(document: SourceDocument) -> SourceDocument:
     if not suffix or suffix in _USUAL_SUFFIXES[document.format]:
         return document
     problem = ReadProblem("文件名", f"扩展名是 {suffix}，内容其实是{_NAMES[document.format]}，已按内容读取")
-    return SourceDocument(
-        document.name,
-        document.sha256,
-        document.format,
-        document.engine,
-        document.content,
-        (problem, *document.problems),
-    )
+    return document.with_problems(problem)

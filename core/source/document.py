@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.source.geometry import Rect, bounding
 from core.source.provenance import PageRegion, SourceRef, TextSpan, mark_index, mark_place
@@ -141,6 +141,10 @@ class SourceDocument(Struct, frozen=True):
     def recognised(self) -> bool:
         """Whether any page was read from its picture."""
         return isinstance(self.content, PrintedContent) and any(page.recognised for page in self.content.pages)
+
+    def with_problems(self, *problems: ReadProblem) -> "SourceDocument":
+        """The same document with ``problems`` said before its own."""
+        return structs.replace(self, problems=(*problems, *self.problems))
 
     def places(self, text: SourceText) -> tuple[SourceRef, ...]:
         """Where ``text`` stands: one region a line of print, or one span a line of text."""

@@ -8,14 +8,11 @@ process, warm, in alternating pairs, so that a busy machine slows both alike; wh
 import argparse
 import logging
 import math
-import os
-import platform
 import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pdfplumber
@@ -24,11 +21,11 @@ from core.audit.audit import audit_file
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.source.unreadable import Unreadable
 from tests.benchmarks.child_process import first_paint_seconds, peak_memory
+from tests.benchmarks.figures import machine, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 DOCUMENT = ROOT / "docs" / "performance.md"
-MARK_BEGIN, MARK_END = "<!-- 量得的数字 -->", "<!-- 到此为止 -->"
 DIGITAL = ("chrome", "lodocx", "lohtml", "word")
 
 
@@ -125,19 +122,6 @@ def mean_ratio(openings: Sequence[Opening]) -> float:
     return math.exp(statistics.fmean(math.log(each.ratio) for each in openings))
 
 
-def with_figures(document: str, figures: str) -> str:
-    """``document`` with ``figures`` between its two marks. Raises ``ValueError`` where it has none."""
-    before, rest = document.split(MARK_BEGIN)
-    _, after = rest.split(MARK_END)
-    return f"{before}{MARK_BEGIN}\n\n{figures}\n\n{MARK_END}{after}"
-
-
-def machine() -> str:
-    """The machine and the versions that were measured, in one line."""
-    versions = f"Python {platform.python_version()}，pdfplumber {pdfplumber.__version__}"
-    return f"{datetime.now(tz=UTC):%Y-%m-%d}，{os.cpu_count()} 核 {platform.machine()}，{versions}"
-
-
 def main() -> int:
     """Measures and prints; writes the figures into the document where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -152,10 +136,8 @@ def main() -> int:
     windows = first_paint_seconds(options.pairs)
     openings = [measure(path, options.pairs) for path in files]
     paints = [f"从启动到窗口第一次画出（{name}）：{seconds:.2f} 秒" for name, seconds in windows.items()]
-    figures = "\n\n".join([report(openings), *paints, f"（{machine()}）"])
-    print(figures)
-    if options.document:
-        DOCUMENT.write_text(with_figures(DOCUMENT.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    figures = "\n\n".join([report(openings), *paints, f"（{machine(['pdfplumber'])}）"])
+    publish(figures, DOCUMENT if options.document else None)
     return 0
 
 

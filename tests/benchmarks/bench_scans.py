@@ -7,15 +7,11 @@ is known. Reports of both editions, in all installed fonts and in four kinds of 
 
 import argparse
 import math
-import os
-import platform
 import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from decimal import Decimal
-from importlib.metadata import version
 from pathlib import Path
 from random import Random
 
@@ -28,8 +24,8 @@ from core.report.annual_report import Figure
 from core.sandbox.client import SandboxClient
 from core.source.numerals import FigureState
 from core.source.unreadable import Unreadable
-from tests.benchmarks.bench_opening import with_figures
 from tests.benchmarks.child_process import peak_memory
+from tests.benchmarks.figures import machine, publish
 from tests.support.scans.figures import sound_figures
 from tests.support.scans.files import file_of
 from tests.support.scans.fonts import typefaces
@@ -38,6 +34,7 @@ from tests.support.scans.report import ORGAN, clean_pages
 from tests.support.scans.scanned import SealPlace, Stamp, scanned
 from tests.support.scans.sheet import CleanPage, TableLook
 
+LIBRARIES = ("onnxruntime", "opencv-python-headless", "numpy")
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "scans.md"
 LINES = ((0.5, 0.5, 0), (0.5, 2.0, 0), (0.75, 0.75, 150), (1.0, 1.0, 0))
 """Thickness inside and around in points, and grey: thin, with a thick border, light, thick."""
@@ -167,13 +164,6 @@ def _line(name: str, each: Score) -> str:
     )
 
 
-def machine() -> str:
-    """The machine and the versions that were measured, in one line."""
-    versions = "，".join(f"{name} {version(name)}" for name in ("onnxruntime", "opencv-python-headless", "numpy"))
-    system = f"{os.cpu_count()} 核 {platform.machine()}，Python {platform.python_version()}"
-    return f"{datetime.now(tz=UTC):%Y-%m-%d}，{system}，{versions}"
-
-
 def main() -> int:
     """Measures and prints; writes the figures into the document where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -190,11 +180,9 @@ def main() -> int:
         for name in options.kind:
             scores[name] = measure(KINDS[name], options.count, options.seed, client)
             print(_line(name, scores[name]), flush=True)
-    found = f"每种 {options.count} 份，起始种子 {options.seed}（{machine()}）"
+    found = f"每种 {options.count} 份，起始种子 {options.seed}（{machine(LIBRARIES)}）"
     figures = f"{report(scores)}\n\n{found}"
-    print(figures)
-    if options.document:
-        DOCUMENT.write_text(with_figures(DOCUMENT.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    publish(figures, DOCUMENT if options.document else None)
     return 0
 
 

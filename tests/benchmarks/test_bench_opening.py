@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.benchmarks.bench_opening import DOCUMENT, MARK_BEGIN, MARK_END, Opening, report, with_figures
+from tests.benchmarks.bench_opening import DOCUMENT, Opening, report
+from tests.benchmarks.figures import MARK_BEGIN, MARK_END, with_figures
 
 
 def test_the_ratio_says_how_many_times_faster_we_are() -> None:

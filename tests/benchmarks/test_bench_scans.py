@@ -13,8 +13,8 @@ from core.forms.address import Address, Table, table_of
 from core.forms.form import Edition, form_of
 from core.source.numerals import FigureState
 from core.source.unreadable import Reason, Unreadable
-from tests.benchmarks.bench_opening import with_figures
 from tests.benchmarks.bench_scans import DOCUMENT, Score, make_report, report, score, seal_places
+from tests.benchmarks.figures import with_figures
 from tests.support.audited import audited_report, broken_report
 from tests.support.scans.fonts import typefaces
 from tests.support.scans.look import ScanLook
