@@ -2,16 +2,12 @@ r"""Rich Text as Word, WPS, LibreOffice and older programs write it."""
 
 import pytest
 
-from core.readers.open import read_bytes
 from core.source.document import DocumentFormat, SourceDocument
-from core.source.limits import COLUMNS, NESTING, TABLE_NESTING
 from core.source.unreadable import Reason
-from tests.support.effort import calls
 from tests.support.flow_reading import cells, drawn, grids, lines, opened, paragraphs, problems, refused, spot
 from tests.support.rich_text import FONTS, encoded, paragraph, rich_text, row
 
 DOWN, JOINS = r"\clvmgf", r"\clvmrg"
-ONE = "\\trowd\\cellx1000\\cellx2000\\pard\\intbl "
 PICTURE = r"\pict\picscalex100\picscaley100\picw900\pich600\picwgoal{0}\pichgoal{1}\pngblip 89504e470d0a"
 
 
@@ -280,108 +276,6 @@ def test_a_row_whose_figure_alone_is_deleted_stays_blank_and_doubted() -> None:
     assert cells(document)[1].doubts
 
 
-# tables
-
-
-def test_cells_joined_sideways_are_one() -> None:
-    joined = row("总计", "", "5", before={0: r"\clmgf", 1: r"\clmrg"})
-    assert drawn(grids(opened(rich_text(joined + row("甲", "乙", "1"))))[0]) == "总计|<|5\n甲|乙|1"
-
-
-def test_properties_written_before_the_cells_only_are_enough() -> None:
-    rows = ONE + r"\f13 \'bc\'d7\cell 1\cell\row" + ONE + r"\f13 \'d2\'d2\cell 2\cell\row\pard "
-    assert drawn(grids(opened(rich_text(rows)))[0]) == "甲|1\n乙|2"
-
-
-def test_properties_written_after_the_cells_only_are_enough() -> None:
-    rows = r"\pard\intbl 1\cell 2\cell {\trowd\cellx900\cellx2000\row}\pard\intbl 3\cell {\trowd\cellx2000\row}"
-    assert drawn(grids(opened(rich_text(rows)))[0]) == "1|2\n3|<"
-
-
-def test_a_definition_holds_until_the_next_one() -> None:
-    rows = ONE + r"1\cell 2\cell\row 3\cell 4\cell\row" + r"\trowd\cellx2000 5\cell\row"
-    assert drawn(grids(opened(rich_text(rows)))[0]) == "1|2\n3|4\n5|<"
-
-
-def test_a_table_whose_paragraphs_do_not_say_that_they_are_in_it_is_read() -> None:
-    rows = r"{\trowd\cellx1000\cellx2000 1\par 2\cell 3\cell\row}" + paragraph("文")
-    document = opened(rich_text(rows))
-    assert drawn(grids(document)[0]) == "1 2|3"
-    assert paragraphs(document) == ["文"]
-
-
-def test_several_paragraphs_in_a_cell_are_one_text() -> None:
-    assert only_cell(opened(rich_text(row(r"甲\par 乙\line 丙"))))[0] == "甲 乙 丙"
-
-
-def test_tables_part_where_text_stands_between() -> None:
-    document = opened(rich_text(row("甲", "1") + paragraph("文") + row("乙", "2")))
-    assert [drawn(grid) for grid in grids(document)] == ["甲|1", "乙|2"]
-
-
-def test_tables_part_where_one_says_that_it_ends_and_the_next_begins() -> None:
-    first = r"\trowd\irow0\lastrow\cellx1000\cellx2000\pard\intbl 1\cell 2\cell\row"
-    assert [drawn(grid) for grid in grids(opened(rich_text(first + first)))] == ["1|2", "1|2"]
-
-
-def test_a_copied_mark_of_the_last_row_parts_no_table() -> None:
-    rows = row("甲", "1", more=r"\lastrow") + row("乙", "2", more=r"\lastrow")
-    assert [drawn(grid) for grid in grids(opened(rich_text(rows)))] == ["甲|1\n乙|2"]
-
-
-def test_a_table_in_a_cell_follows_the_table_with_a_doubt() -> None:
-    properties = r"{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}{\nonesttables\par 重}"
-    inner = rf"\pard\intbl\itap2 甲\nestcell 7\nestcell{properties}乙\nestcell 8\nestcell{properties}"
-    outer = r"\trowd\cellx1000\cellx2000\cellx3000\pard\intbl 外\cell " + inner + r"\pard\intbl 后\cell 9\cell\row"
-    document = opened(rich_text(outer + ONE + r"1\cell 2\cell\row" * 3))
-    first, second = grids(document)
-    assert drawn(first).splitlines()[0] == "外|后|9"
-    assert "另有一张表" in next(one for one in first.cells if str(one.text) == "后").doubts[0]
-    assert drawn(second) == "甲|7\n乙|8"
-
-
-def test_fewer_cells_than_defined_are_doubted_and_the_rest_blank() -> None:
-    document = opened(rich_text(row("甲", "1", edges=(1000, 2000, 3000)) + row("乙", "2", "3")))
-    assert drawn(grids(document)[0]) == "甲|1|\n乙|2|3"
-    assert [bool(one.doubts) for one in cells(document)] == [True, True, True, False, False, False]
-
-
-def test_more_cells_than_defined_are_read_and_doubted() -> None:
-    document = opened(rich_text(row("甲", "1", "2", edges=(1000, 2000))))
-    assert drawn(grids(document)[0]) == "甲|1|2"
-    assert all("位置可能有误" in one.doubts[0] for one in cells(document))
-
-
-def test_two_rows_that_ran_into_one_are_doubted() -> None:
-    rows = ONE + r"1\cell 2\cell\rowlost\cellx1000\cellx2000\pard\intbl 3\cell 4\cell\row"
-    found = cells(opened(rich_text(rows)))
-    assert [str(one.text) for one in found] == ["1", "2", "3", "4"]
-    assert all("混在一起" in one.doubts[0] for one in found)
-
-
-def test_text_before_the_end_of_a_row_is_its_last_cell() -> None:
-    document = opened(rich_text(ONE + r"1\cell 2\row" + paragraph("文")))
-    assert drawn(grids(document)[0]) == "1|2"
-
-
-def test_a_row_that_is_never_ended_is_read_and_said() -> None:
-    document = opened(rich_text(ONE + r"1\cell 2\cell" + paragraph("文")))
-    assert drawn(grids(document)[0]) == "1|2"
-    assert all("没有结束标记" in one.doubts[0] for one in cells(document))
-    assert paragraphs(document) == ["文"]
-    assert "没有结束标记" in problems(document)
-
-
-def test_a_table_of_tabs_is_a_table() -> None:
-    rows = [
-        ("信息内容", "本年制发件数", "本年废止件数", "现行有效件数"),
-        ("规章", "1", "0", "2"),
-        ("行政规范性文件", "3", "4", "5"),
-    ]
-    body = "".join(paragraph(r"\tab ".join(cells_of)) for cells_of in rows)
-    assert drawn(grids(opened(rich_text(body)))[0]).splitlines()[1:] == ["规章|1|0|2", "行政规范性文件|3|4|5"]
-
-
 # pictures and objects
 
 
@@ -425,105 +319,6 @@ def test_an_object_that_shows_its_text_is_read() -> None:
     document = opened(rich_text(paragraph(r"{\object\objhtml{\*\objdata 0105}{\result {文}}}")))
     assert paragraphs(document) == ["文"]
     assert document.problems == ()
-
-
-# damage and limits
-
-
-def test_a_file_that_ends_early_is_read_as_far_as_it_goes_and_said() -> None:
-    whole = rich_text(row("甲", "1") + row("乙", "2") + paragraph("文"))
-    document = opened(whole[: whole.rindex(b"\\cell }")])
-    assert drawn(grids(document)[0]) == "甲|1\n乙|2"
-    assert [problem.place for problem in document.problems if problem.hides_content] == ["文件结尾"]
-
-
-@pytest.mark.parametrize("keep", [6, 10, 40, 90])
-def test_a_file_that_ends_before_its_text_is_damaged(keep: int) -> None:
-    assert refused(rich_text(paragraph("文"))[:keep]).reason is Reason.DAMAGED
-
-
-def test_what_stands_after_a_brace_too_many_is_said_to_be_unread() -> None:
-    document = opened(rich_text(paragraph("文") + "}" + paragraph("后")))
-    assert paragraphs(document) == ["文"]
-    assert document.problems[0].hides_content
-
-
-@pytest.mark.parametrize("padding", [b"\0", b"\r\n\0\0", b"}\n", b"\x1a"])
-def test_padding_after_the_end_is_nothing_to_say(padding: bytes) -> None:
-    assert opened(rich_text(paragraph("文")) + padding).problems == ()
-
-
-@pytest.mark.parametrize(
-    "data", [b"{\\rtf1", b"{\\rtf1}", b"{\\rtf1\\ansi{\\*\\x }}", b"{\\rtf1 \\", b"\xef\xbb\xbf {\\rtf1\\par}"]
-)
-def test_a_file_without_text_is_refused(data: bytes) -> None:
-    assert refused(data).reason in {Reason.NO_TEXT, Reason.DAMAGED}
-
-
-@pytest.mark.parametrize(
-    ("body", "said"),
-    [
-        ("{" * (NESTING + 1), "花括号"),
-        (rf"\pard\intbl\itap{TABLE_NESTING + 1} 1\nestcell", "表格嵌套"),
-        (r"\pard\itap2000000000 1\par", "表格嵌套"),
-        (r"\pard\intbl\itap99999999999999999999 1\nestcell", "表格嵌套"),
-    ],
-)
-def test_what_is_nested_beyond_the_limits_is_refused_with_the_limit(body: str, said: str) -> None:
-    outcome = refused(rich_text(body))
-    assert outcome.reason is Reason.TOO_COMPLEX
-    assert said in outcome.detail
-
-
-def test_tables_nested_up_to_the_limit_are_read() -> None:
-    body = "".join(
-        rf"\pard\intbl\itap{level} {level}\nestcell{{\*\nesttableprops\trowd\cellx{level}00\nestrow}}"
-        for level in range(TABLE_NESTING, 1, -1)
-    )
-    document = opened(rich_text(body + r"\pard\intbl 1\cell{\trowd\cellx9999\row}"))
-    assert {str(one.text) for one in cells(document)} >= {"1", str(TABLE_NESTING)}
-
-
-def test_too_many_tokens_are_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.readers.rtf_tokens.RTF_TOKENS", 100)
-    outcome = refused(rich_text(r"\b" * 200))
-    assert outcome.reason is Reason.TOO_COMPLEX
-    assert "100" in outcome.detail
-
-
-def test_too_much_text_is_refused_with_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.readers.rtf_state.TEXT_CHARACTERS", 100)
-    assert refused(rich_text("a" * 300)).reason is Reason.TOO_LARGE
-
-
-def test_a_table_too_wide_costs_the_table_and_says_so() -> None:
-    wide = row(*["1"] * (COLUMNS + 5))
-    document = opened(rich_text(wide + paragraph("后文")))
-    assert paragraphs(document) == ["后文"]
-    assert "表格过大" in problems(document)
-
-
-def test_megabytes_of_picture_cost_no_work() -> None:
-    data = ("89504e470d0a1a0a" * 8 + "\r\n") * 150_000
-    body = paragraph("前") + rf"{{\*\shppict{{\pict\pngblip {data}}}}}{{\nonshppict{{\pict\wmetafile8 {data}}}}}"
-    whole = rich_text("")[:-1] + body.replace("前", "A").encode() + b"}"
-    assert len(whole) > 35_000_000
-    document, effort = calls(lambda: opened(whole))
-    assert effort < 10_000
-    assert paragraphs(document) == ["A"]
-
-
-def test_no_absurd_number_stops_the_reader() -> None:
-    huge = "9" * 30
-    words = "".join(
-        rf"\{word}{sign}{huge} "
-        for word in ("f", "u", "uc", "cellx", "trleft", "irow", "picwgoal", "ansicpg", "deff", "bin")
-        for sign in ("", "-")
-    )
-    fonts = rf"{{\fonttbl{{\f{huge}\fcharset{huge}\cpg-{huge} X;}}}}"
-    outcome = read_bytes(rich_text(fonts + paragraph("文") + words.replace(rf"\bin{huge}", "")), "a.rtf")
-    assert isinstance(outcome, SourceDocument)
-    assert "文" in paragraphs(outcome)[0]
 
 
 def test_the_helper_writes_what_the_tests_say() -> None:
