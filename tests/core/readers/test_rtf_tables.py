@@ -3,7 +3,6 @@
 from tests.support.flow_reading import cells, drawn, grids, opened, paragraphs, problems
 from tests.support.rich_text import paragraph, rich_text, row
 
-DOWN, JOINS = r"\clvmgf", r"\clvmrg"
 ONE = "\\trowd\\cellx1000\\cellx2000\\pard\\intbl "
 
 
