@@ -24,6 +24,7 @@ from core.report.run_together import untangled
 from core.report.sentences import sentences_of
 from core.report.several import parts_of
 from core.rules.engine import check
+from core.rules.file_traits import FileTraits
 from core.rules.narrative.ledger import ledger_of
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
@@ -102,7 +103,16 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
     tell(_CHECKED, _STEPS, "正在核对勾稽")
     document, report = reading.document, reading.report
     unread_parts = any(problem.hides_content for problem in reading.problems)
-    subject = Subject(report, sentences_of(report), options.last_year, unread_parts)
+    subject = Subject(
+        report,
+        sentences_of(report),
+        options.last_year,
+        unread_parts,
+        sentences_of(options.last_year) if options.last_year is not None else (),
+        FileTraits(document.name, document.recognised),
+        options.facts,
+        options.pack.thresholds,
+    )
     rules = {rule.id: rule for rule in options.pack.apply(RULES)}
     outcome = check(subject, rules.values())
     tell(_REVIEWED, _STEPS, "正在复核存疑之处")

@@ -3,11 +3,12 @@
 from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
+from core.rules.facts import Facts
 from core.rules.pack import RulePack
 
 
 class AuditOptions(Struct, frozen=True):
-    """Last year's report of the same organ, as read, and the rule pack.
+    """Last year's report of the same organ, as read, the rule pack, and the facts that the file cannot say.
 
     ``password`` opens an encrypted file; it is passed on and never written down. ``part`` says which report of a file that
     holds several is meant, from 1; 0 where nobody has chosen.
@@ -17,6 +18,7 @@ class AuditOptions(Struct, frozen=True):
     pack: RulePack = RulePack()
     password: str = ""
     part: int = 0
+    facts: Facts = Facts()
 
     def __repr__(self) -> str:
         """Without the password: a representation ends up in messages."""

@@ -2,11 +2,12 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` is the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…`` what they say, and
+``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name, and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct, structs
 
@@ -15,6 +16,7 @@ from core.forms.form import Edition, FormLine, TableForm, form_of
 from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
+from core.rules.file_traits import FileTraits
 from core.rules.rule import Subject
 from core.source.characters import folded
 from core.source.doubts import recognition_doubt
@@ -49,6 +51,9 @@ class _Draft(Struct):
     tables: list[Table] = []
     marks: list[EditionMark] = []
     last_year: dict[Address, Figure] = {}
+    last_paragraphs: list[tuple[int, str, str]] = []
+    organ: str = ""
+    file: FileTraits = FileTraits()
     in_last_year: bool = False
     unread_parts: bool = False
 
@@ -61,28 +66,69 @@ def subject_of(given: str) -> Subject:
         if text:
             _read(draft, text)
     report = _report(draft)
-    return Subject(report, sentences_of(report), _last_year(draft, report), draft.unread_parts)
+    last_year = _last_year(draft, report)
+    return Subject(
+        report,
+        sentences_of(report),
+        last_year,
+        draft.unread_parts,
+        sentences_of(last_year) if last_year is not None else (),
+        draft.file,
+    )
 
 
 def _read(draft: _Draft, text: str) -> None:
     key, colon, value = text.partition("：")
-    if colon and key == "版次":
-        draft.edition = Edition(value)
-    elif text == "有未读部分":
+    if text == "有未读部分":
         draft.unread_parts = True
-    elif colon and key == "年份":
-        draft.year = int(value) if value.isdigit() else None
-    elif colon and key == "标题":
-        draft.title = value
-    elif colon and key == "版式":
-        sign, edition = value.split()
-        draft.marks.append(EditionMark(sign, Edition(edition)))
-    elif colon and key == "形式":
-        draft.notes.append(_note(value))
-    elif colon and (section := _SECTION.fullmatch(key)):
-        draft.paragraphs.append((_SECTIONS[section[1]], section[2] or "", value))
+    elif colon and key in _SAID:
+        _SAID[key](draft, value)
+    elif colon and (section := _SECTION.fullmatch(key.removeprefix("上年"))):
+        paragraphs = draft.last_paragraphs if key.startswith("上年") else draft.paragraphs
+        paragraphs.append((_SECTIONS[section[1]], section[2] or "", value))
     else:
         _read_table_line(draft, text.split())
+
+
+def _edition(draft: _Draft, value: str) -> None:
+    draft.edition = Edition(value)
+
+
+def _year(draft: _Draft, value: str) -> None:
+    draft.year = int(value) if value.isdigit() else None
+
+
+def _title(draft: _Draft, value: str) -> None:
+    draft.title = value
+
+
+def _organ(draft: _Draft, value: str) -> None:
+    draft.organ = value
+
+
+def _file(draft: _Draft, value: str) -> None:
+    draft.file = FileTraits(value)
+
+
+def _mark(draft: _Draft, value: str) -> None:
+    sign, edition = value.split()
+    draft.marks.append(EditionMark(sign, Edition(edition)))
+
+
+def _form_note(draft: _Draft, value: str) -> None:
+    draft.notes.append(_note(value))
+
+
+_SAID: Mapping[str, Callable[[_Draft, str], None]] = {
+    "版次": _edition,
+    "年份": _year,
+    "标题": _title,
+    "机关": _organ,
+    "文件": _file,
+    "版式": _mark,
+    "形式": _form_note,
+}
+"""What a line ``词：…`` says beside tables and paragraphs."""
 
 
 def _note(value: str) -> FormNote:
@@ -144,25 +190,31 @@ def _figure(at: Address, printed: str) -> Figure:
 
 
 def _last_year(draft: _Draft, report: AnnualReport) -> AnnualReport | None:
-    if not draft.last_year or report.year is None:
+    if not (draft.last_year or draft.last_paragraphs) or report.year is None:
         return None
-    return structs.replace(report, year=report.year - 1, figures=draft.last_year)
+    return structs.replace(
+        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs)
+    )
 
 
-def _report(draft: _Draft) -> AnnualReport:
-    headed = sorted({(number, printed) for number, printed, _ in draft.paragraphs})
-    sections = tuple(
+def _sections(paragraphs: list[tuple[int, str, str]]) -> tuple[Section, ...]:
+    headed = sorted({(number, printed) for number, printed, _ in paragraphs})
+    return tuple(
         Section(
             number,
             printed,
             SourceText(),
-            tuple(located(text, number) for *head, text in draft.paragraphs if head == [number, printed]),
+            tuple(located(text, number) for *head, text in paragraphs if head == [number, printed]),
         )
         for number, printed in headed
     )
+
+
+def _report(draft: _Draft) -> AnnualReport:
+    sections = _sections(draft.paragraphs)
     return AnnualReport(
         located(draft.title, 0),
-        "",
+        draft.organ,
         draft.year,
         draft.edition,
         tuple(draft.marks),

@@ -5,10 +5,12 @@ name = "某市2026年口径"
 [rules]
 C02 = "off"     # 不核对空白
 S10 = "hint"    # 行列名称改动只作提示
+S20 = "on"      # 平时不核对的规则，这里要核对
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct, structs
 
@@ -16,6 +18,7 @@ from core.rules.rule import Rule
 from core.rules.verdict import Severity
 
 OFF = "off"
+ON = "on"
 
 
 class PackError(Exception):
@@ -23,18 +26,26 @@ class PackError(Exception):
 
 
 class RulePack(Struct, frozen=True):
-    """``switches`` gives rules by id a severity, or :data:`OFF`. The default changes nothing."""
+    """Switches and thresholds; the default changes nothing.
+
+    ``switches`` gives rules by id :data:`ON`, :data:`OFF` or a severity, which switches on too; ``thresholds`` are those of
+    :attr:`core.rules.rule.Subject.thresholds`.
+    """
 
     name: str = ""
     switches: Mapping[str, str] = {}
+    thresholds: Mapping[str, Decimal] = {}
 
     def apply(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
-        """The rules that stay on, with the severities of the pack."""
-        return tuple(self._weighed(rule) for rule in rules if self.switches.get(rule.id) != OFF)
+        """The rules that are on, with the severities of the pack."""
+        return tuple(self._weighed(rule) for rule in rules if self._switch(rule) != OFF)
+
+    def _switch(self, rule: Rule) -> str:
+        return self.switches.get(rule.id, ON if rule.usual else OFF)
 
     def _weighed(self, rule: Rule) -> Rule:
-        switch = self.switches.get(rule.id)
-        return rule if switch is None else structs.replace(rule, severity=Severity(switch))
+        switch = self._switch(rule)
+        return rule if switch == ON else structs.replace(rule, severity=Severity(switch))
 
 
 def read_pack(text: str, known: Mapping[str, Rule]) -> RulePack:
@@ -58,6 +69,6 @@ def read_pack(text: str, known: Mapping[str, Rule]) -> RulePack:
 def _check(rule: str, switch: object, known: Mapping[str, Rule]) -> None:
     if rule not in known:
         raise PackError(f"规则包里的“{rule}”不是规则编号")
-    allowed = (OFF, *(severity.value for severity in Severity))
+    allowed = (ON, OFF, *(severity.value for severity in Severity))
     if switch not in allowed:
         raise PackError(f"规则 {rule} 的取值“{switch}”不对，只能是 {'、'.join(allowed)} 之一")

@@ -1,6 +1,7 @@
 """What a rule is: declared once, with its formula or its logic, its reason and its examples."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Protocol
 
 from msgspec import Struct
@@ -8,6 +9,9 @@ from msgspec import Struct
 from core.forms.form import Edition
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Sentence
+from core.rules.facts import Facts
+from core.rules.file_traits import FileTraits
+from core.rules.setting import Setting
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 BOTH = frozenset(Edition)
@@ -43,14 +47,19 @@ class Example(Struct, frozen=True):
 class Subject(Struct, frozen=True):
     """What a rule looks at.
 
-    The report as read, the sentences of its narrative, last year's report where it is given, and whether parts of the file
-    stayed unread (:attr:`core.source.document.ReadProblem.hides_content`).
+    The report as read, the sentences of its narrative, last year's report with its sentences where it is given, and whether
+    parts of the file stayed unread (:attr:`core.source.document.ReadProblem.hides_content`). ``file`` and ``facts`` are
+    what is known beside the report; ``thresholds`` are those of a rule pack, by rule and key (``T307.share``).
     """
 
     report: AnnualReport
     sentences: tuple[Sentence, ...] = ()
     last_year: AnnualReport | None = None
     unread_parts: bool = False
+    last_sentences: tuple[Sentence, ...] = ()
+    file: FileTraits = FileTraits()
+    facts: Facts = Facts()
+    thresholds: Mapping[str, Decimal] = {}
 
 
 class Check(Protocol):
@@ -66,7 +75,8 @@ class Rule(Struct, frozen=True):
 
     ``id`` is permanent. ``identity`` marks the equations of the form itself, which make up the tally of 勾稽.
     ``about_reading`` marks rules about rows that had to be placed, where the mistake may be ours.
-    ``next_step`` is what a reviewer should look at when it breaks. ``basis`` says where the rule comes from.
+    ``next_step`` is what a reviewer should look at when it breaks. ``basis`` says where the rule comes from. Rules that are
+    not ``usual`` are checked only where the settings or a rule pack switch them on; ``settings`` are their thresholds.
     """
 
     id: str
@@ -80,11 +90,18 @@ class Rule(Struct, frozen=True):
     editions: frozenset[Edition] = BOTH
     identity: bool = False
     about_reading: bool = False
+    usual: bool = True
+    settings: tuple[Setting, ...] = ()
 
     def apply(self, subject: Subject) -> Iterator[CheckResult]:
         """Hold the rule against a report; nothing comes where it does not speak of the form that the report is read by."""
         if subject.report.form.edition in self.editions:
             yield from self.check.results(self, subject)
+
+    def threshold(self, subject: Subject, key: str) -> Decimal:
+        """The value of one of ``settings``: the rule pack's, or the usual one."""
+        setting = next(one for one in self.settings if one.key == key)
+        return subject.thresholds.get(f"{self.id}.{key}", setting.usual)
 
 
 class Logic:
