@@ -23,7 +23,8 @@ from core.batch.many import Outcome, audit_all
 from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
-from core.rules.pack import PackError, RulePack, read_pack
+from core.rules.pack import RulePack
+from core.rules.pack_file import PackError, read_pack
 from core.rules.registry import BY_ID
 from core.sandbox.client import SandboxClient
 from core.self_test import run_self_test

@@ -2,7 +2,8 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name, and
+``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name,
+``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
@@ -17,6 +18,7 @@ from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
 from core.rules.file_traits import FileTraits
+from core.rules.required import RequiredContent
 from core.rules.rule import Subject
 from core.source.characters import folded
 from core.source.doubts import recognition_doubt
@@ -54,6 +56,7 @@ class _Draft(Struct):
     last_paragraphs: list[tuple[int, str, str]] = []
     organ: str = ""
     file: FileTraits = FileTraits()
+    required: list[RequiredContent] = []
     in_last_year: bool = False
     unread_parts: bool = False
 
@@ -74,6 +77,7 @@ def subject_of(given: str) -> Subject:
         draft.unread_parts,
         sentences_of(last_year) if last_year is not None else (),
         draft.file,
+        required=tuple(draft.required),
     )
 
 
@@ -115,6 +119,11 @@ def _mark(draft: _Draft, value: str) -> None:
     draft.marks.append(EditionMark(sign, Edition(edition)))
 
 
+def _requirement(draft: _Draft, value: str) -> None:
+    title, section, words = value.split()
+    draft.required.append(RequiredContent(title, tuple(words.split("、")), _SECTIONS[section]))
+
+
 def _form_note(draft: _Draft, value: str) -> None:
     draft.notes.append(_note(value))
 
@@ -127,6 +136,7 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "文件": _file,
     "版式": _mark,
     "形式": _form_note,
+    "要求": _requirement,
 }
 """What a line ``词：…`` says beside tables and paragraphs."""
 
