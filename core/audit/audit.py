@@ -141,13 +141,13 @@ def _subject(reading: _Reading, options: AuditOptions, pack: RulePack) -> Subjec
     return Subject(
         report,
         sentences_of(report),
-        last,
-        any(problem.hides_content for problem in reading.problems),
-        sentences_of(last) if last is not None else (),
-        FileTraits(document.name, document.recognised),
-        pack.completed(options.facts, report.year),
-        pack.thresholds,
-        pack.required,
+        last_year=last,
+        last_sentences=sentences_of(last) if last is not None else (),
+        unread_parts=any(problem.hides_content for problem in reading.problems),
+        file=FileTraits(document.name, document.recognised),
+        facts=pack.completed(options.facts, report.year),
+        thresholds=pack.thresholds,
+        required=pack.required,
     )
 
 
