@@ -11,7 +11,6 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 _BASIS = LegalBasis(NOTICE_2021, "附件 年度报告格式")
 _UNREAD = "文件有没能读取的部分（见读取中的问题），可能就在其中"
-_TABLE_OF = {2: Table.DISCLOSURE, 3: Table.REQUESTS, 4: Table.DISPUTES}
 _NUMERALS = "零一二三四五六"
 
 
@@ -31,34 +30,15 @@ def _all_sections(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             yield CheckResult(rule.id, heading, Verdict.HOLDS, rule.title)
         elif subject.unread_parts:
             yield CheckResult(rule.id, heading, Verdict.UNDETERMINED, rule.title, remark=_UNREAD)
-        elif _breaks_off_before(subject.report, number):
-            yield _absent(rule, heading, "，文件到上一张表就结束了", "；先核对这份文件是否完整", Severity.DOUBT)
         else:
-            yield _absent(rule, heading)
-
-
-def _absent(
-    rule: Rule, heading: str, ending: str = "", advice: str = "", severity: Severity | None = None
-) -> CheckResult:
-    return CheckResult(
-        rule.id,
-        "全文",
-        Verdict.BROKEN,
-        rule.title,
-        statement=f"没有找到“{heading}”这一部分{ending}",
-        expectation=f"年度报告应包含规定的六个部分{advice}",
-        severity=severity,
-    )
-
-
-def _breaks_off_before(report: AnnualReport, number: int) -> bool:
-    """Whether the file ends with a table before section ``number``.
-
-    A report that was printed or converted badly ends so; one whose author left a section out goes on with other words.
-    """
-    last = max((section for section in _headed(report)), key=lambda section: section.number)
-    ends_with_table = _TABLE_OF.get(last.number) in report.tables_found and not any(map(str, last.paragraphs))
-    return last.number < number and ends_with_table
+            yield CheckResult(
+                rule.id,
+                "全文",
+                Verdict.BROKEN,
+                rule.title,
+                statement=f"没有找到“{heading}”这一部分",
+                expectation="年度报告应包含规定的六个部分",
+            )
 
 
 def _section_order(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
@@ -142,13 +122,12 @@ SECTIONS_COMPLETE = Rule(
     title="六部分缺失",
     severity=Severity.ERROR,
     check=Logic(_all_sections),
-    explanation="年度报告应包含规定的六个部分。文件在一张表之后就结束的，可能是文件不完整，只列为存疑。",
+    explanation="年度报告应包含规定的六个部分。",
     basis=_BASIS,
     next_step="请报送单位补齐缺少的部分",
     examples=(
         Example("一：有\n二：有\n三：有\n四：有\n五：有\n六：有", Verdict.HOLDS),
         Example("一：有\n二：有\n三：有\n四：有\n五：有", Verdict.BROKEN),
-        Example("一：有\n四：\n表四 总计\n行政复议 0", Verdict.BROKEN),
         Example("零：没有标题的文字", Verdict.UNDETERMINED),
         Example("有未读部分\n一：有\n二：有\n三：有\n四：有\n五：有", Verdict.HOLDS),
     ),
