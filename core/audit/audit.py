@@ -18,6 +18,7 @@ from core.localise.single_change import suggestions
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
+from core.report.broken_off import broken_off
 from core.report.claim import Claim
 from core.report.impression import impression
 from core.report.run_together import untangled
@@ -82,6 +83,7 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
         *chosen.problems,
         *report.problems,
         *unread_text(original, document, report),
+        *(broken_off(report) if document.page_count else ()),
     )
     return _Reading(document, doubted_blanks(original, document, report), problems)
 
