@@ -35,25 +35,27 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _gaps(rule: Rule, own: Sequence[Passage], kind: str) -> Iterator[CheckResult]:
     """Numbers left out or given twice. ``open_runs`` holds the last item of each enumeration still open, inner ones last."""
     open_runs: list[Item] = []
+    first: Item | None = None
     for item in items_in(own, kind):
+        first = item if item.number == 1 or first is None else first
         outer = next((n for n in reversed(range(len(open_runs))) if open_runs[n].number == item.number - 1), None)
         if item.number == 1 or not open_runs:
             open_runs.append(item)
         elif outer is not None:
             open_runs[outer:] = [item]
         else:
-            yield from _broken(rule, own, open_runs[-1], item)
+            yield from _broken(rule, own, item, open_runs[-1], first)
             open_runs[-1] = item
 
 
-def _broken(rule: Rule, own: Sequence[Passage], last: Item, item: Item) -> Iterator[CheckResult]:
+def _broken(rule: Rule, own: Sequence[Passage], item: Item, last: Item, first: Item) -> Iterator[CheckResult]:
     text = between(own, last, item)
     span = (item.start, item.stop)
     if last.number + 1 < item.number <= _LONGEST_RUN and not _counted_otherwise(text, last, item):
         missing = "、".join(_spoken(item, number) for number in range(last.number + 1, item.number))
         said = f"“{_spoken(item, last.number)}”之后是“{_spoken(item, item.number)}”，缺少“{missing}”"
         yield found_in(rule, own[item.at], span, said, "序号应连续")
-    elif item.number == last.number and not _starts_again(text, item):
+    elif item.number == last.number and not _starts_again(between(own, first, item), item):
         yield found_in(rule, own[item.at], span, f"“{_spoken(item, item.number)}”出现了两次", "序号应连续，不重复")
 
 

@@ -9,7 +9,7 @@ from core.rules.narrative.passages import ALL, Passage, found_in, found_or_held,
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
-_REGULATION = re.compile(r"信息公开条例|《条例》|国务院令")
+_REGULATION = re.compile(r"信息公开[^》，。]{0,4}条例|《条例》|国务院令|国务院第")
 _OLD = re.compile(r"国务院(?:令)?第?492号(?:令)?")
 _HISTORY = re.compile(r"711|原|旧|废止|2007|2008|修订前|修改前|同时")
 _ARTICLES = re.compile(r"《(?:中华人民共和国)?(?:政府信息公开)?条例》[^。；]{0,20}?第(?:三十[一二]|3[12])条")

@@ -28,6 +28,8 @@ _NOTHING = re.compile(
     r"(?:无|没有|不存在|未发现|暂无))+(?:存在|主要|突出|明显|其他|问题|不足|及|和|改进|情况|措施|[。；;，,、.])*"
 )
 _LONGEST_NOTHING = 60
+_CLAUSE = re.compile(r"[^，,。；;：:]+")
+_LEAST_SAID = 12
 
 
 class TwoParts(Struct, frozen=True):
@@ -54,8 +56,14 @@ def names_problems(own: tuple[Passage, ...]) -> bool:
 
 
 def names_measures(own: tuple[Passage, ...]) -> bool:
-    """Whether any words say what is or will be done; what is only wished for (有待进一步加强) is a problem."""
-    return any(MEASURE.search(_WISHED.sub("", passage.characters)) for passage in own)
+    """Whether any words may say what is or will be done.
+
+    What is only wished for (有待进一步加强) is a problem; a clause that names no problem may say anything.
+    """
+    if any(MEASURE.search(_WISHED.sub("", passage.characters)) for passage in own):
+        return True
+    clauses = (clause for passage in own for clause in _CLAUSE.findall(passage.characters))
+    return sum(len(clause) for clause in clauses if not PROBLEM.search(clause)) > _LEAST_SAID
 
 
 def two_parts(own: tuple[Passage, ...]) -> TwoParts | None:
