@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from core.rules.narrative.enumerations import KINDS, Item, between, items_in, runs_in
 from core.rules.narrative.passages import NARRATIVE, Passage, found_in, found_or_held, passages
@@ -15,6 +16,8 @@ _ANNOUNCED = re.compile(
 )
 _FIRST = re.compile(r"一(?:是|要|方面|、|，)|其一|首先|第一|[（(]一[)）]|1[.、．)）]")
 _LONGEST_RUN = 10
+_MOST = 40
+"""So many gaps of one kind in one section are no slips."""
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
@@ -27,7 +30,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         own = passages(subject.report, (section,))
         for kind in KINDS:
             looked |= next(items_in(own, kind), None) is not None
-            found += _gaps(rule, own, kind)
+            found += islice(_gaps(rule, own, kind), _MOST)
         found += _miscounted(rule, own)
     yield from found_or_held(rule, found, looked=looked)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.rules.narrative.passages import Passage, cut, found_in, held, passages, without_quotations
+from core.rules.narrative.passages import Passage, cut, found_in, found_or_held, passages, without_quotations
 from core.rules.narrative.report_years import YEAR, number_of, periods, self_named_year, title_year
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -38,16 +38,15 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     year = subject.report.year
     if year is None or _years_disagree(subject):
         return
-    looked = found = False
+    looked = False
+    found: list[CheckResult] = []
     for section in (1, 5, 6):
         own = passages(subject.report, (section,))
         looked |= any(str(year) in passage.characters for passage in own)
         for at, passage in enumerate(own):
-            for result in _stale(rule, year, own, at) if _may_be_judged(own, at, passage, year) else ():
-                found = True
-                yield result
-    if looked and not found:
-        yield held(rule)
+            if _may_be_judged(own, at, passage, year):
+                found += _stale(rule, year, own, at)
+    yield from found_or_held(rule, found, looked=looked)
 
 
 def _years_disagree(subject: Subject) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.report.sentence import Sentence
 from core.rules.narrative.misprints import misprints_in
-from core.rules.narrative.passages import around, place_of
+from core.rules.narrative.passages import around, found_or_held, place_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -22,13 +22,10 @@ _LATIN_TEXT = re.compile(r"[A-Za-z]")
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    found = False
-    for sentence in subject.sentences:
-        for result in (*_foreign(rule, sentence), *_misprinted(rule, sentence)):
-            found = True
-            yield result
-    if subject.sentences and not found:
-        yield CheckResult(rule.id, "正文", Verdict.HOLDS, rule.title)
+    found = [
+        result for sentence in subject.sentences for result in (*_foreign(rule, sentence), *_misprinted(rule, sentence))
+    ]
+    yield from found_or_held(rule, found, looked=bool(subject.sentences))
 
 
 def _foreign(rule: Rule, sentence: Sentence) -> Iterator[CheckResult]:

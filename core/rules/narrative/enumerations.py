@@ -47,8 +47,16 @@ def runs_in(own: Sequence[Passage], kind: str) -> tuple[tuple[Item, ...], ...]:
 
 
 def between(own: Sequence[Passage], one: Item, other: Item) -> str:
-    """The text from the end of one mark to the beginning of another."""
+    """The text from the end of one mark to the beginning of another, of which the last :data:`_REACH` characters."""
     if one.at == other.at:
-        return own[one.at].characters[one.stop : other.start]
-    inner = [passage.characters for passage in own[one.at + 1 : other.at]]
-    return "\n".join((own[one.at].characters[one.stop :], *inner, own[other.at].characters[: other.start]))
+        return own[one.at].characters[max(one.stop, other.start - _REACH) : other.start]
+    parts = [own[other.at].characters[: other.start]]
+    for at in range(other.at - 1, one.at - 1, -1):
+        if sum(map(len, parts)) > _REACH:
+            break
+        parts.append(own[at].characters[one.stop if at == one.at else 0 :])
+    return "\n".join(reversed(parts))[-_REACH:]
+
+
+_REACH = 4000
+"""A longer item than this is none."""

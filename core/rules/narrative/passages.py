@@ -6,7 +6,7 @@ Punctuation stays as printed, so that 《》, “” and 〔〕 can be told apar
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.report.annual_report import AnnualReport
 from core.rules.rule import Rule
@@ -125,7 +125,16 @@ def held(rule: Rule, place: str = "正文") -> CheckResult:
 def found_or_held(
     rule: Rule, found: Sequence[CheckResult], *, looked: bool, place: str = "正文"
 ) -> Iterator[CheckResult]:
-    """The findings; where there are none and there was something to look at, one result that holds."""
-    yield from found
+    """The findings; where there are none and there was something to look at, one result that holds.
+
+    Nobody reads hundreds of the same kind: beyond :data:`_LISTED` the last one says how many more there are.
+    """
+    yield from found[:_LISTED]
+    if len(found) > _LISTED:
+        more = len(found) - _LISTED
+        yield structs.replace(found[_LISTED], statement=f"{found[_LISTED].statement}；同样的情况另有 {more - 1} 处")
     if looked and not found:
         yield held(rule, place)
+
+
+_LISTED = 30
