@@ -2,13 +2,16 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name,
-``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere), and
+``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section
+(``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``,
+``机关：…`` what they say, ``文件：名称`` the file's name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and
+``期限：2024-01-31`` what the batch knows, ``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from msgspec import Struct, structs
 
@@ -17,6 +20,7 @@ from core.forms.form import Edition, FormLine, TableForm, form_of
 from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
+from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
 from core.rules.required import RequiredContent
 from core.rules.rule import Subject
@@ -57,6 +61,7 @@ class _Draft(Struct):
     organ: str = ""
     file: FileTraits = FileTraits()
     required: list[RequiredContent] = []
+    facts: Facts = Facts()
     in_last_year: bool = False
     unread_parts: bool = False
 
@@ -77,6 +82,7 @@ def subject_of(given: str) -> Subject:
         draft.unread_parts,
         sentences_of(last_year) if last_year is not None else (),
         draft.file,
+        draft.facts,
         required=tuple(draft.required),
     )
 
@@ -85,6 +91,8 @@ def _read(draft: _Draft, text: str) -> None:
     key, colon, value = text.partition("：")
     if text == "有未读部分":
         draft.unread_parts = True
+    elif text == "扫描件":
+        draft.file = structs.replace(draft.file, recognised=True)
     elif colon and key in _SAID:
         _SAID[key](draft, value)
     elif colon and (section := _SECTION.fullmatch(key.removeprefix("上年"))):
@@ -111,7 +119,15 @@ def _organ(draft: _Draft, value: str) -> None:
 
 
 def _file(draft: _Draft, value: str) -> None:
-    draft.file = FileTraits(value)
+    draft.file = structs.replace(draft.file, name=value)
+
+
+def _asked_year(draft: _Draft, value: str) -> None:
+    draft.facts = structs.replace(draft.facts, year=int(value))
+
+
+def _due(draft: _Draft, value: str) -> None:
+    draft.facts = structs.replace(draft.facts, due=date.fromisoformat(value))
 
 
 def _mark(draft: _Draft, value: str) -> None:
@@ -134,6 +150,8 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "标题": _title,
     "机关": _organ,
     "文件": _file,
+    "应报年度": _asked_year,
+    "期限": _due,
     "版式": _mark,
     "形式": _form_note,
     "要求": _requirement,
