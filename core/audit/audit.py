@@ -109,7 +109,7 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         options.last_year,
         unread_parts,
         sentences_of(options.last_year) if options.last_year is not None else (),
-        FileTraits(document.name, document.recognised),
+        FileTraits(document.name, document.recognised, document.recognised_pages, reading.problems),
         options.facts,
         options.pack.thresholds,
     )
@@ -130,7 +130,7 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         _claims(document, subject, outcome.results),
         (*reading.problems, *outcome.problems),
         IDENTITIES,
-        tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.id not in rules),
+        tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
     )
 
 
