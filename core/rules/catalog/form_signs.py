@@ -1,15 +1,40 @@
 """P07, S11, S12, S19: page ends inside a table, the corner note, the unit of money, and the place of the tables."""
 
+from collections.abc import Iterator
+
+from core.forms.address import Table, address
 from core.report.annual_report import FormNote, NoteKind
 from core.rules.noted import Noted
-from core.rules.rule import NOTICE_2021, Example, LegalBasis, Rule, inferred
-from core.rules.verdict import Severity, Verdict
+from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
+from core.rules.telling import holding
+from core.rules.verdict import CheckResult, Severity, Verdict
 
+_PROCUREMENT = address(Table.DISCLOSURE, "procurement", "amount")
 _FORM = LegalBasis(NOTICE_2021, "附件 年度报告格式")
 
 
 def _corner(note: FormNote) -> str:
     return f"印的是“{note.printed}”" if note.printed else "没有找到勾稽说明"
+
+
+def _units(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    """A column of money without a unit; an amount of procurement that is 0 needs none."""
+    bought = subject.report.figures.get(_PROCUREMENT)
+    notes = [note for note in subject.report.notes if note.kind is NoteKind.UNIT]
+    if bought is not None and bought.amount == 0:
+        notes = []
+    for note in notes:
+        yield CheckResult(
+            rule.id,
+            f"表二 {note.name}",
+            Verdict.BROKEN,
+            rule.title,
+            statement=f"列名印的是“{note.printed}”，表内表外都没有“万元”",
+            expectation="金额应注明（单位：万元）",
+            sources=note.sources,
+        )
+    if not notes and Table.DISCLOSURE in subject.report.tables_found:
+        yield holding(rule, Table.DISCLOSURE.chinese)
 
 
 PAGE_CUT = Rule(
@@ -54,18 +79,15 @@ UNIT_OF_MONEY = Rule(
     title="计量单位缺失或改动",
     severity=Severity.DOUBT,
     usual=False,
-    check=Noted(
-        lambda note: f"列名印的是“{note.printed}”，表内表外都没有“万元”",
-        "金额应注明（单位：万元）",
-        NoteKind.UNIT,
-        tables=frozenset({"T2"}),
-    ),
+    check=Logic(_units),
     explanation="表二的金额没有注明单位，或单位不是万元。",
     basis=_FORM,
     next_step="请报送单位补注单位，并确认所填的数是以万元计的",
     examples=(
         Example("表二 本年收费金额\n行政事业性收费 0", Verdict.HOLDS),
-        Example("表二 本年收费金额\n行政事业性收费 3\n形式：unit 表二 收费金额 本年收费金额", Verdict.BROKEN),
+        Example("版次：2019\n表二 采购总金额\n政府集中采购 0\n形式：unit 表二 采购总金额 采购总金额", Verdict.HOLDS),
+        Example("版次：2019\n表二 采购总金额\n政府集中采购 9\n形式：unit 表二 采购总金额 采购总金额", Verdict.BROKEN),
+        Example("表二 本年收费金额\n行政事业性收费 0\n形式：unit 表二 收费金额 本年收费金额", Verdict.BROKEN),
     ),
 )
 

@@ -24,6 +24,9 @@ def _headings(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         if _core(section) in PROPER_HEADINGS:
             yield holding(rule, proper)
             continue
+        if subject.file.recognised:
+            yield unknown(rule, proper, "标题由图片识别，可能有误读的字")
+            continue
         yield CheckResult(
             rule.id,
             proper,
@@ -52,6 +55,7 @@ HEADING_WORDS = Rule(
         Example("题：一、总体情况\n一：有\n题：六、其它需要报告的事项\n六：有", Verdict.HOLDS),
         Example("题：四、因政府信息公开工作被申请行政复议、提起行政诉讼情况\n四：有", Verdict.HOLDS),
         Example("题：五、 存在的主要问题 及改进情况\n五：有", Verdict.HOLDS),
+        Example("识别页：1\n题：四、政府信息公开行政复议、行政订讼情况\n四：有", Verdict.UNDETERMINED),
         Example("题：五、存在问题及改进措施\n五：有", Verdict.BROKEN),
     ),
 )

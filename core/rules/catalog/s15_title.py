@@ -33,6 +33,9 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     if not said:
         yield holding(rule, _PLACE)
         return
+    if subject.file.recognised:
+        yield unknown(rule, _PLACE, "标题由图片识别，可能有误读的字")
+        return
     yield CheckResult(
         rule.id,
         _PLACE,

@@ -20,17 +20,25 @@ _LAWSUIT = re.compile(r"诉|案|申请人|举报|当事人|投诉")
 
 
 class _Remnant(Struct, frozen=True):
-    """A sign of the template; ``sure`` where it cannot stand in a finished report for any other reason."""
+    """A sign of the template; ``sure`` where it cannot stand in a finished report for any other reason.
+
+    ``mark`` says that it is a sign or two, such as a recogniser of pictures makes out of a stroke.
+    """
 
     words: re.Pattern[str]
     what: str
     sure: bool = True
+    mark: bool = True
 
 
 _REMNANTS = (
-    _Remnant(re.compile(r"[（(]\s*文字描述\s*[）)]"), "模板的提示"),
-    _Remnant(re.compile(r"收取信息处理费情况(?:请)?在此处报告|在此处(?:报告|填报)"), "模板的提示"),
-    _Remnant(re.compile(r"[（(【\[]\s*(?:请|请在)?此处(?:填写|填报|填入)[^（()）】\]]{0,30}[）)】\]]"), "模板的提示"),
+    _Remnant(re.compile(r"[（(]\s*文字描述\s*[）)]"), "模板的提示", mark=False),
+    _Remnant(re.compile(r"收取信息处理费情况(?:请)?在此处报告|在此处(?:报告|填报)"), "模板的提示", mark=False),
+    _Remnant(
+        re.compile(r"[（(【\[]\s*(?:请|请在)?此处(?:填写|填报|填入)[^（()）】\]]{0,30}[）)】\]]"),
+        "模板的提示",
+        mark=False,
+    ),
     _Remnant(re.compile(r"【\s*】"), "没有填写的空"),
     _Remnant(re.compile(rf"(?<![0-9])20(?:{_X}{{2}}|[*＊]{{2}})\s*年|二〇{_X}{{2}}年"), "没有填写的年份"),
     _Remnant(re.compile(rf"{_NOT_INSIDE}(?:[XＸ]{{1,4}}|{_X}{{2,4}})\s*(?:{_UNITS})(?![A-Za-z])"), "没有填写的数"),
@@ -46,7 +54,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         # an example, a title or a name in quotation marks may be masked for good reason
         text = _QUOTED.sub(lambda match: "〇" * len(match.group()), sentence.text.characters)
         for remnant, match in _matches(text):
-            if not remnant.sure and _LAWSUIT.search(text):
+            if (not remnant.sure and _LAWSUIT.search(text)) or (remnant.mark and subject.file.recognised):
                 continue
             found = True
             printed = sentence.text.characters[match.start() : match.end()]
@@ -101,6 +109,7 @@ TEMPLATE_WORDS = Rule(
         Example("零：联系电话0000-63××××12，邮箱xx@example.cn，网址www.xx.example.cn。", Verdict.HOLDS),
         Example("一：申请人张××提出申请，案号（2023）青01行初××号；李××诉××局一案已审结。", Verdict.HOLDS),
         Example("一：实行“1+X”制度，1+X个证书试点，收到**三**件申请，（请注明出处）。", Verdict.HOLDS),
+        Example("识别页：1\n一：收到申请XX件。", Verdict.HOLDS),
         Example("一：（文字描述）", Verdict.BROKEN),
         Example("六：收取信息处理费情况在此处报告。", Verdict.BROKEN),
         Example("一：20XX年，全年主动公开政府信息XX条。", Verdict.BROKEN),

@@ -3,7 +3,7 @@
 The causes accuse nobody a second time: T301–T303 say that the sums fail, these say what to look at first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -29,7 +29,11 @@ _TOTAL = COLUMNS[-1]
 def _share(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     carried_out = requests_line(subject.report, "carried_out")
     _, taken = received_requests(subject.report)
-    if carried_out.amount is None or not taken.amount:
+    handled = requests_line(subject.report, "total")
+    if carried_out.amount is None or handled.amount is None or not taken.amount:
+        return
+    # a share of sums that do not balance says nothing; T301 speaks of them
+    if taken.amount != handled.amount + carried_out.amount:
         return
     share = carried_out.amount / taken.amount
     most = rule.threshold(subject, "share")
@@ -55,10 +59,11 @@ HIGH_CARRIED_OUT = Rule(
         Setting("count", "结转的件数", Decimal(5), unit="件"),
     ),
     examples=(
-        Example("表三 总计\n新收 50\n上年结转 0\n结转下年 6", Verdict.HOLDS),
-        Example("表三 总计\n新收 6\n上年结转 0\n结转下年 4", Verdict.HOLDS),
-        Example("表三 总计\n新收 缺\n上年结转 0\n结转下年 40", Verdict.UNDETERMINED),
-        Example("表三 总计\n新收 50\n上年结转 0\n结转下年 16", Verdict.BROKEN),
+        Example("表三 总计\n新收 50\n上年结转 0\n办理总计 44\n结转下年 6", Verdict.HOLDS),
+        Example("表三 总计\n新收 6\n上年结转 0\n办理总计 2\n结转下年 4", Verdict.HOLDS),
+        Example("表三 总计\n新收 缺\n上年结转 0\n办理总计 10\n结转下年 40", Verdict.UNDETERMINED),
+        Example("表三 总计\n新收 20\n上年结转 0\n办理总计 10\n结转下年 40", Verdict.UNDETERMINED),
+        Example("表三 总计\n新收 50\n上年结转 0\n办理总计 34\n结转下年 16", Verdict.BROKEN),
     ),
 )
 
@@ -212,7 +217,7 @@ def _exchanged(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     if sums.balanced:
         yield holding(rule, _PLACE)
     columns = [column for column in COLUMNS if _is_exchanged(sums, column)]
-    for column in columns:
+    for column in columns if _lines_hold_after(sums, columns) else ():
         cells: tuple[Address, ...] = (address(_T3, "total", column), address(_T3, "carried_out", column))
         total, carried_out = (plain(sums.amounts[line][column]) for line in ("total", "carried_out"))
         place = spoken_cell(subject.report.form, cells[0]).rpartition("·")[2]
@@ -224,6 +229,14 @@ def _is_exchanged(sums: RequestSums, column: str) -> bool:
     results = sum((sums.amounts[line][column] for line in sums.results), Decimal(0))
     failing = sums.column_gaps[column] != 0 and not sums.balances[column]
     return failing and results > 0 and sums.amounts["carried_out"][column] == results
+
+
+def _lines_hold_after(sums: RequestSums, columns: Sequence[str]) -> bool:
+    """Whether the two lines add up once the figures of ``columns`` have changed places."""
+    total, carried_out = (dict(sums.amounts[line]) for line in ("total", "carried_out"))
+    for column in columns:
+        total[column], carried_out[column] = carried_out[column], total[column]
+    return all(sum((line[key] for key in PARTS), Decimal(0)) == line[_TOTAL] for line in (total, carried_out))
 
 
 TOTAL_EXCHANGED = Rule(
@@ -238,6 +251,10 @@ TOTAL_EXCHANGED = Rule(
     examples=(
         Example(_SOUND, Verdict.HOLDS),
         Example(_SOUND.replace("重复申请 10 0", "重复申请 12 0"), Verdict.UNDETERMINED),
+        Example(
+            _SOUND.replace("办理总计 30 1 0", "办理总计 31 1 0").replace("结转下年 1 0", "结转下年 30 0"),
+            Verdict.UNDETERMINED,
+        ),
         Example(
             _SOUND.replace("办理总计 30 1", "办理总计 1 1").replace("结转下年 1 0", "结转下年 30 0"), Verdict.BROKEN
         ),

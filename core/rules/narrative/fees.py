@@ -18,7 +18,10 @@ SECTIONS = frozenset((0, 1, 3, 6))
 
 _FEE = re.compile(r"处理费|信息公开(?:收费|费用|费)|依申请公开\S{0,8}(?:收费|费用)")
 _RATE = re.compile(
-    r"[每/／]|标准|不超过|以上|以下|以内|起征|减免|免收|免除|退还|退回|应收|应缴|拟收|成本|罚款|预算|逾期未|未缴|放弃"
+    r"[每/／]|标准|不超过|以上|以下|以内|起征|减免|免收|免除|退还|退回|应收|应缴|拟收|通知|成本|罚款|预算|逾期未|未缴|放弃"
+)
+_CONTINUES = re.compile(
+    r"(?:共|合计|总计|累计|其中|实际|实|总?金额|收费|收取|收缴|缴纳|征收|费用|人民币|为|了|计|[：:])*"
 )
 _TOTAL = re.compile(r"共|合计|总计|总额|总金额|累计")
 _CASES_UNITS = frozenset(("件", "份", "宗", "起", "项"))
@@ -69,7 +72,9 @@ def _is_fee(sentence: Sentence, mention: Mention) -> bool:
         or words.after.startswith(("/", "／", "每", "一件", "的标准"))
     ):
         return False
-    return _FEE.search(words.before) is not None or _FEE.match(words.after.lstrip("的")) is not None
+    if _FEE.search(words.clause) or _FEE.match(words.after.lstrip("的")):
+        return True
+    return bool(_FEE.search(words.before) and _CONTINUES.fullmatch(words.clause)) and not _DENIAL.search(words.before)
 
 
 def _cases(sentence: Sentence) -> Mention | None:
