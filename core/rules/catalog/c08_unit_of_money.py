@@ -20,8 +20,8 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     fees = [fee.amount for fee in collected_fees(subject) if fee.amount]
     if not figures:
         return
-    if subject.last_year is None and not fees:
-        yield unknown(rule, "表二 金额", "没有给出上年报告，正文也没有写信息处理费的金额，无从比较金额的单位")
+    if not fees and all(_last_amount(subject, figure.at) is None for figure in figures):
+        yield unknown(rule, "表二 金额", "没有可比的上年报告，正文也没有写信息处理费的金额，无从比较金额的单位")
         return
     for figure in figures:
         said = _against_last_year(rule, subject, figure) or _against_fee(figure, fees)

@@ -11,10 +11,13 @@ from core.rules.telling import holding, in_words, place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _X = r"[XxＸｘ×✕╳]"
-_UNITS = r"件|条|份|次|期|篇|项|个(?!百分点)|人次|人|万?元|家|场"
+_UNITS = (
+    r"件|条(?![例款])|份(?!额)|次(?![数序])|期(?![间限满])|篇|项(?!目)|个(?![人体百别])|人次|人(?![民员大社事才士口工物们])|万?元|家(?![庭园属])"
+    r"|场(?![所地景])"
+)
 _BODIES = r"(?:市|县|区|省|镇|乡|街道|局|委员会|管委会|厅|办事处|办公室|人民政府|单位|部门)"
-_NOT_INSIDE = r"(?<![0-9A-Za-z×.+_])"
-_QUOTED = re.compile(r"“[^”]{0,80}”|《[^》]{0,80}》|‘[^’]{0,80}’|「[^」]{0,80}」")
+_NOT_INSIDE = r"(?<![0-9A-Za-z×.+_第])"
+_QUOTED = re.compile(r"“[^”]{0,80}”|\"[^\"]{0,80}\"|《[^》]{0,80}》|‘[^’]{0,80}’|「[^」]{0,80}」")
 _LAWSUIT = re.compile(r"诉|案|申请人|举报|当事人|投诉")
 """Sentences in which people and offices are masked for good reason."""
 
@@ -39,7 +42,7 @@ _REMNANTS = (
         "模板的提示",
         mark=False,
     ),
-    _Remnant(re.compile(r"【\s*】"), "没有填写的空"),
+    _Remnant(re.compile(r"【\s*】"), "没有填写的空", sure=False),
     _Remnant(re.compile(rf"(?<![0-9])20(?:{_X}{{2}}|[*＊]{{2}})\s*年|二〇{_X}{{2}}年"), "没有填写的年份"),
     _Remnant(re.compile(rf"{_NOT_INSIDE}(?:[XＸ]{{1,4}}|{_X}{{2,4}})\s*(?:{_UNITS})(?![A-Za-z])"), "没有填写的数"),
     _Remnant(re.compile(rf"[_＿]{{2,40}}\s*(?:{_UNITS})"), "没有填写的数"),
@@ -106,6 +109,7 @@ TEMPLATE_WORDS = Rule(
             "一：指导“XX镇政务公开”案例，学习《XX市公开办法》，在【主动公开】专栏发布，尺寸3×5米，X光机1台。",
             Verdict.HOLDS,
         ),
+        Example("一：第X期简报，XX人民陪审员制度，贯彻XX条例，××项目公示。", Verdict.HOLDS),
         Example("零：联系电话0000-63××××12，邮箱xx@example.cn，网址www.xx.example.cn。", Verdict.HOLDS),
         Example("一：申请人张××提出申请，案号（2023）青01行初××号；李××诉××局一案已审结。", Verdict.HOLDS),
         Example("一：实行“1+X”制度，1+X个证书试点，收到**三**件申请，（请注明出处）。", Verdict.HOLDS),

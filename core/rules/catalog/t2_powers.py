@@ -112,7 +112,7 @@ def _charges(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     before = _last_amount(subject)
     place = "表二 行政事业性收费"
     if subject.facts.charges is None and before is None:
-        yield unknown(rule, place, "没有给出本机关是否收费，也没有给出上年报告")
+        yield unknown(rule, place, "没有给出本机关是否收费，也没有可比的上年报告")
         return
     said = _unfit(now, before, charges=subject.facts.charges)
     if said:

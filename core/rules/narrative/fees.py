@@ -55,12 +55,18 @@ def collected_fees(subject: Subject) -> tuple[Fee, ...]:
 
 
 def _fee_in(subject: Subject, sentence: Sentence) -> Fee | None:
+    # a sentence with dozens of numbers is a list of other things, and would take long to weigh
+    if len(sentence.mentions) > _MOST_NUMBERS:
+        return None
     amounts = [one for one in sentence.mentions if one.kind is MentionKind.MONEY and _is_fee(sentence, one)]
     if len(amounts) > 1:
         amounts = [one for one in amounts if _TOTAL.search(surroundings(sentence, one).clause)]
     if len(amounts) != 1 or forbidden_comparison(subject.report, sentence, amounts[0]):
         return None
     return Fee(sentence, amounts[0], amounts[0].value, _cases(sentence))
+
+
+_MOST_NUMBERS = 24
 
 
 def _is_fee(sentence: Sentence, mention: Mention) -> bool:
