@@ -146,7 +146,7 @@ def _subject(reading: _Reading, options: AuditOptions, pack: RulePack) -> Subjec
         last_year=last,
         last_sentences=sentences_of(last) if last is not None else (),
         unread_parts=any(problem.hides_content for problem in reading.problems),
-        file=FileTraits(document.name, document.recognised),
+        file=FileTraits(document.name, document.recognised, document.recognised_pages, reading.problems),
         facts=pack.completed(options.facts, report.year),
         thresholds=pack.thresholds,
         required=pack.required,

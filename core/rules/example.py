@@ -7,11 +7,14 @@ A line ``表三 自然人 商业企业 总计`` opens a table and names columns;
 ``机关：…`` what they say, ``文件：名称`` the file's name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and
 ``期限：2024-01-31`` what the batch knows, ``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
+``题：六、其它需要报告的事项`` is the heading that a section prints. ``事实：类型 乡镇街道`` is a fact of the batch (类型, 执法, 收费 with
+是 or 否, 上级 with an address and a number); ``识别页：2、3`` are pages recognised from pictures, and ``读取：comments 批注 有 3 处批注`` is a problem of reading (kind, place, message).
 """
 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct, structs
 
@@ -20,11 +23,12 @@ from core.forms.form import Edition, FormLine, TableForm, form_of
 from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
-from core.rules.facts import Facts
+from core.rules.facts import Facts, OrganKind
 from core.rules.file_traits import FileTraits
 from core.rules.required import RequiredContent
 from core.rules.rule import Subject
 from core.source.characters import folded
+from core.source.document import ProblemKind, ReadProblem
 from core.source.doubts import recognition_doubt
 from core.source.numerals import FigureState, read_cell
 from core.source.text import SourceText, located
@@ -53,6 +57,7 @@ class _Draft(Struct):
     columns: tuple[str, ...] = ()
     figures: dict[Address, Figure] = {}
     paragraphs: list[tuple[int, str, str]] = []
+    headings: dict[int, str] = {}
     notes: list[FormNote] = []
     tables: list[Table] = []
     marks: list[EditionMark] = []
@@ -130,6 +135,35 @@ def _due(draft: _Draft, value: str) -> None:
     draft.facts = structs.replace(draft.facts, due=date.fromisoformat(value))
 
 
+def _recognised(draft: _Draft, value: str) -> None:
+    pages = tuple(int(page) for page in value.split("、"))
+    draft.file = structs.replace(draft.file, recognised=True, recognised_pages=pages)
+
+
+def _problem(draft: _Draft, value: str) -> None:
+    kind, place, message = value.split(maxsplit=2)
+    problem = ReadProblem(place, message, kind=ProblemKind(kind))
+    draft.file = structs.replace(draft.file, problems=(*draft.file.problems, problem))
+
+
+def _fact(draft: _Draft, value: str) -> None:
+    name, *said = value.split()
+    if name == "类型":
+        draft.facts = structs.replace(draft.facts, kind=OrganKind(said[0]))
+    elif name == "上级":
+        figures = {**draft.facts.parent_figures, Address(said[0]): Decimal(said[1])}
+        draft.facts = structs.replace(draft.facts, parent_figures=figures)
+    else:
+        draft.facts = structs.replace(draft.facts, **{_YES_OR_NO[name]: said[0] == "是"})
+
+
+_YES_OR_NO = {"执法": "enforces", "收费": "charges"}
+
+
+def _heading(draft: _Draft, value: str) -> None:
+    draft.headings[_SECTIONS[value[0]]] = value
+
+
 def _mark(draft: _Draft, value: str) -> None:
     sign, edition = value.split()
     draft.marks.append(EditionMark(sign, Edition(edition)))
@@ -152,6 +186,10 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "文件": _file,
     "应报年度": _asked_year,
     "期限": _due,
+    "题": _heading,
+    "识别页": _recognised,
+    "读取": _problem,
+    "事实": _fact,
     "版式": _mark,
     "形式": _form_note,
     "要求": _requirement,
@@ -221,25 +259,29 @@ def _last_year(draft: _Draft, report: AnnualReport) -> AnnualReport | None:
     if not (draft.last_year or draft.last_paragraphs) or report.year is None:
         return None
     return structs.replace(
-        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs)
+        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs, {})
     )
 
 
-def _sections(paragraphs: list[tuple[int, str, str]]) -> tuple[Section, ...]:
+def _sections(paragraphs: list[tuple[int, str, str]], headings: Mapping[int, str]) -> tuple[Section, ...]:
     headed = sorted({(number, printed) for number, printed, _ in paragraphs})
     return tuple(
         Section(
             number,
             printed,
-            SourceText(),
+            located(headings[number], _HEADINGS_FROM + number) if number in headings else SourceText(),
             tuple(located(text, number) for *head, text in paragraphs if head == [number, printed]),
         )
         for number, printed in headed
     )
 
 
+_HEADINGS_FROM = 10
+"""The first line on which an example's headings stand, behind those of its paragraphs."""
+
+
 def _report(draft: _Draft) -> AnnualReport:
-    sections = _sections(draft.paragraphs)
+    sections = _sections(draft.paragraphs, draft.headings)
     return AnnualReport(
         located(draft.title, 0),
         draft.organ,

@@ -1,9 +1,13 @@
 """What no report says of itself: the facts about its organ and its submission, from the table of the batch."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+
+from core.forms.address import Address
 
 
 class OrganKind(StrEnum):
@@ -23,6 +27,7 @@ class Facts(Struct, frozen=True):
     ``enforces`` and ``charges`` say whether the organ has powers of enforcement (许可, 处罚, 强制) and levies fees;
     ``due`` is the last day for handing in, ``submitted``, ``approved`` and ``published`` are the days on which it happened;
     ``stamped`` and ``on_site`` whether the signed copy came and the website's column has the report.
+    ``parent_figures`` are those of the report into which this one is summed up.
     """
 
     organ: str = ""
@@ -37,3 +42,4 @@ class Facts(Struct, frozen=True):
     stamped: bool | None = None
     on_site: bool | None = None
     former_names: tuple[str, ...] = ()
+    parent_figures: Mapping[Address, Decimal] = {}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.fees import ABOUT_FEES, FEE, FeeStatement, amounts, denials
+from core.rules.narrative.fee_statements import ABOUT_FEES, FEE, FeeStatement, amounts, denials
 from core.rules.narrative.passages import Passage, place_of, statements
 from core.rules.narrative.passages import passages as passages_of
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred

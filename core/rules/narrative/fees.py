@@ -1,72 +1,108 @@
-"""What a report says about fees for handling information (信息处理费)."""
+"""What the narrative says of the fee for handling requests (信息处理费): amounts that were collected, and that there were none.
+
+Rates, notices, exemptions and the fees of other years are left alone, and so is a sentence with several amounts none of
+which is called the total.
+"""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from msgspec import Struct
 
-from core.rules.narrative.passages import Passage
-from core.source.text import SourceText
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.surroundings import forbidden_comparison, squeezed, surroundings
+from core.rules.rule import Subject
 
-ABOUT_FEES = re.compile(r"信息?公?开?处理费|信息处理费|(?<![经耗消浪])(?<!三公经)费用?|收取")
-FEE = re.compile(r"(?:信息公开|信息)?(?:公开)?处理费用?|公开费用?|收取[^，,。；]{0,30}费用?")
-_DENIED = re.compile(
-    r"(?:未|没有|没|不存在|无|不曾|并未|均未)(?:发生|产生|出现|有|向[^，,。；]{1,12}|对[^，,。；]{1,12}|存在)?(?:收取|收|产生)?"
-    r"(?:过|任何|依申请公开|政府信息公开|的|政府|有关|相关|其他|情况)*(?:信息公开|信息)?(?:公开)?处理费"
-    r"|处理费用?(?:的)?(?:收取)?(?:情况)?[：:为是]?(?:无|未发生|未收取|未产生|没有收取|没有产生)(?=[，,。；]|$)"
+SECTIONS = frozenset((0, 1, 3, 6))
+
+_FEE = re.compile(r"处理费|信息公开(?:收费|费用|费)|依申请公开\S{0,8}(?:收费|费用)")
+_RATE = re.compile(
+    r"[每/／]|标准|不超过|以上|以下|以内|起征|减免|免收|免除|退还|退回|应收|应缴|拟收|通知|成本|罚款|预算|逾期未|未缴|放弃"
 )
-_AMOUNT = re.compile(
-    r"(?:共|共计|合计|累计|总计|依法|实际|全年|本年|向[^，,。；]{1,14})*(?P<verb>收取|收到|收缴|征收|产生|实收)[^，,。；0-9]{0,16}处理费用?"
-    r"(?:共计|合计|总计|总额|金额|人民币|共|计|为|是|[：:])*(?P<number>(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]{1,9})(?![0-9])(?:\.[0-9]+)?)(?P<scale>万)?(?P<unit>元|圆|块|件|次|笔|人|项|起|宗|例|份|条|个|户|家|页|批|%|年|月)?"
+_CONTINUES = re.compile(
+    r"(?:共|合计|总计|累计|其中|实际|实|总?金额|收费|收取|收缴|缴纳|征收|费用|人民币|为|了|计|[：:])*"
 )
-_NOT_PAID = re.compile(
-    r"应收|应缴|拟收|减免|免除|免收|退还|退回|每[件页]|按[件量页]|标准|未缴|逾期|未[^，。；]{0,6}[缴交支]|通知|放弃|计算|核定|如|若|可以|应当|不得|超过"
+_TOTAL = re.compile(r"共|合计|总计|总额|总金额|累计")
+_CASES_UNITS = frozenset(("件", "份", "宗", "起", "项"))
+_COLLECTED = re.compile(r"收取|收费|缴纳|缴费|征收|产生")
+_NOT_COLLECTED = re.compile(r"通知|未|没有|不予|无需|免|标准|每")
+_DENIAL = re.compile(
+    r"(?:未|没有|没|无|不存在|不涉及|未曾|从未|不)[^，,。；;]{0,24}?(?:处理费|信息公开(?:收费|费用|费)|收费|费用)"
+    r"|(?:处理费|信息公开(?:收费|费用|费))[^，,。；;]{0,24}?(?:为零|为0|[^\d]0元|零元|未收取|没有收取|未产生|没有产生|未发生|无)"
 )
-_ANOTHER = re.compile(r"20[0-9]{2}年?|上年|去年|上一年|往年|历年|自[^，。]{0,12}以来")
 
 
-class FeeStatement(Struct, frozen=True):
-    """One statement about the fee: that there was none, or an amount in 元. ``unit`` is as printed, "" where none is."""
+class Fee(Struct, frozen=True):
+    """An amount in 元 that was collected; ``cases`` is how many requests it was collected for, where the sentence says so."""
 
-    passage: Passage
-    span: tuple[int, int]
-    amount: Decimal | None
-    unit: str = ""
-
-    @property
-    def words(self) -> SourceText:
-        """The words that say it."""
-        return self.passage.words(*self.span)
+    sentence: Sentence
+    mention: Mention
+    amount: Decimal
+    cases: Mention | None = None
 
 
-def denials(passage: Passage, year: int | None) -> Iterator[FeeStatement]:
-    """Words that no fee was charged in the report's year."""
-    text = passage.characters
-    for match in _DENIED.finditer(text):
-        if not _of_another_year(text, match.start(), year):
-            yield FeeStatement(passage, match.span(), None)
+def fee_sentences(subject: Subject) -> Iterator[Sentence]:
+    """The sentences that name the fee."""
+    for sentence in subject.sentences:
+        if sentence.section in SECTIONS and _FEE.search(squeezed(sentence.text.characters)):
+            yield sentence
 
 
-def amounts(passage: Passage, year: int | None) -> Iterator[FeeStatement]:
-    """Amounts that were charged in the report's year; those only asked for, or waived, are none."""
-    text = passage.characters
-    if _NOT_PAID.search(text):
-        return
-    for match in _AMOUNT.finditer(text):
-        value = _decimal(match["number"])
-        ends = match["unit"] or text[match.end() : match.end() + 1] in ("", "。", "；", "，", ",", "）", ")")
-        if value is not None and ends and not _of_another_year(text, match.start(), year):
-            yield FeeStatement(passage, match.span(), value, (match["scale"] or "") + (match["unit"] or ""))
+def collected_fees(subject: Subject) -> tuple[Fee, ...]:
+    """The amounts collected this year, in reading order; one that is repeated comes as often."""
+    return tuple(fee for sentence in fee_sentences(subject) if (fee := _fee_in(subject, sentence)) is not None)
 
 
-def _of_another_year(text: str, start: int, year: int | None) -> bool:
-    named = [match[0] for match in _ANOTHER.finditer(text, 0, start)]
-    return any(year is None or str(year) not in one for one in named)
-
-
-def _decimal(printed: str) -> Decimal | None:
-    try:
-        return Decimal(re.sub("[,，]", "", printed))
-    except InvalidOperation:
+def _fee_in(subject: Subject, sentence: Sentence) -> Fee | None:
+    # a sentence with dozens of numbers is a list of other things, and would take long to weigh
+    if len(sentence.mentions) > _MOST_NUMBERS:
         return None
+    amounts = [one for one in sentence.mentions if one.kind is MentionKind.MONEY and _is_fee(sentence, one)]
+    if len(amounts) > 1:
+        amounts = [one for one in amounts if _TOTAL.search(surroundings(sentence, one).clause)]
+    if len(amounts) != 1 or forbidden_comparison(subject.report, sentence, amounts[0]):
+        return None
+    return Fee(sentence, amounts[0], amounts[0].value, _cases(sentence))
+
+
+_MOST_NUMBERS = 24
+
+
+def _is_fee(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the amount is the fee: its clause names it or continues the clause that does, and states no rate."""
+    words = surroundings(sentence, mention)
+    if (
+        mention.unit != "元"
+        or _RATE.search(words.clause)
+        or words.after.startswith(("/", "／", "每", "一件", "的标准"))
+    ):
+        return False
+    if _FEE.search(words.clause) or _FEE.match(words.after.lstrip("的")):
+        return True
+    return bool(_FEE.search(words.before) and _CONTINUES.fullmatch(words.clause)) and not _DENIAL.search(words.before)
+
+
+def _cases(sentence: Sentence) -> Mention | None:
+    """The one number of requests in a clause that says the fee was collected."""
+    found = [
+        one
+        for one in sentence.mentions
+        if one.kind is MentionKind.COUNT and one.unit in _CASES_UNITS and not one.approximate and _counts(sentence, one)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _counts(sentence: Sentence, mention: Mention) -> bool:
+    words = surroundings(sentence, mention)
+    around = words.clause + re.split(r"[，,。；;]", words.after, maxsplit=1)[0]
+    return _COLLECTED.search(around) is not None and _NOT_COLLECTED.search(around) is None
+
+
+def denied_fees(subject: Subject) -> tuple[Sentence, ...]:
+    """The sentences that say no fee was collected, 0 元 included."""
+    return tuple(
+        sentence
+        for sentence in fee_sentences(subject)
+        if _DENIAL.search(squeezed(sentence.text.characters)) is not None
+    )
