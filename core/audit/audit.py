@@ -112,6 +112,8 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         FileTraits(document.name, document.recognised),
         options.facts,
         options.pack.thresholds,
+        options.last_file,
+        options.archived_last_year,
     )
     rules = {rule.id: rule for rule in options.pack.apply(RULES)}
     outcome = check(subject, rules.values())

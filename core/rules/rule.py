@@ -50,6 +50,7 @@ class Subject(Struct, frozen=True):
     The report as read, the sentences of its narrative, last year's report with its sentences where it is given, and whether
     parts of the file stayed unread (:attr:`core.source.document.ReadProblem.hides_content`). ``file`` and ``facts`` are
     what is known beside the report; ``thresholds`` are those of a rule pack, by rule and key (``T307.share``).
+    ``last_file`` is the file of last year's report, ``archived_last_year`` a second copy of that report, kept in the office.
     """
 
     report: AnnualReport
@@ -60,6 +61,8 @@ class Subject(Struct, frozen=True):
     file: FileTraits = FileTraits()
     facts: Facts = Facts()
     thresholds: Mapping[str, Decimal] = {}
+    last_file: FileTraits = FileTraits()
+    archived_last_year: AnnualReport | None = None
 
 
 class Check(Protocol):
