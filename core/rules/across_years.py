@@ -59,7 +59,7 @@ class AgainstLastYear(Struct, frozen=True):
 
     ``table_name`` names what is compared where the two years use different editions and ``same_form`` forbids that.
     ``blank_is_zero`` counts a blank as 0; otherwise nothing is said of it. ``explained`` finds the words in which the report
-    itself gives the reason for a difference.
+    itself gives the reason for a difference; ``less`` is the severity where ``left`` is merely the smaller.
     """
 
     scope: Scope
@@ -69,6 +69,7 @@ class AgainstLastYear(Struct, frozen=True):
     same_form: str = ""
     blank_is_zero: bool = False
     explained: Callable[[Subject], str] | None = None
+    less: Severity | None = None
 
     def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         """One result a place; none without last year's report."""
@@ -105,9 +106,13 @@ class AgainstLastYear(Struct, frozen=True):
             left,
             right,
             remark=remark,
-            severity=gentler(rule, subject, before.report),
+            severity=self._severity(rule, subject, before.report, left, right),
             deferred_to=deferred,
         )
+
+    def _severity(self, rule: Rule, subject: Subject, last: AnnualReport, left: Side, right: Side) -> Severity:
+        smaller = left.amount is not None and right.amount is not None and left.amount < right.amount
+        return self.less if smaller and self.less is not None else gentler(rule, subject, last)
 
     def _verdict(
         self, subject: Subject, now: tuple[Slice, list[Figure], Side], then: tuple[Slice, list[Figure], Side]
