@@ -18,6 +18,11 @@ _TOPICS = tuple(
     )
 )  # fmt: skip
 _ANSWERS = (1, 5)
+_EMPTY_WORDS = re.compile(
+    r"存在的(?:主要)?问题|政府信息公开工作|政务公开工作|政府信息公开|政务公开|信息公开|公开工作|进一步|有待|不够|工作人员"
+)
+_REPEATED = 4
+"""So many of the problem's characters in a row, said again, show that it is spoken of."""
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
@@ -32,7 +37,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for number, problem in enumerate(stated_problems(subject.last_sentences), 1):
         topics = [topic for topic in _TOPICS if topic.search(problem.characters)]
         if topics and said:
-            answered = any(topic.search(said) for topic in topics)
+            answered = any(topic.search(said) for topic in topics) or _speaks_of(said, problem.characters)
             yield CheckResult(
                 rule.id,
                 f"上年的问题{number}",
@@ -41,6 +46,12 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
                 statement="" if answered else f"上年报告写“{problem.characters}”，本年第一、五部分没有提到",
                 expectation="上年提出的问题，本年应写改进的结果",
             )
+
+
+def _speaks_of(said: str, problem: str) -> bool:
+    words = _EMPTY_WORDS.sub("，", problem)
+    parts = (words[at : at + _REPEATED] for at in range(len(words) - _REPEATED + 1))
+    return any(part.isalnum() and part in said for part in parts)
 
 
 UNANSWERED = Rule(
@@ -56,6 +67,7 @@ UNANSWERED = Rule(
         Example("五：已开展四次业务培训。\n上年五：一是工作人员业务能力有待提高。", Verdict.HOLDS),
         Example("五：网站栏目已改版。\n上年五：一是工作人员业务能力有待提高。", Verdict.BROKEN),
         Example("一：全年组织学习三次。\n五：网站栏目已改版。\n上年五：一是工作人员业务能力有待提高。", Verdict.HOLDS),
+        Example("五：会议公开的比例已提高。\n上年五：一是会议公开的比例偏低，公众参与不足。", Verdict.HOLDS),
         Example(
             "年份：2023\n五：网站栏目已改版。\n上年年份：2021\n上年五：一是工作人员业务能力有待提高。",
             Verdict.UNDETERMINED,

@@ -17,6 +17,10 @@ _WANTING = re.compile(
 _MENDED = re.compile(
     r"改进措施|整改措施|改进情况|整改情况|下一步|今后|针对|为此|已经?(?:完成|整改|解决|改进|建立|落实)|得到(?:改善|解决)|上一?年度?(?:报告)?(?:存在|指出|提出)"
 )
+_GENERAL = re.compile(
+    r"取得.{0,14}(?:成效|进展|成绩|效果)|存在的?(?:一些|一定|以下|如下|许多|不少|诸多)|对照.{0,10}要求|以上问题|上述问题"
+)
+"""Words with which the section begins or ends every year, whatever the problems are."""
 _LONGEST = 160
 
 
@@ -29,7 +33,9 @@ def _points(sentence: Sentence) -> Iterator[SourceText]:
     text = sentence.text.characters
     for match in _POINT.finditer(text):
         words = match.group()
-        if len(words) <= _LONGEST and _WANTING.search(words) and not _MENDED.search(words) and _is_point(words, text):
+        if len(words) > _LONGEST or not _WANTING.search(words) or _MENDED.search(words) or _GENERAL.search(words):
+            continue
+        if _is_point(words, text):
             yield sentence.text.slice(match.start(), match.end()).strip()
 
 
