@@ -16,7 +16,7 @@ _MOST_PASSAGES = 30
 _QUOTED = 2
 _QUOTED_CHARACTERS = 60
 _SAME_PROBLEM = Decimal("0.85")
-_FEWEST_PROBLEMS = 2
+_FEWEST_PROBLEMS, _MOST_PROBLEMS = 2, 30
 
 
 def _overview(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
@@ -83,10 +83,13 @@ def _short(text: SourceText) -> str:
 
 def _same_problems(rule: Rule, subject: Subject, otherwise: CheckResult) -> CheckResult:
     """The same where the section was written anew, but states no problem that was not stated last year."""
-    mine, theirs = stated_problems(subject.sentences), stated_problems(subject.last_sentences)
+    mine = stated_problems(subject.sentences)
+    theirs = stated_problems(subject.last_sentences)[:_MOST_PROBLEMS]
+    if not _FEWEST_PROBLEMS <= len(mine) <= _MOST_PROBLEMS:
+        return otherwise
     matched = [(one, *_nearest(one, theirs)) for one in mine]
     repeated = tuple(Passage(one, other, share) for one, other, share in matched if share >= _SAME_PROBLEM)
-    if len(mine) < _FEWEST_PROBLEMS or len(repeated) < len(mine):
+    if len(repeated) < len(mine):
         return otherwise
     listed = "；".join(f"“{_short(passage.one)}”" for passage in repeated)
     return CheckResult(
@@ -102,7 +105,7 @@ def _same_problems(rule: Rule, subject: Subject, otherwise: CheckResult) -> Chec
 
 
 def _nearest(one: SourceText, others: Sequence[SourceText]) -> tuple[SourceText, Decimal]:
-    scored = [(other, alike(one.characters, other.characters)) for other in others[:_MOST_PASSAGES]]
+    scored = [(other, alike(one.characters, other.characters)) for other in others]
     return max(scored, key=lambda pair: pair[1], default=(SourceText(), Decimal(0)))
 
 

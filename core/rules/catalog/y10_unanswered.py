@@ -21,6 +21,7 @@ _ANSWERS = (1, 5)
 _EMPTY_WORDS = re.compile(
     r"存在的(?:主要)?问题|政府信息公开工作|政务公开工作|政府信息公开|政务公开|信息公开|公开工作|进一步|有待|不够|工作人员"
 )
+_MOST = 30
 _REPEATED = 4
 """So many of the problem's characters in a row, said again, show that it is spoken of."""
 
@@ -34,7 +35,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         yield undetermined(rule, "上年的问题", obstacle, SAYS_UNLINKED)
         return
     said = "".join(sentence.text.characters for sentence in subject.sentences if sentence.section in _ANSWERS)
-    for number, problem in enumerate(stated_problems(subject.last_sentences), 1):
+    for number, problem in enumerate(stated_problems(subject.last_sentences)[:_MOST], 1):
         topics = [topic for topic in _TOPICS if topic.search(problem.characters)]
         if topics and said:
             answered = any(topic.search(said) for topic in topics) or _speaks_of(said, problem.characters)

@@ -1,5 +1,7 @@
 """Two years held against each other: when a difference is an error, when only a doubt, and when nothing can be said."""
 
+import time
+
 import pytest
 from msgspec import structs
 
@@ -10,6 +12,7 @@ from core.rules.catalog.y08_same_words import SAME_OVERVIEW, SAME_PROBLEMS
 from core.rules.example import subject_of
 from core.rules.file_traits import FileTraits
 from core.rules.narrative.stated_problems import stated_problems
+from core.rules.registry import RULES
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -143,3 +146,14 @@ def test_the_problems_of_a_section_are_taken_one_by_one() -> None:
     assert [str(problem) for problem in stated_problems(subject.sentences)] == [
         "一是栏目更新不及时", "二是解读形式单一", "（三）业务能力有待提高",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["一是栏目更新不及时；", "规范性文件取得存在不足。", "根据要求"])
+def test_a_hostile_section_costs_seconds_at_most(words: str) -> None:
+    text = words * (100_000 // len(words))
+    subject = subject_of(f"一：{text}\n五：{text}\n上年一：{text}\n上年五：{text}")
+    began = time.process_time()
+    for rule in RULES:
+        if rule.id.startswith("Y"):
+            list(rule.apply(subject))
+    assert time.process_time() - began < 12
