@@ -5,7 +5,7 @@ What is kept in between are packed readings, up to a limit; of files beyond it o
 they are read once more.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -13,8 +13,9 @@ from msgspec import Struct, structs
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.batch.many import Outcome, audit_all
-from core.batch.pairs import Entry, LastYearAt, last_years
+from core.batch.pairs import Entry, last_years
 from core.batch.workers import Workers
+from core.report.organ_name import organ_key
 from core.rules.file_traits import FileTraits
 from core.sandbox.client import Sandbox, SandboxClient
 from core.sandbox.protocol import ReadDone
@@ -30,8 +31,9 @@ class _File(Struct, frozen=True):
 
     path: Path
     read: ReadDone | Unreadable
-    last: ReadDone | None = None
+    last: tuple[ReadDone, ...] = ()
     problem: str = ""
+    former_names: tuple[str, ...] = ()
 
 
 class GivenLastYear(Struct, frozen=True):
@@ -72,18 +74,19 @@ def audit_years(
     options: AuditOptions = DEFAULT_OPTIONS,
     given: Sequence[Path] = (),
     tell: Told = lambda _: None,
+    former: Mapping[str, Sequence[str]] | None = None,
     sandbox: Callable[[], Sandbox] = SandboxClient,
 ) -> Iterator[tuple[Path, Outcome]]:
     """The outcome of each file in the order of ``paths``, ``jobs`` worker processes at once.
 
     ``given`` are further files that may only be last year's, and go before those of the batch. ``tell`` hears which file
-    is being read. Where ``options`` names a report of last year, that one is taken for all.
+    is being read; ``former`` gives the former names of organs. Where ``options`` names a report of last year, that one is taken for all.
     """
     if not paths:
         return
     every = [*paths, *given]
     with Workers(min(jobs, len(every)), sandbox) as workers:
-        files = _paired(every, len(paths), list(_read(workers, every, options, tell)))
+        files = _paired(every, len(paths), list(_read(workers, every, options, tell)), former or {})
         judged = workers.each(lambda client, file: _judged(client, file, options), files)
         yield from zip(paths, judged, strict=True)
 
@@ -103,34 +106,42 @@ def _read(
             yield read
 
 
-def _paired(paths: Sequence[Path], count: int, read: Sequence[ReadDone | Unreadable]) -> list[_File]:
+def _paired(
+    paths: Sequence[Path], count: int, read: Sequence[ReadDone | Unreadable], former: Mapping[str, Sequence[str]]
+) -> list[_File]:
     """The first ``count`` files, which are those to be checked, with their reports of last year."""
     entries = [
         Entry(path.name, one.organ, one.year, one.sha256, place >= count) if isinstance(one, ReadDone) else None
         for place, (path, one) in enumerate(zip(paths, read, strict=True))
     ]
-    pairs = last_years(entries)[:count]
-    return [_file(path, one, pair, read) for path, one, pair in zip(paths[:count], read, pairs, strict=False)]
-
-
-def _file(path: Path, one: ReadDone | Unreadable, pair: LastYearAt, read: Sequence[ReadDone | Unreadable]) -> _File:
-    last = read[pair.place] if pair.place is not None else None
-    return _File(path, one, last if isinstance(last, ReadDone) else None, pair.problem)
+    names = {organ_key(organ): tuple(olds) for organ, olds in former.items()}
+    files = []
+    for path, one, pair in zip(paths[:count], read, last_years(entries, former), strict=False):
+        reports = tuple(last for last in (read[place] for place in pair.places) if isinstance(last, ReadDone))
+        olds = names.get(organ_key(one.organ), ()) if isinstance(one, ReadDone) else ()
+        files.append(_File(path, one, reports, pair.problem, olds))
+    return files
 
 
 def _judged(client: Sandbox, file: _File, options: AuditOptions) -> Outcome:
     read = file.read
     if isinstance(read, Unreadable):
         return read
-    last = file.last if options.last_year is None else None
-    if last is not None:
-        options = structs.replace(options, last_file=last.file)
+    last = file.last if options.last_year is None else ()
+    if last:
+        options = structs.replace(options, last_file=_together(last))
+    if file.former_names:
+        options = structs.replace(options, facts=structs.replace(options.facts, former_names=file.former_names))
     if not read.reading:
         again = client.read(file.path, options)
         if isinstance(again, Unreadable):
             return again
         read = again
-    outcome = client.judge(file.path, read.reading, last.report if last is not None else None, options)
+    outcome = client.judge(file.path, read.reading, tuple(one.report for one in last), options)
     if isinstance(outcome, Unreadable) or not file.problem:
         return outcome
     return structs.replace(outcome, problems=(*outcome.problems, ReadProblem("上年报告", file.problem)))
+
+
+def _together(last: Sequence[ReadDone]) -> FileTraits:
+    return FileTraits("、".join(one.file.name for one in last), any(one.file.recognised for one in last))

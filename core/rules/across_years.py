@@ -28,8 +28,12 @@ def unlinked(report: AnnualReport, last: AnnualReport) -> str:
 
 
 def of_one_organ(subject: Subject, last: AnnualReport) -> bool:
-    """Whether last year's report is this organ's own, under the same name."""
-    return last.organ == subject.report.organ or same_organ(last.organ, subject.report.organ)
+    """Whether last year's report is this organ's own, under the same name or the one that it had before."""
+    if last.organ == subject.report.organ or same_organ(last.organ, subject.report.organ):
+        return True
+    names = subject.facts.former_names
+    # several names are those of organs that were merged: their figures add up, but not always to the last one
+    return len(names) == 1 and same_organ(last.organ, names[0])
 
 
 def other_forms(report: AnnualReport, last: AnnualReport) -> str:

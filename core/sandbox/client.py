@@ -62,9 +62,9 @@ class Sandbox(Protocol):
         ...
 
     def judge(
-        self, path: Path, reading: bytes, last_year: bytes | None = None, options: AuditOptions = DEFAULT_OPTIONS
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
     ) -> AuditedReport | Unreadable:
-        """Check a packed reading of the file, beside the packed report of last year."""
+        """Check a packed reading of the file, beside the packed reports of last year."""
         ...
 
     def render(
@@ -126,7 +126,7 @@ class SandboxClient:
         return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
 
     def judge(
-        self, path: Path, reading: bytes, last_year: bytes | None = None, options: AuditOptions = DEFAULT_OPTIONS
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
     ) -> AuditedReport | Unreadable:
         """Check a packed reading of the file. Raises :class:`CancelledError`."""
         request = JudgeRequest(str(path.absolute()), reading, last_year, options)

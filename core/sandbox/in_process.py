@@ -46,7 +46,7 @@ class InProcessSandbox:
         return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)
 
     def judge(
-        self, path: Path, reading: bytes, last_year: bytes | None = None, options: AuditOptions = DEFAULT_OPTIONS
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
     ) -> AuditedReport | Unreadable:
         """Check what was read."""
         reply = self._service.answer(JudgeRequest(str(path), reading, last_year, options), lambda _: None)

@@ -35,11 +35,14 @@ class ReadRequest(Struct, frozen=True, tag="read"):
 
 
 class JudgeRequest(Struct, frozen=True, tag="judge"):
-    """Check a packed reading of the file at ``path``; ``last_year`` is the packed report to take for last year's."""
+    """Check a packed reading of the file at ``path``; ``last_year`` is the packed report to take for last year's.
+
+    There are several where organs were merged since.
+    """
 
     path: str
     reading: bytes
-    last_year: bytes | None = None
+    last_year: tuple[bytes, ...] = ()
     options: AuditOptions = DEFAULT_OPTIONS
 
     def __repr__(self) -> str:

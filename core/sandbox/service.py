@@ -12,6 +12,7 @@ from core.audit.options import AuditOptions
 from core.audit.reading import Reading
 from core.readers.page_image import PageRenderer
 from core.report.annual_report import AnnualReport
+from core.report.merged import merged
 from core.rules.file_traits import FileTraits
 from core.sandbox.packed import pack, unpack
 from core.sandbox.protocol import (
@@ -113,8 +114,9 @@ class Service:
         if self._halves is None:
             return Refused(Unreadable(path.name, Reason.READER_STOPPED))
         options = request.options
-        if request.last_year is not None:
-            options = structs.replace(options, last_year=unpack(request.last_year, AnnualReport))
+        if request.last_year:
+            reports = [unpack(packed, AnnualReport) for packed in request.last_year]
+            options = structs.replace(options, last_year=merged(reports))
         return Audited(self._halves.judge(path, unpack(request.reading, Reading), _telling(report), options))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from core.report.organ_name import same_organ
-from core.rules.across_years import of_one_organ
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -17,10 +16,10 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     now, then = subject.report.organ, last.organ
     if not now or not then:
         verdict, said = Verdict.UNDETERMINED, "本年或上年报告的标题读不出机关名称"
-    elif of_one_organ(subject, last):
+    elif same_organ(now, then):
         verdict, said = Verdict.HOLDS, ""
-    elif any(same_organ(then, former) for former in subject.facts.former_names):
-        verdict, said = Verdict.HOLDS, f"“{then}”是“{now}”的曾用名"
+    elif all(any(same_organ(name, former) for former in subject.facts.former_names) for name in then.split("、")):
+        verdict, said = Verdict.HOLDS, f"“{then}”是“{now}”的曾用名，或并入它的单位"
     else:
         verdict, said = Verdict.BROKEN, f"上年报告的机关是“{then}”，本年是“{now}”"
     broken = verdict is Verdict.BROKEN
@@ -48,6 +47,11 @@ OTHER_NAME = Rule(
     examples=(
         Example("机关：青禾市数据局\n上年机关：青禾市 数据局\n上年五：无", Verdict.HOLDS),
         Example("机关：青禾市数据局\n曾用名：青禾市大数据中心\n上年机关：青禾市大数据中心\n上年五：无", Verdict.HOLDS),
+        Example(
+            "机关：青禾市数据局\n曾用名：青禾市大数据中心\n曾用名：青禾市电子政务办\n"
+            "上年机关：青禾市大数据中心、青禾市电子政务办\n上年五：无",
+            Verdict.HOLDS,
+        ),
         Example("机关：青禾市数据局\n上年机关：青禾市大数据中心\n上年五：无", Verdict.BROKEN),
         Example("机关：青禾市数据局\n上年机关：\n上年五：无", Verdict.UNDETERMINED),
     ),

@@ -1,6 +1,7 @@
 """A folder of several organs and years: each report is held against last year's, and every file is read once."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.audit.reading import Reading
 from core.batch.years import audit_years
 from core.forms.form import Edition
+from core.rules.verdict import Verdict
 from core.sandbox.in_process import InProcessSandbox
 from core.sandbox.service import Halves
 from core.source import limits
@@ -147,6 +149,37 @@ def test_copied_passages_are_shown_with_their_places_and_last_year_s_words(tmp_p
         assert passage.text in "".join(lines)
         assert passage.other in paths[0].read_text(encoding="utf-8")
         assert passage.sources
+
+
+def test_a_renamed_organ_is_held_against_its_report_under_the_former_name(tmp_path: Path) -> None:
+    pair = organ_pair("青禾市教育局")
+    this = structs.replace(pair.this, organ="青禾市教育体育局")
+    paths = [write(tmp_path, "2022.txt", pair.last), write(tmp_path, "2023.txt", this)]
+    former = {"青禾市教育体育局": ("青禾市教育局",)}
+    outcome = dict(audit_years(paths, former=former, sandbox=sandbox))[paths[1]]
+    assert isinstance(outcome, AuditedReport)
+    assert used(outcome) == "2022.txt"
+    assert outcome.tally.holds == 49
+
+
+def test_merged_organs_are_held_against_the_sum_of_their_reports(tmp_path: Path) -> None:
+    one, other = organ_pair("青禾市大数据中心"), organ_pair("青禾市电子政务办")
+    carried = {at: one.last.figures[at] + value for at, value in other.last.figures.items()}
+    this = structs.replace(
+        one.this, organ="青禾市数据局", figures={**one.this.figures, **_carrying_in(one.this.figures, carried)}
+    )
+    paths = [
+        write(tmp_path, "甲.txt", one.last), write(tmp_path, "乙.txt", other.last), write(tmp_path, "今.txt", this)
+    ]  # fmt: skip
+    former = {"青禾市数据局": ("青禾市大数据中心", "青禾市电子政务办")}
+    outcome = dict(audit_years(paths, former=former, sandbox=sandbox))[paths[2]]
+    assert isinstance(outcome, AuditedReport)
+    assert used(outcome) == "甲.txt、乙.txt"
+    assert {result.verdict for result in outcome.results if result.rule == "Y01"} == {Verdict.HOLDS}
+
+
+def _carrying_in(figures: Mapping[str, int], last: Mapping[str, int]) -> dict[str, int]:
+    return {at: last[at.replace("carried_in", "carried_out")] for at in figures if at.startswith("T3.carried_in.")}
 
 
 def test_nothing_is_done_for_no_files() -> None:
