@@ -76,6 +76,14 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
             metavar="文件", help="上一年度的报告，用来核对衔接与雷同；几个文件之间按机关和年度自动配对，这一份优先"
         ),
     ] = None,
+    archived: Annotated[
+        Path | None,
+        typer.Option(
+            "--archived-last-year",
+            metavar="文件",
+            help="办公室存档的上年报告，与 --last-year 的一份逐格对照（规则 Y12，只审一份报告时可用）",
+        ),
+    ] = None,
     pack: Annotated[Path | None, typer.Option(metavar="规则包.toml", help="规则包：关闭规则或调整级别")] = None,
     workbook: Annotated[
         Path | None, typer.Option(metavar="底稿.xlsx", help="另存审核底稿（只审一份报告时可用）")
@@ -94,10 +102,12 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
     if part and not single:
         raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
+    if archived is not None and not (single and last_year is not None):
+        raise typer.BadParameter("--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件")
     options = AuditOptions(pack=_pack(pack), password=password)
-    last = _last_year(last_year, options)
+    last, kept = _last_year(last_year, options), _last_year(archived, options)
     status = _Status(last)
-    options = structs.replace(options, part=part)
+    options = structs.replace(options, part=part, archived_last_year=kept.audited.report if kept is not None else None)
     outcomes = status.watching(_audited(places, jobs, options, last))
     if single:
         outcome = next(outcomes)

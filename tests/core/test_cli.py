@@ -201,6 +201,18 @@ def test_a_report_named_as_last_year_s_that_fits_no_file_is_said_to_be_unused(
     assert "没有用上" in capsys.readouterr().err.replace("\n", "")
 
 
+def test_an_archived_copy_of_last_year_s_report_is_compared_cell_by_cell(
+    sound: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "pack.toml").write_text('[rules]\nY12 = "on"\n', encoding="utf-8")
+    last, kept = last_year(tmp_path / "site", "1"), last_year(tmp_path, "4")
+    arguments = (sound, "--last-year", last, "--pack", tmp_path / "pack.toml", "--archived-last-year", kept)
+    _, report = audited(capsys, *arguments)
+    (finding,) = (one for one in report["findings"] if one["rule"] == "Y12")  # type: ignore[attr-defined]
+    assert "结转下年度·自然人 存档 4、现为 1" in finding["statement"]
+
+
 def test_a_pack_decides_what_counts(broken: Path, tmp_path: Path, capsys: Capture) -> None:
     pack = tmp_path / "pack.toml"
     pack.write_text('[rules]\nT401 = "hint"\n', encoding="utf-8")

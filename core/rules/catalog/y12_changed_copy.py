@@ -17,8 +17,8 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     last, kept = subject.last_year, subject.archived_last_year
     if last is None or kept is None:
         return
-    if kept.year != last.year or kept.edition is not last.edition:
-        yield undetermined(rule, _PLACE, "存档的一份与公布的一份年度或表式不同")
+    if kept.year != last.year or kept.edition is not last.edition or kept.organ != last.organ:
+        yield undetermined(rule, _PLACE, "存档的一份与公布的一份机关、年度或表式不同")
         return
     pairs = [(at, _amount(last, at), _amount(kept, at)) for at in last.form.addresses()]
     changed = [at for at, now, then in pairs if now is not None and then is not None and now != then]
