@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from core.findings import wording
-from core.findings.finding import Finding, Origin, Suggestion
+from core.findings.finding import Finding, MatchedPassage, Origin, Suggestion
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport, Figure
 from core.rules.rule import Rule
@@ -82,6 +82,9 @@ def _broken(
         sources,
         str(rule.basis),
         _witness(figures, differing, second_readings) if compared else "",
+        tuple(
+            MatchedPassage(str(one.one), str(one.other), one.share, document.places(one.one)) for one in result.passages
+        ),
     )
 
 
