@@ -14,12 +14,13 @@ from core.audit.settled_doubts import disputed, settled
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.layout.grid import Flow
-from core.localise.single_change import suggestions
+from core.localise.causes import causes_of
+from core.localise.plausibility import Spoken
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.broken_off import broken_off
-from core.report.claim import Claim
+from core.report.claim import Claim, ClaimStatus
 from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
@@ -110,21 +111,33 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
     rules = {rule.id: rule for rule in pack.apply(RULES)}
     outcome = check(subject, rules.values())
     tell(_REVIEWED, _STEPS, "正在复核存疑之处")
+    claims = _claims(document, subject, outcome.results)
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
-    proposed = suggestions(report.form, report.figures, identities)
+    causes = causes_of(report.form, report.figures, identities, _spoken(claims))
     original = original_of(path, document, options.password, within(tell, _REVIEWED, _STEPS, _STEPS))
     readings = second_readings(original, document, report, outcome.results)
-    findings = findings_of(document, report, outcome.results, rules, proposed, readings)
+    findings = findings_of(document, report, outcome.results, rules, causes, readings)
     tell(_STEPS, _STEPS, "完成")
     return AuditedReport(
         document,
         report,
         outcome.results,
         findings,
-        _claims(document, subject, outcome.results),
+        claims,
         (*reading.problems, *unfit, *outcome.problems),
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
+        causes,
+    )
+
+
+def _spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
+    """The numbers in words that were held against the tables."""
+    judged = (ClaimStatus.AGREES, ClaimStatus.DIFFERS)
+    return tuple(
+        Spoken(claim.value, claim.cells, claim.status is ClaimStatus.AGREES)
+        for claim in claims
+        if claim.value is not None and claim.cells and claim.status in judged
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import UNSET
 from core.audit.audited_report import AuditedReport
 from core.export import json_schema as schema
 from core.export.verdict_sentence import verdict_sentence
+from core.findings.cause import Cause
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport, Figure
 from core.report.claim import Claim
@@ -87,6 +88,7 @@ def _audited(audited: AuditedReport) -> schema.ReportOutput:
         verdict_sentence(audited),
         tuple(_result(result) for result in audited.results),
         audited.switched_off,
+        tuple(_cause(cause, audited.findings) for cause in audited.causes),
     )
 
 
@@ -153,6 +155,21 @@ def _finding(finding: Finding) -> schema.FindingEntry:
         right_cells=finding.right_cells,
         basis=finding.basis,
         witness=finding.witness,
+    )
+
+
+def _cause(cause: Cause, findings: Iterable[Finding]) -> schema.CauseEntry:
+    proposals = tuple(
+        schema.ProposalEntry(
+            tuple(schema.ChangeEntry(one.cell, one.printed, plain(one.value), one.kind.value) for one in given.changes),
+            given.words,
+            given.repaired,
+            given.tied,
+        )
+        for given in cause.proposals
+    )
+    return schema.CauseEntry(
+        cause.words, proposals, tuple(finding.key for finding in findings if cause.explains(finding))
     )
 
 

@@ -1,0 +1,150 @@
+"""The equations of a report as numbers: which cells each one adds up, and by how much it is off."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from core.forms.address import Address, column_of, line_of
+from core.report.annual_report import Figure
+from core.rules.verdict import CheckResult, Verdict
+from core.source.numerals import FigureState
+
+Amount = int | Decimal
+"""Whole numbers as ``int``, which is fast; a report may print others."""
+
+
+class Equation(Struct, frozen=True):
+    """``Σ factor × figure = 0``, off by ``residual``.
+
+    ``axis`` is the line or the column that all its cells share. A cell lies in equations of one line and of one column at
+    most; so that as many cells must change as there are broken lines, or broken columns. ``outside`` is a cell that the
+    report does not print: last year's figure.
+    """
+
+    result: CheckResult
+    factors: Mapping[Address, int]
+    residual: Amount
+    axis: str
+    along_line: bool
+    outside: bool = False
+
+
+class Cell(Struct, frozen=True):
+    """A figure that takes part: its amount, and its equations as (index, factor)."""
+
+    at: Address
+    amount: Amount
+    near: tuple[tuple[int, int], ...]
+
+
+class System(Struct, frozen=True):
+    """Equations that hang together by their cells, with all of those."""
+
+    equations: tuple[Equation, ...]
+    cells: Mapping[Address, Cell]
+
+    @property
+    def residuals(self) -> list[Amount]:
+        """How far each equation is off as printed."""
+        return [equation.residual for equation in self.equations]
+
+
+def systems_of(figures: Mapping[Address, Figure], results: Iterable[CheckResult]) -> tuple[System, ...]:
+    """The parts of the report in which an equation is broken, each by itself. ``results`` are those of the identities."""
+    equations = [equation for result in results if (equation := _equation(figures, result)) is not None]
+    if not any(equation.residual for equation in equations):
+        return ()
+    return tuple(
+        _system(figures, group) for group in _connected(equations) if any(equation.residual for equation in group)
+    )
+
+
+def outside(equation_place: str) -> Address:
+    """The name of the figure that stands in last year's report, at ``equation_place`` of this one."""
+    return Address(f"{_OUTSIDE}{equation_place}")
+
+
+def is_outside(at: Address) -> bool:
+    """Whether the report does not print it."""
+    return at.startswith(_OUTSIDE)
+
+
+_OUTSIDE = "上年 "
+
+
+def counted(figure: Figure | None) -> Amount | None:
+    """The amount of a figure in sums, also where the recogniser was not sure of it."""
+    if figure is None:
+        return None
+    amount = figure.value if figure.is_unsure else figure.amount
+    return None if amount is None else whole(amount)
+
+
+def whole(amount: Amount) -> Amount:
+    """The same as ``int`` where it is a whole number."""
+    return int(amount) if amount == int(amount) else amount
+
+
+def _equation(figures: Mapping[Address, Figure], result: CheckResult) -> Equation | None:
+    if result.left is None or result.right is None or result.relation != "=":
+        return None
+    factors: dict[Address, int] = {}
+    for sign, side in ((1, result.left), (-1, result.right)):
+        for term in side.terms:
+            factors[term.at] = factors.get(term.at, 0) + sign * term.factor
+    residual = _residual(figures, result, factors)
+    if residual is None:
+        return None
+    lines, columns = {line_of(at) for at in factors}, {column_of(at) for at in factors}
+    along_line = len(lines) == 1 and len(columns) > 1
+    if not result.right.terms:
+        return Equation(
+            result, {**factors, outside(result.place): -1}, residual, columns.pop(), along_line=False, outside=True
+        )
+    return Equation(result, factors, residual, lines.pop() if along_line else columns.pop(), along_line=along_line)
+
+
+def _residual(figures: Mapping[Address, Figure], result: CheckResult, factors: Mapping[Address, int]) -> Amount | None:
+    if result.verdict is not Verdict.UNDETERMINED:
+        return None if result.difference is None else whole(result.difference)
+    # a reading in doubt decides nothing by itself, but it is the first to suspect
+    around = [figures.get(at) for at in factors]
+    if not any(figure is not None and figure.is_unsure for figure in around) or any(map(_is_blank_total, around)):
+        return None
+    amounts = [counted(figure) for figure in around]
+    known = [factor * amount for factor, amount in zip(factors.values(), amounts, strict=True) if amount is not None]
+    return whole(sum(known)) if len(known) == len(amounts) else None
+
+
+def _is_blank_total(figure: Figure | None) -> bool:
+    return figure is not None and figure.state is FigureState.BLANK and ".total" in figure.at
+
+
+def _connected(equations: Sequence[Equation]) -> list[list[Equation]]:
+    groups: list[tuple[set[Address], list[Equation]]] = []
+    for equation in equations:
+        cells, members = set(equation.factors), [equation]
+        apart = []
+        for group in groups:
+            if cells.isdisjoint(group[0]):
+                apart.append(group)
+            else:
+                cells |= group[0]
+                members = group[1] + members
+        groups = [*apart, (cells, members)]
+    return [members for _, members in groups]
+
+
+def _system(figures: Mapping[Address, Figure], equations: Sequence[Equation]) -> System:
+    near: dict[Address, list[tuple[int, int]]] = {}
+    for index, equation in enumerate(equations):
+        for at, factor in equation.factors.items():
+            near.setdefault(at, []).append((index, factor))
+    amounts = {at: counted(figures.get(at)) for at in near if not is_outside(at)}
+    for equation in equations:
+        right = equation.result.right
+        if equation.outside and right is not None and right.amount is not None:
+            amounts[outside(equation.result.place)] = whole(right.amount)
+    cells = {at: Cell(at, amount, tuple(near[at])) for at, amount in amounts.items() if amount is not None}
+    return System(tuple(equations), cells)
