@@ -20,6 +20,7 @@ _HOW = {
     ChangeKind.COPIED: "与相邻格的数相同",
     ChangeKind.SUBTOTAL: "多加了一次小计",
 }
+_MOST_LISTED = 4
 _COUNTED = "零一两三四五六七八九"
 
 
@@ -41,16 +42,17 @@ def cause(proposals: Sequence[Proposal], *, sure: bool) -> str:
     return f"{'很可能' if sure else '较可能'}是{proposals[0].words}"
 
 
-def undecided(equations: int, ways: int) -> str:
-    """The equations fit too many changes for any to be named."""
-    if equations == 1:
-        return "仅凭这一个等式，看不出错在哪一格"
-    return f"至少有{_counted(ways)}种改法能使这 {equations} 个等式成立，看不出错在哪一格" if ways > 1 else _NOT_TOLD
+def undecided(places: Sequence[str], ways: int) -> str:
+    """The equations, by their places, fit too many changes for any to be named."""
+    if len(places) == 1:
+        return f"仅凭{places[0]}这一个等式，看不出错在哪一格"
+    several = f"至少有{_counted(ways)}种改法能使{_listed(places)}成立" if ways > 1 else f"{_listed(places)}互不印证"
+    return f"{several}，看不出错在哪一格"
 
 
-def too_many(equations: int) -> str:
+def too_many(places: Sequence[str]) -> str:
     """No handful of changes makes all equations hold."""
-    return f"这 {equations} 个等式牵涉的错处较多，看不出错在哪几格"
+    return f"{_listed(places)}牵涉的错处较多，看不出错在哪几格"
 
 
 def other_year() -> str:
@@ -58,11 +60,13 @@ def other_year() -> str:
     return "本年表内有关各式都成立，只与上年报告不一致，看不出是哪一年的数有误"
 
 
-_NOT_TOLD = "这几个等式互不交叉，看不出错在哪一格"
+def _listed(places: Sequence[str]) -> str:
+    more = "等" if len(places) > _MOST_LISTED else ""
+    return f"{'、'.join(places[:_MOST_LISTED])}{more}这 {len(places)} 个等式"
 
 
 def _all_hold(count: int) -> str:
-    return f"相关 {count} 个等式全部成立"
+    return f"相关 {count} 个等式全部成立" if count > 1 else "这个等式成立"
 
 
 def _counted(count: int) -> str:

@@ -1,4 +1,8 @@
-"""From broken equations to causes: each mistake by itself, with the changes that would undo it, the likeliest first."""
+"""From broken equations to causes: each mistake by itself, with the changes that would undo it, the likeliest first.
+
+An equation shows that two sides differ, never which is wrong. The fewest changes that make all equations hold are the
+likeliest (Fellegi and Holt 1976); among as few, those are likelier whose digits tell how the mistake came about.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +14,7 @@ from core.findings.cause import BrokenEquation, Cause, Change, Proposal
 from core.forms.address import Address
 from core.forms.form import Form
 from core.localise.equations import System, is_outside, systems_of
+from core.localise.parts import Part, separated, touched
 from core.localise.plausibility import Judge, Spoken
 from core.localise.search import Explanation, Search
 from core.localise.steps import Step, joint_steps
@@ -20,19 +25,19 @@ MOST_PROPOSALS = 3
 TIED = 5
 """Explanations whose costs differ by no more are equally likely."""
 CLEAR = 10
-"""Two equations or more must cross for a lesser lead to say anything."""
+"""By so much the best must lead to be called 很可能."""
 _WORTH_TELLING = 40
 
 
-class _Part(Struct, frozen=True):
-    """Changes that repair equations of their own, and what they repair."""
+class _Case(Struct, frozen=True):
+    """A system with its explanations; ``complete`` says that there are no others with as few mistakes."""
 
-    steps: tuple[Step, ...]
-    touched: frozenset[int]
-
-    @property
-    def cost(self) -> int:
-        return sum(step.cost for step in self.steps)
+    form: Form
+    figures: Mapping[Address, Figure]
+    system: System
+    judge: Judge
+    found: Sequence[Explanation]
+    complete: bool
 
 
 def causes_of(
@@ -51,105 +56,70 @@ def causes_of(
     if not systems:
         return ()
     judge = Judge(form, figures, spoken, unsure)
-    return tuple(cause for system in systems for cause in _causes(form, figures, system, judge))
+    return tuple(cause for system in systems for cause in _causes(_case(form, figures, system, judge)))
 
 
-def _causes(form: Form, figures: Mapping[Address, Figure], system: System, judge: Judge) -> list[Cause]:
-    found = _explanations(form, system, judge)
-    if not found:
-        broken = tuple(BrokenEquation.of(equation.result) for equation in system.equations if equation.residual)
-        return [Cause(broken, (), cause_wording.too_many(len(broken)))]
-    tied = [one for one in found if one.cost - found[0].cost <= TIED]
-    groups = _groups([part.touched for one in tied for part in _parts(system, one)])
-    told = [_cause(form, figures, system, judge, group, _alternatives(system, found, group)) for group in groups]
-    return sorted(told, key=lambda cause: min(_order(system, equation) for equation in cause.equations))
-
-
-def _order(system: System, named: BrokenEquation) -> int:
-    return next(index for index, equation in enumerate(system.equations) if BrokenEquation.of(equation.result) == named)
-
-
-def _explanations(form: Form, system: System, judge: Judge) -> Sequence[Explanation]:
+def _case(form: Form, figures: Mapping[Address, Figure], system: System, judge: Judge) -> _Case:
     joint = joint_steps(form, system, judge)
-    found = Search(system, judge, joint).explanations()
+    search = Search(system, judge, joint)
+    found = search.explanations()
     if found:
-        return found
+        return _Case(form, figures, system, judge, found, search.complete)
     try:
         # the solver is slow to load, and most reports never need it
         from core.localise.programme import explanations  # noqa: PLC0415
     except ImportError:
-        return ()
-    return explanations(system, judge, joint)
+        return _Case(form, figures, system, judge, (), complete=False)
+    return _Case(form, figures, system, judge, explanations(system, judge, joint), complete=False)
 
 
-def _parts(system: System, explanation: Explanation) -> list[_Part]:
-    touching = [
-        ((step,), frozenset(index for at in step.cells for index, _ in system.cells[at].near))
-        for step in explanation.steps
-    ]
-    groups = _groups([touched for _, touched in touching])
-    return [_Part(tuple(step for (step,), touched in touching if touched <= group), group) for group in groups]
+def _causes(case: _Case) -> list[Cause]:
+    if not case.found:
+        broken = _broken(case.system, range(len(case.system.equations)))
+        return [Cause(broken, (), cause_wording.too_many([one.place for one in broken]))]
+    tied = [one for one in case.found if one.cost - case.found[0].cost <= TIED]
+    apart = sorted(separated(case.system, tied, case.found), key=lambda parts: min(parts[0].touched))
+    told = [_cause(case, parts) for parts in apart]
+    return [cause for cause in told if cause.equations]
 
 
-def _groups(sets: Sequence[frozenset[int]]) -> list[frozenset[int]]:
-    """Sets that share a member, put together."""
-    groups: list[frozenset[int]] = []
-    for one in sets:
-        joined = one.union(*(group for group in groups if group & one))
-        groups = [group for group in groups if not group & one] + [joined]
-    return groups
-
-
-def _alternatives(system: System, found: Sequence[Explanation], group: frozenset[int]) -> list[_Part]:
-    """What the explanations say of one group of equations, each once, the likeliest first."""
-    kept: dict[frozenset[tuple[Address, int]], _Part] = {}
-    for one in found:
-        parts = [part for part in _parts(system, one) if part.touched & group]
-        if all(part.touched <= group for part in parts):
-            whole = _Part(tuple(step for part in parts for step in part.steps), group)
-            kept.setdefault(frozenset(pair for step in whole.steps for pair in step.values), whole)
-    return sorted((part for part in kept.values() if part.steps), key=lambda part: part.cost)
-
-
-def _cause(
-    form: Form,
-    figures: Mapping[Address, Figure],
-    system: System,
-    judge: Judge,
-    group: frozenset[int],
-    parts: Sequence[_Part],
-) -> Cause:
-    broken = tuple(BrokenEquation.of(system.equations[i].result) for i in sorted(group) if system.equations[i].residual)
+def _cause(case: _Case, parts: Sequence[Part]) -> Cause:
     best = parts[0]
-    if all(is_outside(at) for step in best.steps for at in step.cells):
+    broken = _broken(case.system, sorted(best.touched))
+    if all(is_outside(at) for at, _ in best.values):
         return Cause(broken, (), cause_wording.other_year())
     tied = [part for part in parts if part.cost - best.cost <= TIED]
     crossed = len(broken) > len(best.steps)
-    if len(tied) > MOST_PROPOSALS or not (crossed or _is_clear(system, judge, parts)):
-        return Cause(broken, (), cause_wording.undecided(len(broken), len(tied)))
+    if len(tied) > MOST_PROPOSALS or not (crossed or _is_clear(case, parts)):
+        return Cause(broken, (), cause_wording.undecided([one.place for one in broken], len(tied)))
     told = [part for part in parts[:MOST_PROPOSALS] if part.cost - best.cost <= _WORTH_TELLING]
-    proposals = tuple(_proposal(form, figures, system, part, tied=len(tied) > 1 and part in tied) for part in told)
+    proposals = tuple(_proposal(case, part, tied=len(tied) > 1 and part in tied) for part in told)
     lead = parts[1].cost - best.cost if len(parts) > 1 else _WORTH_TELLING
     return Cause(broken, proposals, cause_wording.cause(proposals, sure=crossed and lead >= CLEAR))
 
 
-def _is_clear(system: System, judge: Judge, parts: Sequence[_Part]) -> bool:
-    """Where equations do not cross, only a print that gives the mistake away says which cell is wrong."""
-    best = parts[0]
-    if len(parts) > 1 and parts[1].cost - best.cost < CLEAR:
+def _broken(system: System, indices: Iterable[int]) -> tuple[BrokenEquation, ...]:
+    equations = [system.equations[index] for index in indices]
+    return tuple(BrokenEquation.of(equation.result) for equation in equations if equation.residual)
+
+
+def _is_clear(case: _Case, parts: Sequence[Part]) -> bool:
+    """Where equations do not cross, a change must be the only possible one, or its digits must give the mistake away."""
+    if len(parts) == 1 and case.complete:
+        return True
+    if len(parts) > 1 and parts[1].cost - parts[0].cost < CLEAR:
         return False
-    singles = [step for step in best.steps if len(step.values) == 1]
-    return all(judge.is_telling(system.cells[at], value) for step in singles for at, value in step.values)
+    singles = [step.values[0] for step in parts[0].steps if len(step.values) == 1]
+    return all(case.judge.is_telling(case.system.cells[at], value) for at, value in singles)
 
 
-def _proposal(form: Form, figures: Mapping[Address, Figure], system: System, part: _Part, *, tied: bool) -> Proposal:
-    touched = {index for step in part.steps for at in step.cells for index, _ in system.cells[at].near}
-    grouped = [_changes(form, figures, step) for step in part.steps if not all(map(is_outside, step.cells))]
-    words = cause_wording.proposal(form, figures, grouped, len(touched))
-    changes = tuple(change for group in grouped for change in group)
-    return Proposal(changes, part.cost, words, len(touched), tied)
+def _proposal(case: _Case, part: Part, *, tied: bool) -> Proposal:
+    repaired = len(touched(case.system, part.steps))
+    grouped = [_changes(case, step) for step in part.steps if not all(map(is_outside, step.cells))]
+    words = cause_wording.proposal(case.form, case.figures, grouped, repaired)
+    return Proposal(tuple(change for group in grouped for change in group), part.cost, words, repaired, tied)
 
 
-def _changes(form: Form, figures: Mapping[Address, Figure], step: Step) -> tuple[Change, ...]:
-    values = sorted(step.values, key=lambda pair: form.addresses().index(pair[0]))
-    return tuple(Change(at, figures[at].printed, Decimal(value), step.kind) for at, value in values)
+def _changes(case: _Case, step: Step) -> tuple[Change, ...]:
+    values = sorted(step.values, key=lambda pair: case.form.addresses().index(pair[0]))
+    return tuple(Change(at, case.figures[at].printed, Decimal(value), step.kind) for at, value in values)

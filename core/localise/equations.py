@@ -8,7 +8,6 @@ from msgspec import Struct
 from core.forms.address import Address, column_of, line_of
 from core.report.annual_report import Figure
 from core.rules.verdict import CheckResult, Verdict
-from core.source.numerals import FigureState
 
 Amount = int | Decimal
 """Whole numbers as ``int``, which is fast; a report may print others."""
@@ -52,11 +51,13 @@ class System(Struct, frozen=True):
 
 def systems_of(figures: Mapping[Address, Figure], results: Iterable[CheckResult]) -> tuple[System, ...]:
     """The parts of the report in which an equation is broken, each by itself. ``results`` are those of the identities."""
-    equations = [equation for result in results if (equation := _equation(figures, result)) is not None]
-    if not any(equation.residual for equation in equations):
+    found = [equation for result in results if (equation := _equation(figures, result)) is not None]
+    if not any(_is_broken(figures, equation) for equation in found):
         return ()
     return tuple(
-        _system(figures, group) for group in _connected(equations) if any(equation.residual for equation in group)
+        _system(figures, group)
+        for group in _connected(_weighed(figures, found))
+        if any(_is_broken(figures, equation) for equation in group)
     )
 
 
@@ -108,17 +109,37 @@ def _equation(figures: Mapping[Address, Figure], result: CheckResult) -> Equatio
 def _residual(figures: Mapping[Address, Figure], result: CheckResult, factors: Mapping[Address, int]) -> Amount | None:
     if result.verdict is not Verdict.UNDETERMINED:
         return None if result.difference is None else whole(result.difference)
-    # a reading in doubt decides nothing by itself, but it is the first to suspect
-    around = [figures.get(at) for at in factors]
-    if not any(figure is not None and figure.is_unsure for figure in around) or any(map(_is_blank_total, around)):
+    # a reading in doubt decides nothing by itself, but it is the first to suspect; so is a total left blank
+    if result.right is None or not result.right.terms:
         return None
-    amounts = [counted(figure) for figure in around]
+    amounts = [counted(figures.get(at)) for at in factors]
     known = [factor * amount for factor, amount in zip(factors.values(), amounts, strict=True) if amount is not None]
     return whole(sum(known)) if len(known) == len(amounts) else None
 
 
-def _is_blank_total(figure: Figure | None) -> bool:
-    return figure is not None and figure.state is FigureState.BLANK and ".total" in figure.at
+def _weighed(figures: Mapping[Address, Figure], equations: Sequence[Equation]) -> list[Equation]:
+    """The equations without those whose totals were left blank, where that is how the report was filled in."""
+    blank = {
+        index
+        for index, equation in enumerate(equations)
+        if equation.residual and equation.result.verdict is Verdict.UNDETERMINED and not _is_unsure(figures, equation)
+    }
+    if len(blank) <= _FEW_BLANK:
+        return list(equations)
+    return [equation for index, equation in enumerate(equations) if index not in blank]
+
+
+_FEW_BLANK = 4
+
+
+def _is_unsure(figures: Mapping[Address, Figure], equation: Equation) -> bool:
+    return any(figures[at].is_unsure for at in equation.factors if at in figures)
+
+
+def _is_broken(figures: Mapping[Address, Figure], equation: Equation) -> bool:
+    """Whether it is for us to explain; of a blank total other rules speak."""
+    undetermined = equation.result.verdict is Verdict.UNDETERMINED
+    return bool(equation.residual) and (not undetermined or _is_unsure(figures, equation))
 
 
 def _connected(equations: Sequence[Equation]) -> list[list[Equation]]:

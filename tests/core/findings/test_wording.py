@@ -41,7 +41,7 @@ def test_a_broken_balance_is_told_in_four_parts() -> None:
 def test_a_single_sum_says_what_to_look_at_without_naming_a_culprit() -> None:
     finding = of({"T4.reconsideration.total": "3"}, "T401")
     assert finding.suggestions == ()
-    assert finding.next_step == "仅凭这一个等式，看不出错在哪一格；对照案件台账核对本组各结果与总计"
+    assert finding.next_step == "仅凭表四 行政复议这一个等式，看不出错在哪一格；对照案件台账核对本组各结果与总计"
     assert "左边 结果维持 1 + 结果纠正 0 + 其他结果 0 + 尚未审结 0 = 1；右边 总计 3，相差 2" in finding.message
 
 
