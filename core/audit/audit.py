@@ -1,5 +1,6 @@
 """The front door: one file in, one audited report (or the reason why not) out."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from core.audit.part import chosen_part
 from core.audit.pictures import with_pictures_read
 from core.audit.second_look import doubted_blanks, original_of, reread, second_readings, unread_text
 from core.audit.settled_doubts import disputed, settled
+from core.findings.cause import Cause
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.layout.grid import Flow
@@ -39,6 +41,7 @@ from core.source.unreadable import Reason, Unreadable
 _STEPS = 100
 _OPENED, _READ, _RECOGNISED, _CHECKED, _REVIEWED = 20, 60, 70, 85, 95
 _FEWEST_SECTIONS = 2
+_log = logging.getLogger(__name__)
 
 
 class _Reading(Struct, frozen=True):
@@ -113,7 +116,7 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
     tell(_REVIEWED, _STEPS, "正在复核存疑之处")
     claims = _claims(document, subject, outcome.results)
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
-    causes = causes_of(report.form, report.figures, identities, _spoken(claims))
+    causes, untold = _causes(report, identities, claims)
     original = original_of(path, document, options.password, within(tell, _REVIEWED, _STEPS, _STEPS))
     readings = second_readings(original, document, report, outcome.results)
     findings = findings_of(document, report, outcome.results, rules, causes, readings)
@@ -124,11 +127,22 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         outcome.results,
         findings,
         claims,
-        (*reading.problems, *unfit, *outcome.problems),
+        (*reading.problems, *unfit, *outcome.problems, *untold),
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
         causes,
     )
+
+
+def _causes(
+    report: AnnualReport, identities: Sequence[CheckResult], claims: Sequence[Claim]
+) -> tuple[tuple[Cause, ...], tuple[ReadProblem, ...]]:
+    """What may be wrong; a fault in looking for it must not cost the reviewer the findings themselves."""
+    try:
+        return causes_of(report.form, report.figures, identities, _spoken(claims)), ()
+    except Exception:  # noqa: BLE001
+        _log.exception("no causes")
+        return (), (ReadProblem("可能的原因", "推算时发生内部错误，没有给出，请人工核对"),)
 
 
 def _spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:

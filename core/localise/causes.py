@@ -27,6 +27,8 @@ TIED = 5
 CLEAR = 10
 """By so much the best must lead to be called 很可能."""
 _WORTH_TELLING = 40
+_SOLVER = ("highspy", "numpy")
+"""Left out of a packaged program, they take the general case with them; few mistakes are found all the same."""
 
 
 class _Case(Struct, frozen=True):
@@ -68,7 +70,9 @@ def _case(form: Form, figures: Mapping[Address, Figure], system: System, judge: 
     try:
         # the solver is slow to load, and most reports never need it
         from core.localise.programme import explanations  # noqa: PLC0415
-    except ImportError:
+    except ModuleNotFoundError as missing:
+        if missing.name not in _SOLVER:
+            raise
         return _Case(form, figures, system, judge, (), complete=False)
     return _Case(form, figures, system, judge, explanations(system, judge, joint), complete=False)
 

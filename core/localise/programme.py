@@ -5,12 +5,11 @@ earn; any other value costs as a change without an explanation. Imported only wh
 load than a sound report to check.
 """
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
 import numpy as np
-from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat
+from highspy import Highs, HighsLp, HighsModelStatus, HighsVarType, MatrixFormat, cb
 
 from core.findings.cause import ChangeKind
 from core.forms.address import Address
@@ -19,20 +18,39 @@ from core.localise.plausibility import COSTS, Judge
 from core.localise.search import Explanation, with_exchanges
 from core.localise.steps import Step
 
-_SECONDS = 0.025
-_LEAST_SECONDS = 0.004
+_MOST_QUESTIONS = 6
+_LEAST_QUESTIONS = 3
 _MOST_PROPOSALS = 3
 _LARGEST = 10_000_000
 _CHOSEN = 0.5
 
 
+class _Allowance:
+    """How much solving one report may take, counted in the solver's own questions whether to stop: 2 to 4 ms each.
+
+    Counted and not timed, so that the same report gets the same proposals on every machine, however busy.
+    """
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = _MOST_QUESTIONS
+
+    def answer(self, _kind: object, _message: str, _told: object, asked: cb.HighsCallbackInput, _data: object) -> None:
+        """Stops the solver when there is nothing left."""
+        self.left -= 1
+        asked.user_interrupt = self.left < 0
+
+
 class _Solver(Highs):
     """The solver without a word on the console; its own constructor prints a line before one can ask it not to."""
 
-    def __init__(self) -> None:
+    def __init__(self, allowance: _Allowance) -> None:
         super(Highs, self).__init__()
         self.silent()
         self.setOptionValue("threads", 1)
+        self.setCallback(allowance.answer, None)
+        self.startCallback(cb.HighsCallbackType.kCallbackMipInterrupt)
 
 
 class _Choice:
@@ -47,7 +65,7 @@ class _Choice:
 
 
 def explanations(system: System, judge: Judge, joint: Sequence[Step]) -> tuple[Explanation, ...]:
-    """Up to three explanations, the cheapest first, as far as the time for one report goes; numbers must be whole.
+    """Up to three explanations, the cheapest first, as far as the allowance for one report goes; numbers must be whole.
 
     The wanted values alone make a programme that is solved at once, and mostly suffice; any values are tried after that.
     """
@@ -55,18 +73,18 @@ def explanations(system: System, judge: Judge, joint: Sequence[Step]) -> tuple[E
     amounts = [*system.residuals, *(cell.amount for cell in system.cells.values())]
     if not all(isinstance(amount, int) and abs(amount) <= _LARGEST for amount in amounts):
         return ()
-    until = time.perf_counter() + _SECONDS
+    allowance = _Allowance()
     choices = list(_choices(system, judge, cells, joint))
-    found = _cheapest(_Programme(system, judge, choices, ()), until)
+    found = _cheapest(_Programme(system, judge, choices, (), allowance), allowance)
     if not found or len(found[0].steps) > _fewest(system):
-        found += _cheapest(_Programme(system, judge, choices, cells), until)
+        found += _cheapest(_Programme(system, judge, choices, cells, allowance), allowance)
     return tuple(sorted({one.values: one for one in found}.values(), key=lambda one: one.cost)[:_MOST_PROPOSALS])
 
 
-def _cheapest(programme: "_Programme", until: float) -> list[Explanation]:
+def _cheapest(programme: "_Programme", allowance: _Allowance) -> list[Explanation]:
     found: list[Explanation] = []
-    while len(found) < _MOST_PROPOSALS and (left := until - time.perf_counter()) > _LEAST_SECONDS:
-        explanation = programme.solved(left)
+    while len(found) < _MOST_PROPOSALS and allowance.left >= _LEAST_QUESTIONS:
+        explanation = programme.solved()
         if explanation is None:
             break
         found.append(explanation)
@@ -86,17 +104,23 @@ class _Programme:
     ``cells`` are those that may take any value.
     """
 
-    def __init__(self, system: System, judge: Judge, choices: Sequence["_Choice"], cells: Sequence[Cell]) -> None:
+    def __init__(
+        self,
+        system: System,
+        judge: Judge,
+        choices: Sequence["_Choice"],
+        cells: Sequence[Cell],
+        allowance: _Allowance,
+    ) -> None:
         self._system = system
         self._judge = judge
         self._cells = cells
         self._choices = choices
-        self._solver = _Solver()
+        self._solver = _Solver(allowance)
         self._solver.passModel(self._model())
 
-    def solved(self, seconds: float) -> Explanation | None:
+    def solved(self) -> Explanation | None:
         """The cheapest explanation that was not yet given."""
-        self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds)
         self._solver.run()
         if self._solver.getModelStatus() != HighsModelStatus.kOptimal:
             return None
