@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from core.forms.address import Address, column_of, line_of
 from core.report.annual_report import Figure
@@ -48,16 +48,22 @@ class System(Struct, frozen=True):
         """How far each equation is off as printed."""
         return [equation.residual for equation in self.equations]
 
+    @property
+    def fewest(self) -> int:
+        """As many cells must change at least: one for each broken line, or for each broken column."""
+        broken = {(equation.axis, equation.along_line) for equation in self.equations if equation.residual}
+        lines = sum(along_line for _, along_line in broken)
+        return max(lines, len(broken) - lines)
+
 
 def systems_of(figures: Mapping[Address, Figure], results: Iterable[CheckResult]) -> tuple[System, ...]:
     """The parts of the report in which an equation is broken, each by itself. ``results`` are those of the identities."""
     found = [equation for result in results if (equation := _equation(figures, result)) is not None]
     if not any(_is_broken(figures, equation) for equation in found):
         return ()
+    groups = _connected(_set_apart(_weighed(figures, found)))
     return tuple(
-        _system(figures, group)
-        for group in _connected(_weighed(figures, found))
-        if any(_is_broken(figures, equation) for equation in group)
+        _system(figures, group) for group in groups if any(_is_broken(figures, equation) for equation in group)
     )
 
 
@@ -132,6 +138,17 @@ def _weighed(figures: Mapping[Address, Figure], equations: Sequence[Equation]) -
 _FEW_BLANK = 4
 
 
+def _set_apart(equations: Sequence[Equation]) -> list[Equation]:
+    """The equations, with those apart that only last year's figure breaks: where this year's fits all others around it."""
+    disputed = {at for one in equations if one.residual and not one.outside for at in one.factors}
+    return [
+        structs.replace(one, factors={at: factor for at, factor in one.factors.items() if is_outside(at)})
+        if one.outside and one.residual and disputed.isdisjoint(one.factors)
+        else one
+        for one in equations
+    ]
+
+
 def _is_unsure(figures: Mapping[Address, Figure], equation: Equation) -> bool:
     return any(figures[at].is_unsure for at in equation.factors if at in figures)
 
@@ -143,18 +160,21 @@ def _is_broken(figures: Mapping[Address, Figure], equation: Equation) -> bool:
 
 
 def _connected(equations: Sequence[Equation]) -> list[list[Equation]]:
-    groups: list[tuple[set[Address], list[Equation]]] = []
-    for equation in equations:
-        cells, members = set(equation.factors), [equation]
+    """Equations that share cells, put together, in the order of their first ones."""
+    groups: list[tuple[set[Address], list[int]]] = []
+    for index, equation in enumerate(equations):
+        cells, members = set(equation.factors), [index]
         apart = []
         for group in groups:
             if cells.isdisjoint(group[0]):
                 apart.append(group)
             else:
                 cells |= group[0]
-                members = group[1] + members
+                members += group[1]
         groups = [*apart, (cells, members)]
-    return [members for _, members in groups]
+    return [
+        [equations[index] for index in sorted(members)] for _, members in sorted(groups, key=lambda one: min(one[1]))
+    ]
 
 
 def _system(figures: Mapping[Address, Figure], equations: Sequence[Equation]) -> System:

@@ -21,6 +21,7 @@ from core.localise.steps import Step
 _MOST_QUESTIONS = 6
 _LEAST_QUESTIONS = 3
 _MOST_PROPOSALS = 3
+_MOST_CHANGES = 10
 _LARGEST = 10_000_000
 _CHOSEN = 0.5
 
@@ -67,16 +68,20 @@ class _Choice:
 def explanations(system: System, judge: Judge, joint: Sequence[Step]) -> tuple[Explanation, ...]:
     """Up to three explanations, the cheapest first, as far as the allowance for one report goes; numbers must be whole.
 
+    Where more than ten changes are needed, the figures have no sense that a reviewer could be led to.
+
     The wanted values alone make a programme that is solved at once, and mostly suffice; any values are tried after that.
     """
     cells = [cell for cell in system.cells.values() if any(system.residuals[index] for index, _ in cell.near)]
     amounts = [*system.residuals, *(cell.amount for cell in system.cells.values())]
-    if not all(isinstance(amount, int) and abs(amount) <= _LARGEST for amount in amounts):
+    if system.fewest > _MOST_CHANGES or not all(
+        isinstance(amount, int) and abs(amount) <= _LARGEST for amount in amounts
+    ):
         return ()
     allowance = _Allowance()
     choices = list(_choices(system, judge, cells, joint))
     found = _cheapest(_Programme(system, judge, choices, (), allowance), allowance)
-    if not found or len(found[0].steps) > _fewest(system):
+    if not found or len(found[0].steps) > system.fewest:
         found += _cheapest(_Programme(system, judge, choices, cells, allowance), allowance)
     return tuple(sorted({one.values: one for one in found}.values(), key=lambda one: one.cost)[:_MOST_PROPOSALS])
 
@@ -89,13 +94,6 @@ def _cheapest(programme: "_Programme", allowance: _Allowance) -> list[Explanatio
             break
         found.append(explanation)
     return found
-
-
-def _fewest(system: System) -> int:
-    """As many mistakes as there must be: one for each broken line, or each broken column."""
-    broken = {(equation.axis, equation.along_line) for equation in system.equations if equation.residual}
-    lines = sum(along_line for _, along_line in broken)
-    return max(lines, len(broken) - lines)
 
 
 class _Programme:

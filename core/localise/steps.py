@@ -19,6 +19,7 @@ _SPLIT = 26
 _SHORTEST_SHIFT = 3
 _TEN = 10
 _MOST_STEPS = 24
+_MOST_BROKEN = 10
 _OFTEN_TAKEN_FOR = (frozenset({"total", "carried_out"}), frozenset({"received", "carried_in"}))
 
 
@@ -48,9 +49,10 @@ def residuals_after(system: System, residuals: Sequence[Amount], values: Sequenc
 def joint_steps(form: Form, system: System, judge: Judge) -> tuple[Step, ...]:
     """The likeliest mistakes of several cells that mend at least two equations and break none."""
     rows = _rows(form, system)
+    exchanges = _exchanges(system, rows, judge) if system.fewest <= _MOST_BROKEN else ()
     found: dict[tuple[tuple[Address, int], ...], Step] = {}
     for step in (
-        *_exchanges(system, rows, judge),
+        *exchanges,
         *_shifts(system, rows),
         *(step for row in rows for pair in pairwise(row.cells) for step in _splits(pair)),
     ):

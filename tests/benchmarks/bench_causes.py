@@ -11,7 +11,7 @@ import gc
 import importlib
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,7 +24,7 @@ from core.forms.address import Address, Table
 from core.forms.form import Edition
 from core.localise.causes import causes_of
 from core.localise.equations import System, systems_of
-from core.localise.plausibility import Judge
+from core.localise.plausibility import Judge, Spoken
 from core.localise.search import Search
 from core.localise.steps import joint_steps, residuals_after
 from core.report.annual_report import AnnualReport, Figure
@@ -36,11 +36,14 @@ from core.rules.verdict import CheckResult
 from core.source.numerals import read_cell
 from tests.benchmarks.figures import machine, publish
 from tests.support.paper import paper
-from tests.support.wrong_figures import STRUCTURED, Figures, Mistake, counts, wrong_figures
+from tests.support.wrong_figures import STRUCTURED, Figures, Mistake, counts, exchanged_totals, wrong_figures
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "causes.md"
 IDENTITY_RULES = tuple(rule for rule in RULES if rule.identity)
 _TRIES = 200
+
+
+Maker = Callable[[Random, Figures, Edition], Mistake | None]
 
 
 class Trial(Struct, frozen=True):
@@ -58,16 +61,27 @@ class Trial(Struct, frozen=True):
     wrongly_sure: bool
 
 
-def measure(reports: Iterable[tuple[AnnualReport, AnnualReport | None, Mistake]]) -> list[Trial]:
-    """Every report on trial."""
-    return [trial(*one) for one in reports]
+class Experiment(Struct, frozen=True):
+    """A kind of mistake to make: by ``make``, with ``blanks`` of the zeros left blank, the wrong figures ``copied`` into the text."""
+
+    name: str
+    make: Maker
+    blanks: float = 0
+    copied: bool = False
 
 
-def trial(report: AnnualReport, last_year: AnnualReport | None, mistake: Mistake) -> Trial:
+def measure(experiment: Experiment, count: int, seed: str) -> list[Trial]:
+    """``count`` reports on trial."""
+    reports = broken_reports(count, f"{seed}-{experiment.name}", experiment.make, experiment.blanks)
+    return [trial(*one, copied=experiment.copied) for one in reports]
+
+
+def trial(report: AnnualReport, last_year: AnnualReport | None, mistake: Mistake, *, copied: bool = False) -> Trial:
     """What is proposed for one report, held against what was changed."""
     results = check(Subject(report, last_year=last_year), IDENTITY_RULES).results
+    spoken = [Spoken(value, (at,), agrees=True) for at, value in mistake.printed.items()] if copied else []
     started = time.process_time()
-    causes = causes_of(report.form, report.figures, results)
+    causes = causes_of(report.form, report.figures, results, spoken)
     milliseconds = (time.process_time() - started) * 1000
     return judged(causes, mistake, alike=is_alike(report, results, mistake), milliseconds=milliseconds)
 
@@ -136,7 +150,7 @@ def year_before(figures: Figures, edition: Edition) -> AnnualReport:
 
 
 def broken_reports(
-    count: int, seed: str, make: Callable[[Random, Figures, Edition], Mistake | None], blanks: float = 0
+    count: int, seed: str, make: Maker, blanks: float = 0
 ) -> Iterator[tuple[AnnualReport, AnnualReport | None, Mistake]]:
     """``count`` sound reports, each with the mistake that ``make`` puts into it; a share of the zeros is left blank."""
     for number in range(count):
@@ -174,9 +188,41 @@ def _share(outcomes: Iterator[bool]) -> str:
     return f"{100 * sum(listed) / len(listed):.1f} %" if listed else "—"
 
 
-def mistyping(count: int, only: Table | None) -> Callable[[Random, Figures, Edition], Mistake | None]:
+def mistyping(count: int, only: Table | None) -> Maker:
     """Puts ``count`` mistyped figures into a report."""
     return lambda chance, figures, edition: wrong_figures(chance, figures, count, only=only)
+
+
+def mistyped_total(chance: Random, figures: Figures, edition: Edition) -> Mistake | None:
+    """One figure of the column of totals mistyped: those are the ones that the text repeats."""
+    totals = {at: value for at, value in figures.items() if at.startswith("T3.") and at.endswith(".total")}
+    return wrong_figures(chance, totals, 1)
+
+
+def exchanged_and_mistyped(chance: Random, figures: Figures, edition: Edition) -> Mistake | None:
+    """Two mistakes of different kinds."""
+    first, second = exchanged_totals(chance, figures, edition), wrong_figures(chance, figures, 1, only=Table.REQUESTS)
+    if first is None or not first.meant.keys().isdisjoint(second.meant):
+        return None
+    return Mistake("both", {**first.printed, **second.printed}, {**first.meant, **second.meant})
+
+
+def experiments(breaks: int | None, only: Table | None, *, structured: bool) -> list[Experiment]:
+    """Those asked for; all where nothing was."""
+    chosen = [
+        Experiment(f"{table.chinese if table else '表三、表四'} 写错 {count} 格", mistyping(count, table))
+        for count in ([breaks] if breaks else [] if structured else [1, 2, 3])
+        for table in ([only] if only else [None, Table.REQUESTS])
+    ]
+    if breaks:
+        return chosen
+    return [
+        *chosen,
+        Experiment("表三 写错 2 格，半数的零留空", mistyping(2, Table.REQUESTS), blanks=0.5),
+        Experiment("总计列写错 1 格，正文照抄错数", mistyped_total, copied=True),
+        Experiment("总计与结转互换，另写错 1 格", exchanged_and_mistyped),
+        *(Experiment(name, make) for name, make in STRUCTURED.items()),
+    ]
 
 
 def main() -> int:
@@ -190,17 +236,10 @@ def main() -> int:
     parser.add_argument("--document", action="store_true", help="把结果写进 docs/causes.md")
     options = parser.parse_args()
     importlib.import_module("core.localise.programme")  # loading the solver is measured by itself
-    makers: dict[str, Callable[[Random, Figures, Edition], Mistake | None]] = {}
-    for breaks in [options.breaks] if options.breaks else [] if options.structured else [1, 2, 3]:
-        for only in [options.only] if options.only else [None, Table.REQUESTS]:
-            name = f"{only.chinese if only else '表三、表四'} 写错 {breaks} 格"
-            makers[name] = mistyping(breaks, only)
-    if not options.breaks:
-        makers |= STRUCTURED
     gc.freeze()  # what the tests' own modules hold is not this program's to tidy
     lines = [
-        row(name, measure(broken_reports(options.count, f"{options.seed}-{name}", make)))
-        for name, make in makers.items()
+        row(one.name, measure(one, options.count, options.seed))
+        for one in experiments(options.breaks, options.only, structured=options.structured)
     ]
     publish("\n".join([*HEADINGS, *lines, "", f"（{machine(['highspy'])}）"]), DOCUMENT if options.document else None)
     return 0

@@ -8,6 +8,7 @@ import argparse
 import importlib.util
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -43,12 +44,14 @@ def _changed(sound: dict[str, Any], broken: dict[str, Any]) -> list[Address]:
 
 def trial(path: Path, mistake: Mistake) -> Trial:
     """The file audited. Raises ``SystemExit`` when it is not read."""
+    started = time.process_time()
     audited = audit_file(path)
+    milliseconds = (time.process_time() - started) * 1000
     if isinstance(audited, Unreadable):
         sys.exit(audited.message)
     results = [result for result in audited.results if result.rule in audited.identities]
     alike = is_alike(audited.report, results, mistake)
-    return judged(audited.causes, mistake, alike=alike, milliseconds=0)
+    return judged(audited.causes, mistake, alike=alike, milliseconds=milliseconds)
 
 
 def main() -> int:
@@ -63,7 +66,7 @@ def main() -> int:
         sys.exit("项目旁边没有 shared/tools/make_reports.py")
     tool = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(tool)
-    print("\n".join(HEADINGS))
+    lines = []
     for breaks in [options.breaks] if options.breaks else [1, 2, 3]:
         trials: dict[bool, list[Trial]] = {True: [], False: []}
         with tempfile.TemporaryDirectory() as folder:
@@ -71,8 +74,9 @@ def main() -> int:
             for text, mistake in made_reports(tool, options.count, breaks, options.seed):
                 path.write_text(text, encoding="utf-8")
                 trials[all(at.startswith("T3") for at in mistake.meant)].append(trial(path, mistake))
-        print(row(f"写错 {breaks} 格", trials[True] + trials[False]))
-        print(row(f"写错 {breaks} 格，都在表三", trials[True]))
+        lines.append(row(f"写错 {breaks} 格", trials[True] + trials[False]))
+        lines.append(row(f"写错 {breaks} 格，都在表三", trials[True]))
+    print("\n".join([*HEADINGS, *lines]))
     return 0
 
 

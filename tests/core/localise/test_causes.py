@@ -223,6 +223,14 @@ def test_a_report_that_only_last_years_contradicts_is_not_told_to_change() -> No
     assert "只与上年报告不一致" in found[0].words
 
 
+def test_a_year_that_does_not_join_at_all_hides_no_mistake_of_this_one() -> None:
+    report = last_year("4")
+    carried = {at: structs.replace(figure, value=Decimal(5)) for at, figure in report.figures.items()}
+    found = causes({"T3.granted.natural": "31"}, last_year=structs.replace(report, figures=carried))
+    assert first_changes(found) == {"T3.granted.natural": "13"}
+    assert sum("只与上年报告不一致" in cause.words for cause in found) == 7
+
+
 def test_a_reading_in_doubt_is_suspected_before_the_print() -> None:
     report = report_with({"T3.refused_3.natural": "1"})
     at = Address("T3.granted.natural")
