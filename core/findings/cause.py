@@ -85,9 +85,11 @@ class Cause(Struct, frozen=True):
 
     def suggestions(self, cells: Collection[Address]) -> tuple[Suggestion, ...]:
         """What is proposed for ``cells``, those of the first proposal first; each with all that goes with it, in words."""
-        found: dict[tuple[Address, Decimal], str] = {}
+        found: dict[tuple[Address, Decimal], Suggestion] = {}
         for proposal in self.proposals:
+            leading = proposal.tied or proposal is self.proposals[0]
             for change in proposal.changes:
                 if change.cell in cells:
-                    found.setdefault((change.cell, change.value), proposal.words)
-        return tuple(Suggestion(cell, value, words) for (cell, value), words in found.items())
+                    told = Suggestion(change.cell, change.value, proposal.words, leading)
+                    found.setdefault((change.cell, change.value), told)
+        return tuple(found.values())

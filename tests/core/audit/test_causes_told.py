@@ -11,6 +11,7 @@ from core.audit import audit
 from core.audit.audited_report import AuditedReport
 from core.export.json_report import report_json
 from core.export.plain_text import report_text
+from core.export.sheets.marks import marks_of
 from core.export.workbook import write_workbook
 from core.forms.form import Edition
 from core.source.unreadable import Unreadable
@@ -88,3 +89,8 @@ def test_a_fault_in_looking_for_causes_costs_no_finding(tmp_path: Path, monkeypa
     assert [finding.key for finding in outcome.findings] == [finding.key for finding in sound.findings]
     assert outcome.causes == ()
     assert "可能的原因" in {problem.place for problem in outcome.problems}
+
+
+def test_every_cell_of_the_likeliest_proposal_is_marked_in_the_workbook(tmp_path: Path) -> None:
+    marks = marks_of(audited(tmp_path, {"T3.granted.natural": "31", "T3.unable_1.natural": "4"}).findings)
+    assert {at for at, mark in marks.items() if mark.suspect} == {"T3.granted.natural", "T3.unable_1.natural"}
