@@ -1,5 +1,6 @@
 """The front door: one file in, one audited report (or the reason why not) out."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,15 +12,17 @@ from core.audit.pictures import with_pictures_read
 from core.audit.reading import Reading
 from core.audit.second_look import doubted_blanks, original_of, reread, second_readings, unread_text
 from core.audit.settled_doubts import disputed, settled
+from core.findings.cause import Cause
 from core.findings.report_findings import findings_of
 from core.layout.flow import flow_of
 from core.layout.grid import Flow
-from core.localise.single_change import suggestions
+from core.localise.causes import causes_of
+from core.localise.plausibility import Spoken
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.broken_off import broken_off
-from core.report.claim import Claim
+from core.report.claim import Claim, ClaimStatus
 from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
@@ -38,6 +41,7 @@ from core.source.unreadable import Reason, Unreadable
 _STEPS = 100
 _OPENED, _READ, _RECOGNISED, _CHECKED, _REVIEWED = 20, 60, 70, 85, 95
 _FEWEST_SECTIONS = 2
+_log = logging.getLogger(__name__)
 
 
 def audit_file(
@@ -109,22 +113,45 @@ def judge(
     rules = {rule.id: rule for rule in pack.apply(RULES)}
     outcome = check(subject, rules.values())
     tell(_REVIEWED, _STEPS, "正在复核存疑之处")
+    claims = _claims(document, subject, outcome.results)
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
-    proposed = suggestions(report.form, report.figures, identities)
+    causes, untold = _causes(report, identities, claims)
     original = original_of(path, document, options.password, within(tell, _REVIEWED, _STEPS, _STEPS))
     readings = second_readings(original, document, report, outcome.results)
-    findings = findings_of(document, report, outcome.results, rules, proposed, readings)
+    findings = findings_of(document, report, outcome.results, rules, causes, readings)
     tell(_STEPS, _STEPS, "完成")
     return AuditedReport(
         document,
         report,
         outcome.results,
         findings,
-        _claims(document, subject, outcome.results),
-        (*reading.problems, *unfit, *outcome.problems),
+        claims,
+        (*reading.problems, *unfit, *outcome.problems, *untold),
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
         last_year_of(options.last_year, options.last_file.name) if options.last_year is not None else None,
+        causes,
+    )
+
+
+def _causes(
+    report: AnnualReport, identities: Sequence[CheckResult], claims: Sequence[Claim]
+) -> tuple[tuple[Cause, ...], tuple[ReadProblem, ...]]:
+    """What may be wrong; a fault in looking for it must not cost the reviewer the findings themselves."""
+    try:
+        return causes_of(report.form, report.figures, identities, _spoken(claims)), ()
+    except Exception:  # noqa: BLE001
+        _log.exception("no causes")
+        return (), (ReadProblem("可能的原因", "推算时发生内部错误，没有给出，请人工核对"),)
+
+
+def _spoken(claims: Sequence[Claim]) -> tuple[Spoken, ...]:
+    """The numbers in words that were held against the tables."""
+    judged = (ClaimStatus.AGREES, ClaimStatus.DIFFERS)
+    return tuple(
+        Spoken(claim.value, claim.cells, claim.status is ClaimStatus.AGREES)
+        for claim in claims
+        if claim.value is not None and claim.cells and claim.status in judged
     )
 
 

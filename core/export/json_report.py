@@ -10,6 +10,7 @@ from msgspec import UNSET
 from core.audit.audited_report import AuditedReport
 from core.export import json_schema as schema
 from core.export.verdict_sentence import verdict_sentence
+from core.findings.cause import Cause
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport, Figure
 from core.report.claim import Claim
@@ -88,6 +89,7 @@ def _audited(audited: AuditedReport) -> schema.ReportOutput:
         tuple(_result(result) for result in audited.results),
         audited.switched_off,
         _last_year(audited),
+        tuple(_cause(cause, audited.findings) for cause in audited.causes),
     )
 
 
@@ -163,6 +165,21 @@ def _finding(finding: Finding) -> schema.FindingEntry:
             schema.PassageEntry(one.text, one.other, plain(one.share), _sources(one.sources))
             for one in finding.passages
         ),
+    )
+
+
+def _cause(cause: Cause, findings: Iterable[Finding]) -> schema.CauseEntry:
+    proposals = tuple(
+        schema.ProposalEntry(
+            tuple(schema.ChangeEntry(one.cell, one.printed, plain(one.value), one.kind.value) for one in given.changes),
+            given.words,
+            given.repaired,
+            given.tied,
+        )
+        for given in cause.proposals
+    )
+    return schema.CauseEntry(
+        cause.words, proposals, tuple(finding.key for finding in findings if cause.explains(finding))
     )
 
 

@@ -143,6 +143,32 @@ class FindingEntry(Struct, frozen=True):
     passages: tuple[PassageEntry, ...] = ()
 
 
+class ChangeEntry(Struct, frozen=True):
+    """A printed figure and what may have been meant; ``kind`` says how it may have come about."""
+
+    cell: str
+    printed: str
+    value: str
+    kind: str
+
+
+class ProposalEntry(Struct, frozen=True):
+    """Changes that make all equations around them hold, in words; ``tied`` where another is just as likely."""
+
+    changes: tuple[ChangeEntry, ...]
+    words: str
+    repaired: int
+    tied: bool
+
+
+class CauseEntry(Struct, frozen=True):
+    """One mistake: up to three proposals, the likeliest first, and the keys of the findings that it explains."""
+
+    words: str
+    proposals: tuple[ProposalEntry, ...]
+    findings: tuple[str, ...]
+
+
 class ProblemEntry(Struct, frozen=True):
     """Something that could not be read, and where."""
 
@@ -189,6 +215,7 @@ class ReportOutput(Struct, frozen=True):
     results: tuple[ResultEntry, ...] = ()
     switched_off: tuple[str, ...] = ()
     last_year: LastYearEntry | None = None
+    causes: tuple[CauseEntry, ...] = ()
 
 
 class ReportsOutput(Struct, frozen=True):

@@ -23,11 +23,15 @@ class Origin(StrEnum):
 
 
 class Suggestion(Struct, frozen=True):
-    """A value that a cell would have to have for every equation around it to hold; ``reason`` is a Chinese sentence."""
+    """A value that a cell would have to have for every equation around it to hold; ``reason`` is a Chinese sentence.
+
+    ``leading`` marks those of the likeliest proposal, or of several that are equally likely.
+    """
 
     cell: Address
     value: Decimal
     reason: str = ""
+    leading: bool = True
 
 
 class MatchedPassage(Struct, frozen=True):
