@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import requests_line, spoken_amounts
-from core.rules.narrative.surroundings import (
-    OTHER_TIME,
-    OTHER_YEAR,
-    REQUEST_UNITS,
-    clause_around,
-    forbidden_comparison,
-    phrase,
-    surroundings,
-)
+from core.rules.narrative.obstacles import OTHER_TIME, OTHER_YEAR, forbidden_comparison
+from core.rules.narrative.surroundings import REQUEST_UNITS, clause_around, phrase, surroundings
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

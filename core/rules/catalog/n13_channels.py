@@ -9,7 +9,8 @@ from msgspec import Struct
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
-from core.rules.narrative.surroundings import REQUEST_UNITS, forbidden_comparison, phrase, squeezed
+from core.rules.narrative.obstacles import forbidden_comparison
+from core.rules.narrative.surroundings import REQUEST_UNITS, phrase, squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

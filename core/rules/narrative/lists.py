@@ -57,8 +57,8 @@ _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 _LONGEST = 30
 
 
-def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tuple[Mention, ...]]]:
-    """Sentences with numbers, those that a ； parts put together again."""
+def passages(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """Sentences, those that a ； parts put together again."""
     held: list[Sentence] = []
     for sentence in sentences:
         if held and held[-1].section != sentence.section:
@@ -72,14 +72,14 @@ def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tupl
         yield _passage(held)
 
 
-def _passage(sentences: list[Sentence]) -> tuple[SourceText, tuple[Mention, ...]]:
+def _passage(sentences: list[Sentence]) -> Sentence:
     if len(sentences) == 1:
-        return sentences[0].text, sentences[0].mentions
+        return sentences[0]
     mentions, offset = [], 0
     for sentence in sentences:
         mentions += [_moved(mention, offset) for mention in sentence.mentions]
         offset += len(sentence.text)
-    return joined(sentence.text for sentence in sentences), tuple(mentions)
+    return Sentence(sentences[0].section, joined(sentence.text for sentence in sentences), tuple(mentions))
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
@@ -90,14 +90,24 @@ def _moved(mention: Mention, offset: int) -> Mention:
 
 def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
-    for text, mentions in passages(sentences):
+    for passage in passages(sentences):
+        text, mentions = passage.text, passage.mentions
         if "其中" not in text.characters and "分别" not in text.characters:
             continue
         for index, mention in enumerate(mentions):
-            if mention.kind is MentionKind.COUNT and mention.unit:
+            if mention.kind is MentionKind.COUNT and mention.unit and not _increase(text.characters, mention):
                 found = _list_after(text, mentions, index)
                 if found is not None:
                     yield found
+
+
+def _increase(text: str, mention: Mention) -> bool:
+    """Whether a number says by how much something grew: 较上年增加16件，其中网络申请100件."""
+    return _GROWN.search(squeezed(text[max(mention.start - _GROWN_WITHIN, 0) : mention.start])) is not None
+
+
+_GROWN = re.compile(r"(?:增加|减少|增长|下降|多|少|净增)了?$")
+_GROWN_WITHIN = 12
 
 
 def _list_after(text: SourceText, mentions: tuple[Mention, ...], index: int) -> PartList | None:

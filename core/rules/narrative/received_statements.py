@@ -13,13 +13,9 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.surroundings import (
-    REQUEST_UNITS,
-    Surroundings,
-    forbidden_comparison,
-    names_another_body,
-    surroundings,
-)
+from core.rules.narrative.obstacles import forbidden_comparison, names_another_body
+from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, surroundings
+from core.source.text import SourceText
 
 SECTIONS = frozenset((0, 1, 3))
 """Where the narrative about requests stands: section 一, the words around table 3, or before any heading."""
@@ -49,6 +45,11 @@ class ReceivedStatement(Struct, frozen=True):
     mention: Mention
     sense: Sense
     obstacle: str
+
+    @property
+    def words(self) -> SourceText:
+        """The number with its measure word, as printed."""
+        return self.sentence.text.slice(self.mention.start, self.mention.stop)
 
 
 _VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"

@@ -1,0 +1,102 @@
+"""What became of the requests: the six groups of results and their lines, N06."""
+
+from core.rules.narrative.counterparts import Counterpart, cells_together, request_cells, result_lines, results_together
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
+from core.rules.narrative.topics import Bearing, Topic
+
+_REQUESTS = about(Topic.REQUESTS)
+_NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
+
+
+def _line(*keys: str) -> Accept:
+    """Lines of results in all; ``refused`` stands for all lines that begin so."""
+    name = _NAMES.get(keys[0], "")
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        lines = tuple(line for key in keys for line in result_lines(place.report, key))
+        spoken = name or "、".join(_spoken(place, line) for line in lines)
+        return (results_together(place.report, spoken, lines),) if lines else ()
+
+    return counterparts
+
+
+def _near(*keys: str) -> Accept:
+    """The natural persons alone, and the single lines of a group."""
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        lines = tuple(line for key in keys for line in result_lines(place.report, key))
+        natural = tuple(request_cells(place.report, "", line, ("natural",)).cells[0] for line in lines)
+        alone = tuple(results_together(place.report, _spoken(place, line), (line,)) for line in lines if len(lines) > 1)
+        return (cells_together(place.report, "自然人一列", natural), *alone)
+
+    return counterparts
+
+
+def _spoken(place: Place, key: str) -> str:
+    line = next(line for form in place.report.form.tables for line in form.lines if line.key == key)
+    return line.label.partition(".")[2] or line.label
+
+
+_NAMES = {
+    "granted": "予以公开",
+    "partly_granted": "部分公开",
+    "refused": "不予公开",
+    "unable": "无法提供",
+    "not_processed": "不予处理",
+    "other_handling": "其他处理",
+}
+
+
+def _after_another_result(place: Place) -> Bearing:
+    return _REQUESTS(place) if place.rule_before == "N06" else Bearing.NONE
+
+
+def _result(words: str, *keys: str, bearing: Bearings = _REQUESTS, loose: bool = False, never: str = _NEVER) -> Phrase:
+    return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
+
+
+RESULT_PHRASES = (
+    _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
+    _result(r"不予以?公开(?:政府信息)?|不同意公开|决定不公开", "refused"),
+    _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
+    _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
+    _result(r"(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
+    _result(r"不予处理|不再处理", "not_processed"),
+    _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
+    _result(r"国家秘密|涉密", "refused_1"),
+    _result(r"(?:其[他它])?法律[、，和及]?(?:行政)?法规(?:规定)?禁止公开|法律法规禁止", "refused_2"),
+    _result(r"三安全一稳定[”\"]?", "refused_3"),
+    _result(r"第三方(?:的)?(?:合法)?权益", "refused_4"),
+    _result(r"商业秘密[、和及或]?(?:个人隐私)?|个人隐私", "refused_4", loose=True),
+    _result(r"内部(?:事务|管理)(?:性)?(?:信息)?", "refused_5"),
+    _result(r"过程性(?:信息)?", "refused_6"),
+    _result(r"(?:行政)?执法案卷(?:信息)?", "refused_7"),
+    _result(
+        r"(?:行政)?查询(?:类)?(?:事项)?|工商(?:登记)?(?:资料|信息)查询|不动产登记(?:资料)?查询",
+        "refused_8",
+        never=r"建议|提供查询|查询服务|接待|次",
+    ),
+    _result(r"(?:本机关|本单位|我局|本行政机关)?不掌握(?:相关|该|所申请)?(?:的)?(?:政府)?(?:信息)?", "unable_1"),
+    _result(
+        r"(?:政府)?信息不存在|不属于本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
+        "unable_1",
+        loose=True,
+    ),
+    _result(
+        r"(?:没有|无)现成(?:的)?(?:政府)?信息(?:，?(?:需要?|需另行)?(?:另行|加工)?(?:制作|分析|加工))?|(?:需要?)?另行制作",
+        "unable_2",
+    ),
+    _result(r"补正后(?:的)?(?:申请)?(?:内容)?仍?(?:然)?不明确", "unable_3"),
+    _result(
+        r"信访[、，和及]?(?:举报)?[、，和及]?(?:投诉)?(?:举报)?",
+        "not_processed_1",
+        never=r"建议|接待|来信|信访件|信访事项|办理信访|化解",
+    ),
+    _result(r"重复(?:申请|提交|提出)?", "not_processed_2"),
+    _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
+    _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
+    _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
+    _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
+    _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
+    _result(r"其[他它]", "other_handling", bearing=_after_another_result, loose=True),
+)

@@ -1,0 +1,133 @@
+"""The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, Sentence
+from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
+from core.rules.narrative.lists import passages
+from core.rules.narrative.obstacles import names_another_body, obstacle_of
+from core.rules.narrative.phrase import Phrase, Place
+from core.rules.narrative.phrase_book import PHRASES
+from core.rules.narrative.received_statements import received_statements
+from core.rules.narrative.spots import Spot, spots, uniform
+from core.rules.narrative.topics import Bearing
+from core.source.text import SourceText
+
+_MEMORY = 240
+"""Characters of the sentences before that still say what a passage is about."""
+
+
+class Statement(Struct, frozen=True):
+    """A number that says what a table says.
+
+    ``accepted`` are the values it may have, ``near`` those that only a loose wording excuses; ``obstacle`` is why it must
+    not be called wrong, empty where it may be.
+    """
+
+    sentence: Sentence
+    mention: Mention
+    rule: str
+    accepted: tuple[Counterpart, ...]
+    near: tuple[Counterpart, ...]
+    obstacle: str
+    label: str
+
+    @property
+    def words(self) -> SourceText:
+        """The number with its measure word, as printed."""
+        return self.sentence.text.slice(self.mention.start, self.mention.stop)
+
+
+def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
+    """Every number of the narrative that a line of the phrase book fits, in reading order."""
+    found: list[Statement] = []
+    totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
+    before, section = "", -1
+    for passage in passages(sentences):
+        if passage.section != section:
+            before, section = "", passage.section
+        found += _in_passage(report, passage, before, totals)
+        before = (before + uniform(passage.text.characters))[-_MEMORY:]
+    return tuple(found)
+
+
+def _in_passage(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Iterator[Statement]:
+    """``totals`` are the places of the numbers that say how many requests came in all."""
+    rule_before = ""
+    heads: list[_Head] = []
+    for spot in spots(passage, before):
+        place = Place(report, spot, rule_before)
+        found = _statement(place, passage, _head_of(passage, spot, heads))
+        heads.append(_Head(spot.mention, found, passage.text.marks[spot.mention.start] in totals))
+        if found is not None:
+            rule_before = found.rule
+            yield found
+
+
+class _Head(Struct, frozen=True):
+    """A number that a list may stand under."""
+
+    mention: Mention
+    statement: Statement | None
+    is_total: bool
+
+
+def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | None:
+    """The total that a list stands under: the number before 其中, or before the bracket that is still open."""
+    text = passage.text.characters[: spot.mention.start]
+    opened = max(text.rfind("（"), text.rfind("("))
+    closed = max(text.rfind("）"), text.rfind(")"))
+    start = opened if opened > closed else text.rfind("其中")
+    return next((head for head in reversed(earlier) if head.mention.start < start), None)
+
+
+def _statement(place: Place, passage: Sentence, head: _Head | None) -> Statement | None:
+    """By the first line of the phrase book that fits the number's own words, else by one that fits the clause before."""
+    for wider in (False, True):
+        for phrase in PHRASES:
+            if phrase.fits(place.spot, wider=wider):
+                found = _said(place, passage, phrase, head)
+                if found is not None:
+                    return found
+    return None
+
+
+def _said(place: Place, passage: Sentence, phrase: Phrase, head: _Head | None) -> Statement | None:
+    bearing = phrase.bearing(place)
+    accepted = phrase.accept(place) if bearing is not Bearing.NONE else ()
+    if not accepted:
+        return None
+    obstacle = _obstacle(place, passage, phrase, bearing, head)
+    return Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), obstacle, place.spot.label)
+
+
+LOOSE = "说法不够确切，不据此判定"
+PARTIAL = "所属的总数与表格不同，或只是其中一部分"
+
+
+def _obstacle(place: Place, passage: Sentence, phrase: Phrase, bearing: Bearing, head: _Head | None) -> str:
+    if names_another_body(place.report.organ, place.spot.own):
+        return "说的是其他机关的数"
+    found = obstacle_of(place.report, passage, place.spot.mention, place.spot.own)
+    if found:
+        return found
+    if phrase.loose or not phrase.rule or bearing is Bearing.WEAK:
+        return LOOSE
+    return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
+
+
+_DIVIDED = frozenset(("N03", "N05", "N06"))
+
+
+def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
+    """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
+    if rule not in _DIVIDED or head.is_total:
+        return False
+    statement = head.statement
+    if statement is not None and statement.rule in ("N05", "N06"):
+        return statement.rule != rule
+    whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
+    return all(one.amount != head.mention.value for one in whole if one.amount is not None)

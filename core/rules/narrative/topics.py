@@ -1,0 +1,60 @@
+"""What a passage speaks of: requests for information, disputes about them, documents, decisions, or something else."""
+
+import re
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What the numbers of a passage count."""
+
+    REQUESTS = "requests"
+    DISPUTES = "disputes"
+    DOCUMENTS = "documents"
+    DECISIONS = "decisions"
+    OTHER = "other"
+
+
+class Bearing(StrEnum):
+    """How sure it is that a passage speaks of a topic."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+_WORDS = {
+    Topic.REQUESTS: r"依申请|信息公开\S{0,3}申请|公开(?:的)?申请|申请公开|申请人|申请\S{0,4}(?:件|宗|条)|(?:收到|接到|受理|新收|接收|收办|办理)(?:各类|有效|的)?申请|(?:公民|自然人|法人|组织|企业)\S{0,6}申请|申请(?:总)?(?:量|数)|本年新收",
+    Topic.DISPUTES: r"复议|诉讼|起诉|应诉|败诉",
+    Topic.DOCUMENTS: r"规范性文件|规章(?!制度)",
+    Topic.DECISIONS: r"行政许可|行政处罚|行政强制|行政审批|事业性收费",
+    Topic.OTHER: (
+        r"建议|提案|议案|12345|热线|工单|留言|来信|信访件|信访事项|意见征集|主动公开(?<!已主动公开)(?<!属于主动公开)|发布|推送|解读|更新|转载|阅读量|培训"
+        r"|公租房|低保|救助|补贴|补助|登记证|招聘|报名|专利|商标|贷款|项目申请|新闻|督查|检查|巡查|整改|栏目"
+    ),
+}
+_TOPIC = re.compile("|".join(f"(?P<{topic.value}>{words})" for topic, words in _WORDS.items()))
+
+
+def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
+    """How a place bears on a topic: the last topic named before it decides; ``before`` is what the sentences before it say."""
+    named = [match.lastgroup for match in _TOPIC.finditer(before + passage)]
+    if named and named[-1] == topic.value:
+        return Bearing.STRONG
+    inside = any(match.lastgroup == topic.value for match in _TOPIC.finditer(passage))
+    return Bearing.WEAK if inside else Bearing.NONE
+
+
+_ABOUT_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|政务公开")
+_ACTING = re.compile(r"(?:审理|审结|办理|代理|化解|承办|指导|受理)\S{0,8}$")
+
+
+def bearing_on_disputes(passage: str, before: str, label: str) -> Bearing:
+    """Disputes about information, not those that an office decides, or has about other matters."""
+    own = passage + label
+    if _ACTING.search(label.partition("复议")[0].partition("诉讼")[0]) and "复议" in label + passage[-12:]:
+        return Bearing.WEAK if _ABOUT_DISCLOSURE.search(own) else Bearing.NONE
+    if _ABOUT_DISCLOSURE.search(own):
+        return Bearing.STRONG
+    named = [match.lastgroup for match in _TOPIC.finditer(before) if match.lastgroup]
+    known = bool(named) and named[-1] in (Topic.REQUESTS.value, Topic.DISPUTES.value)
+    return Bearing.STRONG if known else Bearing.WEAK
