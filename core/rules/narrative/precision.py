@@ -17,7 +17,7 @@ def last_place(printed: str) -> Decimal:
 
 def rounds_to(exact: Decimal, value: Decimal, step: Decimal) -> bool:
     """Whether ``value`` is ``exact`` rounded, or cut off, after its last digit."""
-    return abs(exact - value) * 2 <= step or Decimal(0) <= abs(exact) - abs(value) < step
+    return abs(exact - value) * 2 <= step or (exact >= 0 and Decimal(0) <= exact - value < step)
 
 
 def is_about(exact: Decimal, value: Decimal) -> bool:

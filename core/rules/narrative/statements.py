@@ -16,6 +16,8 @@ from core.rules.narrative.spots import Spot, spots, uniform
 from core.rules.narrative.topics import Bearing
 from core.source.text import SourceText
 
+_REACH = 1000
+"""Characters within which a list stands under its total."""
 _MEMORY = 240
 """Characters of the sentences before that still say what a passage is about."""
 
@@ -33,7 +35,8 @@ class Statement(Struct, frozen=True):
     accepted: tuple[Counterpart, ...]
     near: tuple[Counterpart, ...]
     obstacle: str
-    label: str
+    place: Place
+    phrase: Phrase
 
     @property
     def words(self) -> SourceText:
@@ -41,30 +44,41 @@ class Statement(Struct, frozen=True):
         return self.sentence.text.slice(self.mention.start, self.mention.stop)
 
 
+class Reading(Struct, frozen=True):
+    """A passage with its counting numbers, and beside each what the phrase book makes of it."""
+
+    passage: Sentence
+    spots: tuple[Spot, ...]
+    statements: tuple[Statement | None, ...]
+
+
 def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
     """Every number of the narrative that a line of the phrase book fits, in reading order."""
-    found: list[Statement] = []
+    return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
+
+
+def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
+    """The passages of the narrative, in reading order."""
     totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
     before, section = "", -1
     for passage in passages(sentences):
         if passage.section != section:
             before, section = "", passage.section
-        found += _in_passage(report, passage, before, totals)
+        yield _reading(report, passage, before, totals)
         before = (before + uniform(passage.text.characters))[-_MEMORY:]
-    return tuple(found)
 
 
-def _in_passage(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Iterator[Statement]:
+def _reading(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Reading:
     """``totals`` are the places of the numbers that say how many requests came in all."""
     rule_before = ""
     heads: list[_Head] = []
-    for spot in spots(passage, before):
+    found = tuple(spots(passage, before))
+    for spot in found:
         place = Place(report, spot, rule_before)
-        found = _statement(place, passage, _head_of(passage, spot, heads))
-        heads.append(_Head(spot.mention, found, passage.text.marks[spot.mention.start] in totals))
-        if found is not None:
-            rule_before = found.rule
-            yield found
+        statement = _statement(place, passage, _head_of(passage, spot, heads))
+        heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
+        rule_before = statement.rule if statement is not None else rule_before
+    return Reading(passage, found, tuple(head.statement for head in heads))
 
 
 class _Head(Struct, frozen=True):
@@ -77,10 +91,11 @@ class _Head(Struct, frozen=True):
 
 def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | None:
     """The total that a list stands under: the number before 其中, or before the bracket that is still open."""
-    text = passage.text.characters[: spot.mention.start]
-    opened = max(text.rfind("（"), text.rfind("("))
-    closed = max(text.rfind("）"), text.rfind(")"))
-    start = opened if opened > closed else text.rfind("其中")
+    text, stop = passage.text.characters, spot.mention.start
+    from_here = max(stop - _REACH, 0)
+    opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
+    closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
+    start = opened if opened > closed else text.rfind("其中", from_here, stop)
     return next((head for head in reversed(earlier) if head.mention.start < start), None)
 
 
@@ -101,7 +116,7 @@ def _said(place: Place, passage: Sentence, phrase: Phrase, head: _Head | None) -
     if not accepted:
         return None
     obstacle = _obstacle(place, passage, phrase, bearing, head)
-    return Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), obstacle, place.spot.label)
+    return Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), obstacle, place, phrase)
 
 
 LOOSE = "说法不够确切，不据此判定"
