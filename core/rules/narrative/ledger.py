@@ -65,6 +65,8 @@ def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerE
     )
 
 
+_ABOUT_WORDING = frozenset(("N22", "N24", "N26"))
+"""Rules that ask how numbers are written, not whether they are right."""
 _Judged = dict[int, list[CheckResult]]
 
 
@@ -72,7 +74,7 @@ def _by_place(results: Iterable[CheckResult]) -> _Judged:
     """The results of rules about numbers, by the places of the characters they speak of."""
     places: _Judged = {}
     for result in results:
-        if result.rule.startswith("N") and result.rule != "N22":
+        if result.rule.startswith("N") and result.rule not in _ABOUT_WORDING:
             for words in result.words:
                 for place in words.marks:
                     places.setdefault(place, []).append(result)

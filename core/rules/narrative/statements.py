@@ -139,9 +139,12 @@ _DIVIDED = frozenset(("N03", "N05", "N06"))
 
 def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
     """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
+    statement = head.statement
+    if rule == "N09":
+        # 制发5件，其中新制定3件、修订2件
+        return statement is not None and statement.rule == rule
     if rule not in _DIVIDED or head.is_total:
         return False
-    statement = head.statement
     if statement is not None and statement.rule in ("N05", "N06"):
         return statement.rule != rule
     whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
