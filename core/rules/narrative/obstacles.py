@@ -49,7 +49,7 @@ _CARRIED_YEAR = re.compile(
 )
 _TIMES = re.compile(
     r"(?P<now>全年|本年度?|今年以来|今年|年内|年度内|年初以来|一年来|一年以来)"
-    r"|(?P<other>(?:截至|截止)到?(?:目前|(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年?底|年?末)?)|自?(?P<since>20\d\d)年[^，,。；;]{0,12}?以来|累计|历年|往年"
+    r"|(?P<end>截[至止]到?(?:20\d\d年)?(?:12月31日|12月底|年?底|年末))|(?P<other>(?:截至|截止)到?(?:目前|(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年?底|年?末)?)|自?(?P<since>20\d\d)年[^，,。；;]{0,12}?以来|累计|历年|往年"
     r"|(?:上|去|前)一?年度?(?!度)|同期|近[两三四五几\d]年|上半年|下半年|第?[一二三四1-4]季度|以来|\d{1,2}月)"
     r"|(?P<year>20\d\d)年"
 )
@@ -103,10 +103,14 @@ def _other_time(year: int | None, head: str, clause: int) -> str:
             found = "" if current else OTHER_YEAR
         elif match["now"] or (match["since"] and year is not None and int(match["since"]) == year):
             current, found = True, ""
+        elif match["end"]:
+            # the year's end is where the tables stand, though not for what piled up until then
+            named = re.search(r"20\d\d", match["end"])
+            same = named is None or year is None or int(named.group()) == year
+            current, found = False, "" if same else OTHER_YEAR
         elif match["other"] == "累计" and current:
             continue
         else:
-            # 截至 stands for the whole sentence, whatever year its date names
             current, found = False, OTHER_TIME
     return found
 

@@ -17,11 +17,12 @@ from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 
 class Place(Struct, frozen=True):
-    """Where a phrase stands: the report, the number among its words, and the rule of the number before it."""
+    """Where a phrase stands: the report, the number among its words, the rule of the number before it, and the passage."""
 
     report: AnnualReport
     spot: Spot
     rule_before: str = ""
+    around: str = ""
 
 
 Accept = Callable[[Place], tuple[Counterpart, ...]]
@@ -30,7 +31,7 @@ Bearings = Callable[[Place], Bearing]
 
 def about(topic: Topic) -> Bearings:
     """How a place bears on a topic."""
-    return lambda place: bearing_of(topic, place.spot.head, place.spot.before)
+    return lambda place: bearing_of(topic, place.spot.head + place.spot.tail, place.spot.before)
 
 
 def nothing(_: Place) -> tuple[Counterpart, ...]:
@@ -69,9 +70,9 @@ class Phrase(Struct, frozen=True):
 
 
 _NEAR = 12
-_FILL = r"(?:的|了|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|计|达到?|数|：|其中|提出|提交|—)*$"
+_FILL = r"(?:的|了|约|近|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|计|达到?|数|：|其中|提出|提交|—)*$"
 _LEAD = r"(?:的|申请|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
-_TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等)*"
+_TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等|中|里)*"
 
 
 def words_before(words: str) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.obstacles import forbidden_comparison, names_another_body
+from core.rules.narrative.obstacles import OTHER_YEAR, forbidden_comparison, names_another_body
 from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, surroundings
 from core.source.text import SourceText
 
@@ -52,12 +52,18 @@ class ReceivedStatement(Struct, frozen=True):
         return self.sentence.text.slice(self.mention.start, self.mention.stop)
 
 
-_VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
+_VERB = r"(?:新收到?|共有|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效)*$")
-_REQUEST_AFTER = re.compile(r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请")
+_REQUEST_AFTER = re.compile(
+    r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请|^(?:的)?申请(?=[，。；、,;（(]|$)"
+)
+_AMOUNT = re.compile(
+    r"^(?:20\d\d年度?|全年|本年度?|今年|[我本][局委办厅镇街道机关单位]{1,2}|的)*(?:政府信息公开|信息公开|依申请公开)?申请(?:总量|总数|数量|量|件数|共|共计|总计)(?:共|共计|总计|合计|为|达到?|是)*$"
+    r"|^(?:20\d\d年度?|全年|本年度?|今年|的)*(?:政府信息公开|信息公开|依申请公开)申请(?:共|共计|总计|合计|为)*$"
+)
 _TOPIC = re.compile(r"信息公开|依申请|公开申请")
 _OTHER_MATTER = re.compile(
     r"复议|诉讼|起诉|信访|投诉|举报|咨询|留言|来信|热线|12345|信箱|建议|提案|议案|许可|登记|救助|补贴|补助|报名|仲裁|法律援助|公证"
@@ -91,7 +97,7 @@ def received_statements(report: AnnualReport, sentences: tuple[Sentence, ...]) -
 
 def _alone(statements: tuple[ReceivedStatement, ...]) -> tuple[ReceivedStatement, ...]:
     """Several totals in one sentence are those of several offices, or of several ways of counting."""
-    if len(statements) < 2:
+    if sum(one.obstacle != OTHER_YEAR for one in statements) < 2:
         return statements
     return tuple(
         replace(one, obstacle=one.obstacle or "一句里有几个数，口径不一") if one.sense not in EXPLICIT else one
@@ -116,7 +122,8 @@ def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words:
 
 def _says_received(words: Surroundings) -> bool:
     clause = _outside_brackets(words.clause)
-    if not (_REQUEST_BEFORE.search(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
+    followed = _VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after)
+    if not (_REQUEST_BEFORE.search(clause) or _AMOUNT.search(clause) or followed):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
     matter = clause.replace("依申请公开", "依申请")

@@ -1,11 +1,12 @@
 """The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
-from core.report.sentence import Mention, Sentence
+from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.lists import passages
 from core.rules.narrative.obstacles import names_another_body, obstacle_of
@@ -72,13 +73,19 @@ def _reading(report: AnnualReport, passage: Sentence, before: str, totals: froze
     """``totals`` are the places of the numbers that say how many requests came in all."""
     rule_before = ""
     heads: list[_Head] = []
-    found = tuple(spots(passage, before))
+    statements: list[Statement | None] = []
+    found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
     for spot in found:
-        place = Place(report, spot, rule_before)
+        place = Place(report, spot, rule_before, around)
         statement = _statement(place, passage, _head_of(passage, spot, heads))
-        heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
+        if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
+            heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
-    return Reading(passage, found, tuple(head.statement for head in heads))
+        statements.append(statement)
+    return Reading(passage, found, tuple(statements))
+
+
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
 
 
 class _Head(Struct, frozen=True):

@@ -45,6 +45,7 @@ def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
 
 
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|政务公开")
+_GENERAL = re.compile(r"法治|依法行政|执法|化解|调解|复议机关|司法|普法|复议委员会|案卷评查|负责人出庭")
 _ACTING = re.compile(r"(?:审理|审结|办理|代理|化解|承办|指导|受理)\S{0,8}$")
 
 
@@ -57,4 +58,4 @@ def bearing_on_disputes(passage: str, before: str, label: str) -> Bearing:
         return Bearing.STRONG
     named = [match.lastgroup for match in _TOPIC.finditer(before) if match.lastgroup]
     known = bool(named) and named[-1] in (Topic.REQUESTS.value, Topic.DISPUTES.value)
-    return Bearing.STRONG if known else Bearing.WEAK
+    return Bearing.STRONG if known or not _GENERAL.search(own) else Bearing.WEAK

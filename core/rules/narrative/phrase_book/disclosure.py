@@ -83,7 +83,7 @@ def _decisions(name: str, line: str) -> Accept:
     return lambda place: disclosure_cell(place.report, f"{name}处理决定数量", line, "decisions")
 
 
-_MADE = re.compile(r"作出|做出|实施|决定|准予|下达")
+_MADE = re.compile(r"办理|办结|作出|做出|实施|决定|准予|下达")
 _PUBLISHED = re.compile(r"公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
 
 

@@ -3,7 +3,7 @@
 import re
 
 from core.rules.narrative.counterparts import Counterpart, added, dispute_cells
-from core.rules.narrative.phrase import Accept, Phrase, Place, phrase
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, phrase
 from core.rules.narrative.topics import Bearing, bearing_on_disputes
 
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
@@ -79,6 +79,17 @@ def _of_litigation(place: Place) -> Bearing:
     return _disputes(place) if kinds and kinds[0] != "reconsideration" else Bearing.NONE
 
 
+def _after_outcome(rule: str) -> Bearings:
+    """Bare 其他 is an outcome only beside another one."""
+
+    def bearing(place: Place) -> Bearing:
+        known = place.rule_before == rule and _OUTCOME.search(place.spot.passage) is not None
+        return (_of_reconsideration if rule == "N07" else _of_litigation)(place) if known else Bearing.NONE
+
+    return bearing
+
+
+_OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
 _NEVER = r"建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
 
 
@@ -130,5 +141,6 @@ DISPUTE_PHRASES = (
     ),
     _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
     _said("N08", rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}", _all_of("litigation")),
-    *_ended(r"其[他它]", _outcome("other"), loose=True),
+    phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
+    phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
 )

@@ -1,5 +1,7 @@
 """How many requests came, were carried over, and were dealt with: N02, N03, and the wordings that other rules judge."""
 
+import re
+
 from core.rules.narrative.counterparts import (
     Counterpart,
     added,
@@ -7,7 +9,7 @@ from core.rules.narrative.counterparts import (
     requests_line,
 )
 from core.rules.narrative.phrase import Accept, Place, about, phrase
-from core.rules.narrative.topics import Topic
+from core.rules.narrative.topics import Bearing, Topic
 
 _REQUESTS = about(Topic.REQUESTS)
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
@@ -17,6 +19,29 @@ _OTHER = r"建议|提案|议案|复议|诉讼|案件|信访件|许可|工单|留
 
 def _line(key: str) -> Accept:
     return lambda place: (requests_line(place.report, key),)
+
+
+def _carried_out(place: Place) -> tuple[Counterpart, ...]:
+    """Not where the year that it is carried from or to is no later than the report's."""
+    return () if _earlier(place) else (requests_line(place.report, "carried_out"),)
+
+
+def _carried_in(place: Place) -> tuple[Counterpart, ...]:
+    named = _YEAR.search(place.spot.label) is not None
+    return (requests_line(place.report, "carried_in"),) if not named or _earlier(place) else ()
+
+
+def _earlier(place: Place) -> bool:
+    """Whether the year beside 结转 is one before the report's: 结转2022年度申请, 2022年结转至2023年."""
+    years = [int(year) for year in _YEAR.findall(place.spot.label + place.spot.tail)]
+    return bool(years) and place.report.year is not None and min(years) < place.report.year
+
+
+_YEAR = re.compile(r"(20\d\d)年?")
+
+
+def _all_together(place: Place) -> Bearing:
+    return _REQUESTS(place) if place.rule_before in ("N01", "N02") else Bearing.NONE
 
 
 def _answered(place: Place) -> tuple[Counterpart, ...]:
@@ -44,13 +69,18 @@ _PLAIN = (
     r"^(?:其中|已|共计?|总共|合计|均|全部|全年|本年度?|年内|当年|依法|依规|按时|按期|如期|及时|按规定|按要求|按程序|现|目前|并|截至年底|我局|我镇|我办|本机关|规范|实际|累计|经\S{0,6}"
     r"|20\d\d年度?|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内?|于(?:法定|规定)(?:期限|时限)内|[我本][局委办厅镇县市区乡]|[政府信息]{2,4}公开)*"
 )
-_REQUEST = r"(?:上述|相关|各类)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?"
+_REQUEST = r"(?:上述|相关|各类)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?件?"
+
+
+def _received(place: Place) -> tuple[Counterpart, ...]:
+    return received_requests(place.report)
+
 
 REQUEST_PHRASES = (
     phrase(
         "",
         rf"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
-        _line("carried_out"),
+        _carried_out,
         _REQUESTS,
         never=_OTHER,
         following=rf"\S{{0,10}}?(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
@@ -58,8 +88,8 @@ REQUEST_PHRASES = (
     phrase(
         "N02",
         rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转入|顺延)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
-        r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|承接)(?:自|于)?(?:上一?年|去年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
-        _line("carried_in"),
+        r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|承接)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        _carried_in,
         _REQUESTS,
         never=rf"{_OTHER}|以上年|较上年",
     ),
@@ -69,7 +99,7 @@ REQUEST_PHRASES = (
         _answered,
         _REQUESTS,
         never=rf"{_OTHER}|延期|提前|当场|书面|网上|率|口头|电话|邮|当日|即时|个工作日",
-        following=r"(?:全部|均|已|按时|按期|依法|及时|在(?:法定|规定)(?:期限|时限)内|申请)*(?:办结|答复|办理完毕|作出答复|办复)",
+        following=r"(?:全部|均|已|按时|按期|依法|及时|在(?:法定|规定)(?:期限|时限)内|申请)*(?:办结|答复|办理完毕|作出答复|办复)(?:的)?(?:申请)?(?:中|里)?",
     ),
     phrase(
         "N03",
@@ -87,6 +117,9 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase(
+        "", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _received, _all_together, loose=True, never=_OTHER
+    ),
     phrase("", r"结转", _carried, _REQUESTS, loose=True, never=_OTHER),
     phrase(
         "",
@@ -99,7 +132,7 @@ REQUEST_PHRASES = (
     phrase(
         "N01",
         r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
-        lambda place: received_requests(place.report),
+        _received,
         _REQUESTS,
         loose=True,
         never=f"{_OTHER}|未收到|其中",

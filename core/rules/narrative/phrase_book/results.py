@@ -1,16 +1,37 @@
 """What became of the requests: the six groups of results and their lines, N06."""
 
+import re
+
 from core.rules.narrative.counterparts import Counterpart, cells_together, request_cells, result_lines, results_together
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
 from core.rules.narrative.topics import Bearing, Topic
 
-_REQUESTS = about(Topic.REQUESTS)
+_TELLING = re.compile(
+    r"部分公开|不予公开|无法提供|不予处理|予以公开|其他处理|本机关不掌握|没有现成信息|补正后\S{0,6}不明确|法规禁止公开|三安全一稳定|第三方合法权益|过程性信息|执法案卷|行政查询|公开出版物|重新出具|信访举报投诉|重复申请"
+)
+_ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热线|复议|诉讼")
+
+
+def _requests(place: Place) -> Bearing:
+    """Two of the form's own words beside each other speak of requests by themselves."""
+    bearing = about(Topic.REQUESTS)(place)
+    if bearing is Bearing.STRONG or _telling(place) < _ENOUGH or _ELSEWHERE.search(place.around):
+        return bearing
+    return Bearing.STRONG
+
+
+def _telling(place: Place) -> int:
+    return len(set(_TELLING.findall(place.around)))
+
+
+_ENOUGH = 2
+_COMPLETE = 3
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
 
 
 def _line(*keys: str) -> Accept:
     """Lines of results in all; ``refused`` stands for all lines that begin so."""
-    name = _NAMES.get(keys[0], "")
+    name = _NAMES.get(keys[0], "") if len(keys) == 1 else ""
 
     def counterparts(place: Place) -> tuple[Counterpart, ...]:
         lines = tuple(line for key in keys for line in result_lines(place.report, key))
@@ -48,17 +69,21 @@ _NAMES = {
 
 
 def _after_another_result(place: Place) -> Bearing:
-    return _REQUESTS(place) if place.rule_before == "N06" else Bearing.NONE
+    if place.rule_before != "N06":
+        return Bearing.NONE
+    return _requests(place) if _telling(place) >= _COMPLETE else Bearing.WEAK
 
 
-def _result(words: str, *keys: str, bearing: Bearings = _REQUESTS, loose: bool = False, never: str = _NEVER) -> Phrase:
+def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool = False, never: str = _NEVER) -> Phrase:
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
 
 RESULT_PHRASES = (
+    _result(r"予以公开(?:和|与|及|、|或)部分公开", "granted", "partly_granted"),
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|决定不公开", "refused"),
     _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
+    _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
     _result(r"不予处理|不再处理", "not_processed"),
@@ -98,5 +123,5 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
     _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
-    _result(r"其[他它]", "other_handling", bearing=_after_another_result, loose=True),
+    _result(r"其[他它]", "other_handling", bearing=_after_another_result),
 )
