@@ -8,7 +8,7 @@ from core.report.sentence import MentionKind
 from core.rules.narrative.counterparts import Counterpart, spoken_amounts
 from core.rules.narrative.precision import is_about, last_place, rounds_to
 from core.rules.narrative.statements import Statement, statements_of
-from core.rules.narrative.surroundings import clause_around, phrase
+from core.rules.narrative.surroundings import phrase
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -37,7 +37,6 @@ class Statements:
         match = matching(statement)
         counterparts = (match,) if match is not None else statement.accepted
         cells = tuple(dict.fromkeys(at for one in counterparts for at in one.cells))
-        words = clause_around(statement.sentence, statement.mention)
         near = _near(statement) if verdict is Verdict.BROKEN else None
         table = table_of(cells[0])
         unread = verdict is Verdict.UNDETERMINED
@@ -46,7 +45,7 @@ class Statements:
             self.place,
             verdict,
             formula=self.formula,
-            statement=f"正文写“{words}”，{table.chinese}{spoken_amounts(counterparts)}"
+            statement=f"正文写“{said(statement)}”，{table.chinese}{spoken_amounts(counterparts)}"
             + (f"；这个数只等于{near.name} {near.amount}" if near is not None else ""),
             expectation=self.expectation,
             cells=cells,
@@ -66,6 +65,12 @@ def verdict_on(statement: Statement) -> Verdict | None:
     if any(one.amount is None for one in statement.accepted):
         return Verdict.UNDETERMINED
     return Verdict.BROKEN
+
+
+def said(statement: Statement) -> str:
+    """The number with the words that name it, for a person to read."""
+    spot, printed = statement.place.spot, statement.words.characters.strip()
+    return f"{spot.label}{printed}" if spot.label else f"{printed}{spot.tail}"
 
 
 def matching(statement: Statement) -> Counterpart | None:

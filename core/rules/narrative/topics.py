@@ -46,13 +46,15 @@ def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
 
 _ABOUT_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|政务公开")
 _GENERAL = re.compile(r"法治|依法行政|执法|化解|调解|复议机关|司法|普法|复议委员会|案卷评查|负责人出庭")
-_ACTING = re.compile(r"(?:审理|审结|办理|代理|化解|承办|指导|受理)\S{0,8}$")
+_ACTING = re.compile(
+    r"(?:审理|审结|代理|化解|承办|指导|受理|办理)[^，；。]{0,14}(?:复议|诉讼)(?!答复|应诉)|复议机[构关](?!维持|纠正|撤销)"
+)
 
 
 def bearing_on_disputes(passage: str, before: str, label: str) -> Bearing:
     """Disputes about information, not those that an office decides, or has about other matters."""
     own = passage + label
-    if _ACTING.search(label.partition("复议")[0].partition("诉讼")[0]) and "复议" in label + passage[-12:]:
+    if _ACTING.search(own):
         return Bearing.WEAK if _ABOUT_DISCLOSURE.search(own) else Bearing.NONE
     if _ABOUT_DISCLOSURE.search(own):
         return Bearing.STRONG

@@ -84,16 +84,17 @@ def _decisions(name: str, line: str) -> Accept:
 
 
 _MADE = re.compile(r"办理|办结|作出|做出|实施|决定|准予|下达")
-_PUBLISHED = re.compile(r"公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
+_PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
 
 
 def _of_decisions(place: Place) -> Bearing:
     """Decisions that were made; what was published about them is another number."""
-    words = place.spot.head[-60:] + place.spot.tail
     own = place.spot.own + place.spot.tail
-    if _MADE.search(own) or (_MADE.search(words) and not _PUBLISHED.search(words)):
-        return Bearing.STRONG
-    return Bearing.WEAK
+    made = _MADE.search(own) is not None or _PUBLISHED.search(place.spot.head[-_NEARBY:] + own) is None
+    return Bearing.STRONG if made else Bearing.WEAK
+
+
+_NEARBY = 60
 
 
 def _decided(words: str, name: str, line: str) -> Phrase:

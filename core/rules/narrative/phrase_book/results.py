@@ -12,9 +12,18 @@ _TELLING = re.compile(
 _ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热线|复议|诉讼")
 
 
+# documents by their attribute: 制发公文580件，其中主动公开136件、依申请公开44件、不予公开400件
+_BY_ATTRIBUTE = re.compile(
+    r"(?:公文|文件|属性|信息)[^。]{0,40}?主动公开(?:类|的|属性|文件|信息)*[0-9]+[件份条][^。]{0,30}依申请公开(?:类|的|属性|文件|信息)*[0-9]+"
+)
+_OF_A_PART = re.compile(r"(?:自然人|法人|组织|企业|网[上络]|信函|平台|当面|上年结转)[^，；。]{0,8}中[，：]")
+
+
 def _requests(place: Place) -> Bearing:
     """Two of the form's own words beside each other speak of requests by themselves."""
     bearing = about(Topic.REQUESTS)(place)
+    if _BY_ATTRIBUTE.search(place.around) or _OF_A_PART.search(place.spot.passage):
+        return Bearing.NONE
     if bearing is Bearing.STRONG or _telling(place) < _ENOUGH or _ELSEWHERE.search(place.around):
         return bearing
     return Bearing.STRONG
