@@ -37,6 +37,12 @@ def _earlier(place: Place) -> bool:
     return bool(years) and place.report.year is not None and min(years) < place.report.year
 
 
+def _changing(place: Place) -> Bearing:
+    """申请数量由2022年的120件增加到2023年的136件."""
+    return _REQUESTS(place) if _AMOUNT_FROM.search(place.spot.passage) else Bearing.NONE
+
+
+_AMOUNT_FROM = re.compile(r"申请(?:总)?(?:数量|量|数|总数)[，]?[由从]\S{0,20}$")
 _YEAR = re.compile(r"(20\d\d)年?")
 
 
@@ -119,6 +125,14 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _received, _all_together, loose=True, never=_OTHER
+    ),
+    phrase(
+        "N01",
+        r"(?:增加|减少|上升|下降|增长)[到至](?:20\d\d年度?|本年度?|今年)?",
+        _received,
+        _changing,
+        loose=True,
+        never=_OTHER,
     ),
     phrase("", r"结转", _carried, _REQUESTS, loose=True, never=_OTHER),
     phrase(
