@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.rules.narrative.counterparts import Counterpart
 from core.rules.narrative.precision import last_place, rounds_to
-from core.rules.narrative.shares import Share, shares
+from core.rules.narrative.shares import NamedShare, Share, named_shares, shares
 from core.rules.narrative.statements import readings
 from core.rules.narrative.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -13,12 +13,17 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain
 
 _HUNDRED = Decimal(100)
+_FORMULA = "占比 = 分项 ÷ 总数，按印出的位数取舍"
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for reading in readings(subject.report, subject.sentences):
         for share in shares(subject.report, reading):
             result = _judge(rule, share)
+            if result is not None:
+                yield result
+        for named in named_shares(subject.report, reading):
+            result = _judge_named(rule, named)
             if result is not None:
                 yield result
 
@@ -31,6 +36,37 @@ def _judge(rule: Rule, share: Share) -> CheckResult | None:
     if not known or not share.sure or share.percent.approximate or share.part.approximate:
         return None
     return _result(rule, share, known[0], Verdict.BROKEN)
+
+
+def _judge_named(rule: Rule, share: NamedShare) -> CheckResult | None:
+    """A share of cells: any of the ways in which part and whole may be meant will do."""
+    known = [(part, whole) for part, whole in share.pairs if part.amount is not None and whole.amount]
+    printed = share.passage.text.slice(share.percent.start, share.percent.stop)
+    for part, whole in known:
+        exact = (part.amount or 0) * _HUNDRED / (whole.amount or 1)
+        near = abs(exact - share.percent.value) <= 1 if share.percent.approximate else None
+        if near or (near is None and rounds_to(exact, share.percent.value, last_place(printed.characters))):
+            return _named_result(rule, share, part, whole, Verdict.HOLDS)
+    if not share.sure or share.percent.approximate or len(known) < len(share.pairs):
+        return None
+    return _named_result(rule, share, *known[0], Verdict.BROKEN)
+
+
+def _named_result(
+    rule: Rule, share: NamedShare, part: Counterpart, whole: Counterpart, verdict: Verdict
+) -> CheckResult:
+    printed = share.passage.text.slice(share.percent.start, share.percent.stop)
+    exact = plain(((part.amount or 0) * _HUNDRED / (whole.amount or 1)).quantize(Decimal("0.01")))
+    return CheckResult(
+        rule.id,
+        "正文 占比",
+        verdict,
+        formula=_FORMULA,
+        statement=f"正文写“{share.label}{printed}”，表三{part.name} {part.amount} ÷ {whole.name} {whole.amount} = {exact}%",
+        expectation="占比应能由表格的数算出",
+        cells=(*part.cells, *whole.cells),
+        words=(printed,),
+    )
 
 
 def _exact(share: Share, whole: Counterpart) -> Decimal:
@@ -54,7 +90,7 @@ def _result(rule: Rule, share: Share, whole: Counterpart, verdict: Verdict) -> C
         rule.id,
         "正文 占比",
         verdict,
-        formula="占比 = 分项 ÷ 总数，按印出的位数取舍",
+        formula=_FORMULA,
         statement=f"正文写“{clause_around(share.passage, share.part)}，{clause_around(share.passage, share.percent)}”，"
         f"{part} ÷ {whole.name} {plain(whole.amount or Decimal(0))} = {reckoned}%，写的是 {percent}",
         expectation="占比应能由分项和总数算出",

@@ -17,12 +17,18 @@ from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 
 class Place(Struct, frozen=True):
-    """Where a phrase stands: the report, the number among its words, the rule of the number before it, and the passage."""
+    """Where a phrase stands: the report, the number among its words, the rule of the number before it, and the passage.
+
+    ``lines`` and ``columns`` of table 3 are what the total above a list counts, where it is not all requests: 予以公开44件
+    （自然人40件）, 自然人120件，其中予以公开40件.
+    """
 
     report: AnnualReport
     spot: Spot
     rule_before: str = ""
     around: str = ""
+    lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 Accept = Callable[[Place], tuple[Counterpart, ...]]

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.lists import PartList, part_lists
+from core.rules.narrative.obstacles import obstacle_of
 from core.rules.narrative.spots import Spot
-from core.rules.narrative.statements import Reading
+from core.rules.narrative.statements import Reading, spoken_of
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 _SHARE = re.compile(
     r"(?:占|占比|比重|所占比例)(?P<base>[^，；。：]{0,24}?)(?:的(?:比例|比重)?(?:为|是)?|比例?(?:为|是|达|约|分别为)?|比重(?:为|是)?|比率|约|为|达|达到|：)*$"
 )
 _OF_RECEIVED = re.compile(r"申请|受理|收到|收件|新收|接收")
 _OF_ANSWERED = re.compile(r"办结|办理|答复|处理")
-_FAR = 14
 _LONGEST = 40
 """Numbers of a list before which its total is not looked for."""
 
@@ -42,10 +45,63 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
     for index, spot in enumerate(reading.spots):
         found = _SHARE.search(spot.label) if spot.mention.kind is MentionKind.PERCENT and index else None
         part = reading.spots[index - 1] if index else spot
-        if found is None or part.mention.kind is not MentionKind.COUNT or len(spot.label) > len(found.group()) + _FAR:
+        # 企业占8% is no share of the number before it
+        if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
             continue
         wholes, sure = _wholes(report, reading, index - 1, found["base"], lists)
         yield Share(reading.passage, spot.mention, part.mention, part.label, wholes, sure)
+
+
+class NamedShare(Struct, frozen=True):
+    """A percentage of what its own words name: 自然人占88.2%, 办结率91.5%. ``pairs`` are part and whole, as they may be meant."""
+
+    passage: Sentence
+    percent: Mention
+    label: str
+    pairs: tuple[tuple[Counterpart, Counterpart], ...]
+    sure: bool
+
+
+_RATE = re.compile(r"^(?:申请|总|综合)?办结率(?:为|达到?|约|是|：)*$")
+
+
+def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]:
+    """Every share in a passage whose own words say of what it is."""
+    for spot in reading.spots:
+        if spot.mention.kind is not MentionKind.PERCENT:
+            continue
+        found = _SHARE.search(spot.label)
+        if found is not None and found.start() > 0:
+            yield from _named(report, reading, spot, spot.label[: found.start()])
+        elif _RATE.search(spot.label) and bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG:
+            yield _finished(report, reading, spot)
+
+
+def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:
+    counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
+    statement = spoken_of(
+        report, reading.passage, replace(spot, mention=counted, label=name, wider="", tail="", own=name)
+    )
+    if statement is None or statement.rule not in ("N05", "N06"):
+        return
+    received, both = received_requests(report)
+    answered = requests_line(report, "total")
+    wholes = (received, both, answered) if statement.rule == "N05" else (answered, received, both)
+    pairs = tuple((part, whole) for part in statement.accepted for whole in wholes)
+    yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
+
+
+def _finished(report: AnnualReport, reading: Reading, spot: Spot) -> NamedShare:
+    received, both = received_requests(report)
+    answered = requests_line(report, "total")
+    obstacle = obstacle_of(report, reading.passage, spot.mention, spot.own)
+    whole = spot.mention.value == _ALL
+    return NamedShare(
+        reading.passage, spot.mention, spot.label, ((answered, both), (answered, received)), not obstacle and not whole
+    )
+
+
+_ALL = Decimal(100)
 
 
 def _wholes(

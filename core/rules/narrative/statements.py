@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
@@ -53,6 +54,11 @@ class Reading(Struct, frozen=True):
     statements: tuple[Statement | None, ...]
 
 
+def spoken_of(report: AnnualReport, passage: Sentence, spot: Spot) -> Statement | None:
+    """What the phrase book makes of words that stand by themselves, under no total."""
+    return _statement(Place(report, spot, "", spot.head), passage, None)
+
+
 def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
     """Every number of the narrative that a line of the phrase book fits, in reading order."""
     return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
@@ -76,8 +82,9 @@ def _reading(report: AnnualReport, passage: Sentence, before: str, totals: froze
     statements: list[Statement | None] = []
     found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
     for spot in found:
-        place = Place(report, spot, rule_before, around)
-        statement = _statement(place, passage, _head_of(passage, spot, heads))
+        head = _head_of(passage, spot, heads)
+        place = Place(report, spot, rule_before, around, _lines(head), _columns(head))
+        statement = _statement(place, passage, head)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
@@ -104,6 +111,22 @@ def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | Non
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
     start = opened if opened > closed else text.rfind("其中", from_here, stop)
     return next((head for head in reversed(earlier) if head.mention.start < start), None)
+
+
+def _lines(head: _Head | None) -> tuple[str, ...]:
+    """The lines of table 3 that a total counts: those of 予以公开44件, of 上年结转5件."""
+    statement = head.statement if head is not None else None
+    if statement is None or statement.rule not in ("N02", "N06"):
+        return ()
+    return tuple(dict.fromkeys(line_of(at) for at in statement.accepted[0].cells))
+
+
+def _columns(head: _Head | None) -> tuple[str, ...]:
+    """The columns of table 3 that a total counts: those of 法人16件."""
+    statement = head.statement if head is not None else None
+    if statement is None or statement.rule != "N05":
+        return ()
+    return tuple(dict.fromkeys(column_of(at) for at in statement.accepted[0].cells))
 
 
 def _statement(place: Place, passage: Sentence, head: _Head | None) -> Statement | None:
@@ -142,6 +165,8 @@ def _obstacle(place: Place, passage: Sentence, phrase: Phrase, bearing: Bearing,
 
 
 _DIVIDED = frozenset(("N03", "N05", "N06"))
+_KNOWN = frozenset(("N02", "N05", "N06"))
+"""Totals whose lines or columns are known, so that the cells of their parts are known too."""
 
 
 def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
@@ -152,7 +177,7 @@ def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
         return statement is not None and statement.rule == rule
     if rule not in _DIVIDED or head.is_total:
         return False
-    if statement is not None and statement.rule in ("N05", "N06"):
-        return statement.rule != rule
+    if statement is not None and statement.rule in _KNOWN:
+        return rule == "N03"
     whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
     return all(one.amount != head.mention.value for one in whole if one.amount is not None)

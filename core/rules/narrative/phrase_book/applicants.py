@@ -15,6 +15,8 @@ _EVERYBODY = r"(?:公民|自然人|个人|群众)[、，和及与或]+(?:法人|
 
 def _applicants(name: str, *columns: str) -> Accept:
     def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        if place.lines:
+            return (added(name, *(request_cells(place.report, name, line, columns) for line in place.lines)),)
         received, carried_in, answered = (
             request_cells(place.report, name, line, columns) for line in ("received", "carried_in", "total")
         )
@@ -25,15 +27,22 @@ def _applicants(name: str, *columns: str) -> Accept:
     return counterparts
 
 
+_others = _applicants("商业企业以外的组织", *_ORGANISATIONS[1:])
+
+
 def _after_another_applicant(place: Place) -> Bearing:
     return _REQUESTS(place) if place.rule_before == "N05" else Bearing.NONE
 
 
-def _who(words: str, name: str, *columns: str, bearing: Bearings = _REQUESTS, loose: bool = False) -> Phrase:
+def _who(
+    words: str, name: str, *columns: str, bearing: Bearings = _REQUESTS, loose: bool = False, rest: bool = False
+) -> Phrase:
+    """``rest`` accepts all organisations but enterprises too: who names these alone means by 其他 whoever is left."""
+    accept = _applicants(name, *columns)
     return phrase(
         "N05",
         f"(?:{words})(?:类|方面)?",
-        _applicants(name, *columns),
+        (lambda place: (*accept(place), *_others(place))) if rest else accept,
         bearing,
         never=f"{_NEVER}|{_EVERYBODY}",
         loose=loose,
@@ -47,6 +56,6 @@ APPLICANT_PHRASES = (
     _who(r"科研(?:机构|单位|院所)", "科研机构", "research"),
     _who(r"(?:社会)?公益(?:性)?(?:社会)?(?:组织|机构)|社会(?:组织|团体)", "社会公益组织", "public_interest"),
     _who(r"法律服务(?:机构|组织)|律师事务所|律所", "法律服务机构", "legal_service"),
-    _who(r"其[他它](?:组织|法人|机构|类|单位)?", "其他组织", "other", bearing=_after_another_applicant),
+    _who(r"其[他它](?:组织|法人|机构|类|单位)?", "其他组织", "other", bearing=_after_another_applicant, rest=True),
     _who(r"其[他它]组织", "其他组织", "other", loose=True),
 )

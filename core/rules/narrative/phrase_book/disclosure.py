@@ -98,7 +98,7 @@ _NEARBY = 60
 
 
 def _decided(words: str, name: str, line: str) -> Phrase:
-    verdict = r"(?:处理|审批|事项|案件|措施)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
+    verdict = r"(?:处理|审批|事项|案件|措施|件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
     before = rf"(?:{words}){verdict}"
     return phrase(
         "N10",

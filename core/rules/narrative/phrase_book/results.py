@@ -2,7 +2,14 @@
 
 import re
 
-from core.rules.narrative.counterparts import Counterpart, cells_together, request_cells, result_lines, results_together
+from core.rules.narrative.counterparts import (
+    Counterpart,
+    added,
+    cells_together,
+    request_cells,
+    result_lines,
+    results_together,
+)
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
 from core.rules.narrative.topics import Bearing, Topic
 
@@ -45,6 +52,8 @@ def _line(*keys: str) -> Accept:
     def counterparts(place: Place) -> tuple[Counterpart, ...]:
         lines = tuple(line for key in keys for line in result_lines(place.report, key))
         spoken = name or "、".join(_spoken(place, line) for line in lines)
+        if place.columns:
+            return (added(spoken, *(request_cells(place.report, spoken, line, place.columns) for line in lines)),)
         return (results_together(place.report, spoken, lines),) if lines else ()
 
     return counterparts
@@ -55,6 +64,8 @@ def _near(*keys: str) -> Accept:
 
     def counterparts(place: Place) -> tuple[Counterpart, ...]:
         lines = tuple(line for key in keys for line in result_lines(place.report, key))
+        if place.columns:
+            return ()
         natural = tuple(request_cells(place.report, "", line, ("natural",)).cells[0] for line in lines)
         alone = tuple(results_together(place.report, _spoken(place, line), (line,)) for line in lines if len(lines) > 1)
         return (cells_together(place.report, "自然人一列", natural), *alone)
