@@ -100,11 +100,12 @@ def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry
             if place in seen or not numbers.isdisjoint(words.marks):
                 continue
             seen |= set(words.marks)
-            value = Decimal(0) if result.rule in _ZERO_CLAIMS else None
+            value = None if result.rule in _UNIVERSAL else Decimal(0)
             yield LedgerEntry(words.characters, words, value, *_by_rule([result]))
 
 
-_ZERO_CLAIMS = frozenset(("N18", "N20"))
+_UNIVERSAL = frozenset(("N19", "N21"))
+"""Claims that all went one way; the others say that there was none."""
 
 _Standing = tuple[ClaimStatus, tuple[Address, ...], str]
 _STATUS = {

@@ -37,7 +37,7 @@ class PartList(Struct, frozen=True):
 
 
 _INTRODUCTION = re.compile(
-    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别))"
+    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别|具体为|具体是|具体包括|具体有))"
     r"(?:包括|包含|有|为)?[：:，,]?"
 )
 _LABEL = re.compile(r"^(?:[，,、；;和及与]|以及)*(?P<label>[^，,；;。：:（()）\d]{1,26}[：:]?)$")
@@ -93,7 +93,7 @@ def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
     for passage in passages(sentences):
         text, mentions = passage.text, passage.mentions
-        if "其中" not in text.characters and "分别" not in text.characters:
+        if not any(word in text.characters for word in ("其中", "分别", "具体")):
             continue
         for index, mention in enumerate(mentions):
             if mention.kind is MentionKind.COUNT and mention.unit and not _increase(text.characters, mention):

@@ -32,6 +32,8 @@ _OWN_PLACE = re.compile(r"(?<![本全])我[市县区省州旗](?!直|本级|各)
 _DIVIDED = re.compile(r"本级|各部门|各单位|乡镇|镇街|街道办|[市县区]直|政府办公?室?|及其?部门|所属|下属")
 _GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|办事处)$")
 _PLACE_GOVERNMENT = re.compile(r"[省市县区州盟旗]人民政府$")
+_TOWN = re.compile(r"[镇乡]人民政府$|街道办事处$|[镇乡]$|街道$")
+_OWN_TOWN = re.compile(r"[全我](?:镇|乡|街道?)(?!各|直)")
 _OFFICE = re.compile(r"[本我](?:办|局|委|厅)(?!事)")
 _BODY = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{1,3}(?:办公室|政府办|局|厅|委|委员会|办事处|镇|乡|街道|中心|支队|大队|分局|管委会|院|所))"
@@ -85,6 +87,8 @@ def _speaks_of_others(organ: str, head: str, clause: str, *, divided: bool) -> b
     # 我县 is whose report it is, unless the sentence divides the county into its offices
     if _PLACE_GOVERNMENT.search(organ) and not divided:
         head, clause = _OWN_PLACE.sub("", head), _OWN_PLACE.sub("", clause)
+    if _TOWN.search(organ):
+        head, clause = _OWN_TOWN.sub("", head), _OWN_TOWN.sub("", clause)
     if _GOVERNMENT.search(organ) and _OFFICE.search(clause):
         return True
     if _WIDER.search(clause):

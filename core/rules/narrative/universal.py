@@ -1,6 +1,7 @@
 """Claims without a number: that there was none of something, or that all of it went one way."""
 
 import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, spoken_amounts
 from core.rules.narrative.obstacles import names_another_body, obstacle_of
 from core.rules.narrative.spots import uniform
-from core.rules.rule import Rule, Subject
+from core.rules.rule import Check, Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 SECTIONS = frozenset((0, 1, 3, 4, 6))
@@ -71,3 +72,41 @@ def judged(rule: Rule, subject: Subject, claim: Claim, place: str, formula: str)
         deferred_to="S04" if unread and table not in subject.report.tables_found else "",
         words=(words,),
     )
+
+
+class Denials:
+    """A check of what is denied in so many words: wherever ``words`` stand, ``cells`` must be 0."""
+
+    __slots__ = ("cells", "formula", "place", "words")
+
+    def __init__(
+        self, words: str, cells: Callable[[AnnualReport], tuple[Counterpart, ...]], place: str, formula: str
+    ) -> None:
+        self.words = re.compile(words)
+        self.cells = cells
+        self.place = place
+        self.formula = formula
+
+    def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+        """One result for each denial of this office and this year."""
+        for sentence in subject.sentences:
+            if sentence.section in SECTIONS:
+                for match in self.words.finditer(sentence.text.characters):
+                    counterparts = self.cells(subject.report)
+                    if counterparts and is_plain(subject.report, sentence, match.start()):
+                        claim = Claim(sentence, match.start(), match.end(), counterparts, rule.severity)
+                        yield judged(rule, subject, claim, self.place, self.formula)
+
+
+class Together:
+    """Several checks of one rule."""
+
+    __slots__ = ("checks",)
+
+    def __init__(self, *checks: Check) -> None:
+        self.checks = checks
+
+    def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+        """What each of them says, one after another."""
+        for check in self.checks:
+            yield from check.results(rule, subject)

@@ -105,7 +105,7 @@ RESULT_PHRASES = (
     _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
     _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
-    _result(r"(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
+    _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
     _result(r"不予处理|不再处理", "not_processed"),
     _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
     _result(r"国家秘密|涉密", "refused_1"),
@@ -121,7 +121,7 @@ RESULT_PHRASES = (
         "refused_8",
         never=r"建议|提供查询|查询服务|接待|次",
     ),
-    _result(r"(?:本机关|本单位|我局|本行政机关)?不掌握(?:相关|该|所申请)?(?:的)?(?:政府)?(?:信息)?", "unable_1"),
+    _result(r"(?:本机关|本单位|我局|本办|本行政机关)?不掌握(?:相关|该|所申请)?(?:的)?(?:政府)?(?:信息)?", "unable_1"),
     _result(
         r"(?:政府)?信息不存在|不属于本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
         "unable_1",
