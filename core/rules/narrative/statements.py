@@ -64,8 +64,32 @@ def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tupl
     return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
 
 
-def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
+def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
     """The passages of the narrative, in reading order."""
+    return _LATEST.of(report, sentences)
+
+
+class _Latest:
+    """The readings of the report asked for last: a dozen rules ask for the same, and a long text takes seconds to read."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: tuple[AnnualReport, tuple[Sentence, ...], tuple[Reading, ...]] | None = None
+
+    def of(self, report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
+        """The readings of these very values, from memory where they are the same objects."""
+        found = self._found
+        if found is None or found[0] is not report or found[1] is not sentences:
+            found = (report, sentences, tuple(_readings(report, sentences)))
+            self._found = found
+        return found[2]
+
+
+_LATEST = _Latest()
+
+
+def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
     totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
     before, section = "", -1
     for passage in passages(sentences):

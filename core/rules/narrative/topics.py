@@ -22,6 +22,8 @@ class Bearing(StrEnum):
     NONE = "none"
 
 
+_REACH = 300
+"""Characters before a number within which its topic is looked for."""
 _WORDS = {
     Topic.REQUESTS: r"依申请|信息公开\S{0,3}申请|公开(?:的)?申请|申请公开|申请人|(?<!咨询)(?<!许可)(?<!登记)(?<!补贴)(?<!救助)(?<!低保)(?<!认定)(?<!备案)(?<!项目)申请\S{0,4}(?:件|宗|条)|(?:收到|接到|受理|新收|接收|收办|办理)(?:各类|有效|的)?申请|(?:公民|自然人|法人|组织|企业)\S{0,6}申请|申请(?:总)?(?:量|数)|本年新收",
     Topic.DISPUTES: r"复议|诉讼|起诉|应诉|败诉",
@@ -37,7 +39,7 @@ _TOPIC = re.compile("|".join(f"(?P<{topic.value}>{words})" for topic, words in _
 
 def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
     """How a place bears on a topic: the last topic named before it decides; ``before`` is what the sentences before it say."""
-    named = [match.lastgroup for match in _TOPIC.finditer(before + passage)]
+    named = [match.lastgroup for match in _TOPIC.finditer((before + passage)[-_REACH:])]
     if named and named[-1] == topic.value:
         return Bearing.STRONG
     inside = any(match.lastgroup == topic.value for match in _TOPIC.finditer(passage))
