@@ -31,9 +31,10 @@ class Statements:
             if statement.rule == rule.id:
                 verdict = verdict_on(statement)
                 if verdict is not None:
-                    yield self._result(rule, subject, statement, verdict)
+                    yield self.result(rule, subject, statement, verdict)
 
-    def _result(self, rule: Rule, subject: Subject, statement: Statement, verdict: Verdict) -> CheckResult:
+    def result(self, rule: Rule, subject: Subject, statement: Statement, verdict: Verdict) -> CheckResult:
+        """What the rule says of one statement."""
         match = matching(statement)
         counterparts = (match,) if match is not None else statement.accepted
         cells = tuple(dict.fromkeys(at for one in counterparts for at in one.cells))

@@ -14,6 +14,7 @@ COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT,
 _UNIFORM = str.maketrans(
     {**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "(": "（", ")": "）", ",": "，", ";": "；", ":": "："}
 )
+_NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
 _CLAUSE_END = re.compile(r"[，；：。！？（）]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
@@ -68,7 +69,7 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str)
     plain = _BRACKETED.sub("", segment)
     clauses = _CLAUSE_END.split(plain.rstrip("："))
     own = clauses[-1]
-    label = own.lstrip("、和及与")
+    label = own.lstrip("、和及与").translate(_NO_QUOTES)
     if _SEPARATED.match(own) and "、" in own:
         label = ""
     # the first clause after another number is that number's own
@@ -81,7 +82,7 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str)
         "" if name else _tail(text, numbers, index),
         head[: len(head) - len(own)] if own else head,
         before,
-        own,
+        name or own,
     )
 
 
@@ -95,8 +96,8 @@ def _tail(text: str, numbers: list[Mention], index: int) -> str:
     following = uniform(text[start : min(stop, start + _REACH)])
     end = _TAIL_END.search(following)
     if end is None:
-        return "" if index + 1 < len(numbers) else following
-    return following[: end.start()]
+        return "" if index + 1 < len(numbers) else following.translate(_NO_QUOTES)
+    return following[: end.start()].translate(_NO_QUOTES)
 
 
 def _named_in_turn(text: str, numbers: list[Mention]) -> dict[int, str]:

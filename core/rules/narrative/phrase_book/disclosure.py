@@ -53,10 +53,13 @@ def _of_documents(place: Place) -> Bearing:
     tail = spot.tail
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
+    if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
+        return Bearing.STRONG
     # 印发5件通知 counts notices, whatever the sentence said of documents before
     return about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
 
 
+_TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
 
@@ -98,7 +101,7 @@ _NEARBY = 60
 
 
 def _decided(words: str, name: str, line: str) -> Phrase:
-    verdict = r"(?:处理|审批|事项|案件|措施|件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
+    verdict = r"(?:处理|审批|事项|案件|措施|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
     before = rf"(?:{words}){verdict}"
     return phrase(
         "N10",
@@ -147,7 +150,7 @@ DISCLOSURE_PHRASES = (
         rf"(?:继续|现行|仍然|目前)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
     ),
-    _document(rf"废止(?:和?宣布失效|、失效)?{_KIND}", _documents("repealed")),
+    _document(rf"废止(?:和?宣布失效|、?失效)?{_KIND}", _documents("repealed")),
     _document(
         rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台){_KIND}",
         _documents("issued", "made", "newly_disclosed"),

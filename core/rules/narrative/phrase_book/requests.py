@@ -47,7 +47,11 @@ _YEAR = re.compile(r"(20\d\d)年?")
 
 
 def _all_together(place: Place) -> Bearing:
-    return _REQUESTS(place) if place.rule_before in ("N01", "N02") else Bearing.NONE
+    return _REQUESTS(place) if place.rule_before == "N02" else Bearing.NONE
+
+
+def _both(place: Place) -> tuple[Counterpart, ...]:
+    return received_requests(place.report)[1:]
 
 
 def _answered(place: Place) -> tuple[Counterpart, ...]:
@@ -123,8 +127,14 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase("N01", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
     phrase(
-        "", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _received, _all_together, loose=True, never=_OTHER
+        "N01",
+        r"新收(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        lambda place: (requests_line(place.report, "received"),),
+        _REQUESTS,
+        never=rf"{_OTHER}|自然人|法人|企业|网|信函",
+        following=r"(?!)",
     ),
     phrase(
         "N01",

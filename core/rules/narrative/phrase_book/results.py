@@ -101,7 +101,7 @@ def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool =
 RESULT_PHRASES = (
     _result(r"予以公开(?:和|与|及|、|或)部分公开", "granted", "partly_granted"),
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
-    _result(r"不予以?公开(?:政府信息)?|不同意公开|决定不公开", "refused"),
+    _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
     _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
     _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
