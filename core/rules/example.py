@@ -2,7 +2,8 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name, and
+``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name,
+``名单：单位类别 部门；收到日期 2024-01-20`` what the batch's table says (:mod:`core.rules.across.unit_columns`), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 """
 
@@ -16,6 +17,10 @@ from core.forms.form import Edition, FormLine, TableForm, form_of
 from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
+from core.rules.across.unit_columns import column_called
+from core.rules.across.unit_rows import unit_of
+from core.rules.across.units import Unit
+from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
 from core.rules.rule import Subject
 from core.source.characters import folded
@@ -54,6 +59,7 @@ class _Draft(Struct):
     last_paragraphs: list[tuple[int, str, str]] = []
     organ: str = ""
     file: FileTraits = FileTraits()
+    facts: Facts = Facts()
     in_last_year: bool = False
     unread_parts: bool = False
 
@@ -74,6 +80,7 @@ def subject_of(given: str) -> Subject:
         draft.unread_parts,
         sentences_of(last_year) if last_year is not None else (),
         draft.file,
+        draft.facts,
     )
 
 
@@ -110,6 +117,16 @@ def _file(draft: _Draft, value: str) -> None:
     draft.file = FileTraits(value)
 
 
+def _facts(draft: _Draft, value: str) -> None:
+    said = dict(part.split() for part in value.split("；"))
+    cells = [(column, text) for heading, text in said.items() if (column := column_called(heading)) is not None]
+    unit = unit_of(1, cells)
+    if not isinstance(unit, Unit) or len(cells) < len(said):
+        msg = f"示例中的名单读不出：{value}"
+        raise ValueError(msg)
+    draft.facts = structs.replace(unit.facts, organ=unit.name or "某单位")
+
+
 def _mark(draft: _Draft, value: str) -> None:
     sign, edition = value.split()
     draft.marks.append(EditionMark(sign, Edition(edition)))
@@ -125,6 +142,7 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "标题": _title,
     "机关": _organ,
     "文件": _file,
+    "名单": _facts,
     "版式": _mark,
     "形式": _form_note,
 }

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
+from core.rules.across.collection_rule import CollectionRule
 from core.rules.rule import Rule
 from core.rules.verdict import Severity
 
@@ -48,7 +49,7 @@ class RulePack(Struct, frozen=True):
         return rule if switch == ON else structs.replace(rule, severity=Severity(switch))
 
 
-def read_pack(text: str, known: Mapping[str, Rule]) -> RulePack:
+def read_pack(text: str, known: Mapping[str, Rule | CollectionRule]) -> RulePack:
     """The pack that ``text`` declares; raises :class:`PackError` for anything that ``known`` rules cannot follow."""
     try:
         data = tomllib.loads(text)
@@ -66,7 +67,7 @@ def read_pack(text: str, known: Mapping[str, Rule]) -> RulePack:
     return RulePack(name, switches)
 
 
-def _check(rule: str, switch: object, known: Mapping[str, Rule]) -> None:
+def _check(rule: str, switch: object, known: Mapping[str, Rule | CollectionRule]) -> None:
     if rule not in known:
         raise PackError(f"规则包里的“{rule}”不是规则编号")
     allowed = (ON, OFF, *(severity.value for severity in Severity))

@@ -2,6 +2,7 @@
 
 from core.rules.catalog import (
     cell_format,
+    d01_dates,
     form_lines,
     n01_received,
     n04_carried_out,
@@ -60,6 +61,10 @@ RULES: tuple[Rule, ...] = (
     n22_requests_without_numbers.REQUESTS_WITHOUT_NUMBERS,
     w04_planned_year.PLANNED_YEAR,
     w13_foreign_words.FOREIGN_WORDS,
+    d01_dates.IN_TIME,
+    d01_dates.APPROVED_FIRST,
+    d01_dates.ON_SITE,
+    d01_dates.STAMPED,
 )
 
 IDENTITIES = frozenset(rule.id for rule in RULES if rule.identity)
