@@ -18,13 +18,18 @@ from typer.exceptions import TyperException
 from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.audit.options import AuditOptions
+from core.batch.across import Across
 from core.batch.files import report_files
+from core.batch.given import GivenError, units_in
 from core.batch.many import Outcome, audit_all
+from core.collection.finding import CollectionAudit
+from core.export.collection_text import collection_text
 from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
+from core.rules.across.units import UnitTree
+from core.rules.collection_registry import EVERY_RULE
 from core.rules.pack import PackError, RulePack, read_pack
-from core.rules.registry import BY_ID
 from core.sandbox.client import SandboxClient
 from core.self_test import run_self_test
 from core.source.unreadable import Unreadable
@@ -82,6 +87,16 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     password: Annotated[
         str, typer.Option(metavar="密码", help="加密文件的打开密码（只在内存里用，不保存也不显示）")
     ] = "",
+    units: Annotated[
+        Path | None,
+        typer.Option(metavar="名单.xlsx", help="单位名单：上下级、期限、收到日期等，用来核对汇总、未报送和逾期"),
+    ] = None,
+    earlier: Annotated[
+        Path | None, typer.Option(metavar="上次.json", help="上次审核的 JSON 输出，用来核对退回后是否改正")
+    ] = None,
+    overview: Annotated[
+        Path | None, typer.Option(metavar="总览.xlsx", help="另存一批报告的总览（审核文件夹或几个文件时可用）")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
@@ -90,20 +105,42 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
         raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
     if part and not single:
         raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
-    options = structs.replace(_options(last_year, pack, password), part=part)
+    if overview is not None and single:
+        raise typer.BadParameter("--overview 是一批报告的总览，请指定文件夹或几个文件")
+    options = structs.replace(_options(last_year, pack, password), part=part, units=_units(units))
     status = _Status()
-    outcomes = status.watching(_audited(places, jobs, options))
+    across = _across(options, earlier)
+    ours = [path for path in (units, earlier, overview) if path is not None]
+    outcomes = status.watching(across.watching(_audited(places, jobs, options, ours)))
     if single:
         outcome = next(outcomes)
         _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
         if workbook is not None and isinstance(outcome, AuditedReport):
             _save_workbook(outcome, workbook)
     elif output is OutputFormat.JSON:
-        _write(reports_json(outcomes))
+        _write(reports_json(outcomes, across.found))
     else:
         for outcome in outcomes:
             _write(_text(outcome) + b"\n")
+        _write(collection_text(across.found()).encode("utf-8", "replace"))
+    if not single and across.found().has_errors:
+        status.code = max(status.code, EXIT_ERRORS)
+    if overview is not None:
+        _save_overview(across.found(), overview)
     raise typer.Exit(status.code)
+
+
+@_app.command("units-template")
+def units_template(
+    target: Annotated[Path, typer.Argument(metavar="名单.xlsx", help="写到哪里")],
+) -> None:
+    """写一份空的单位名单，填好后用 audit --units 交给程序。"""
+    # see _save_workbook
+    from core.export.units_template import write_units_template  # noqa: PLC0415
+
+    if target.exists():
+        raise typer.BadParameter(f"“{target.name}”已经有了，请换一个文件名，以免盖掉填好的名单")
+    write_units_template(target)
 
 
 class _Status:
@@ -135,6 +172,32 @@ def _save_workbook(outcome: AuditedReport, target: Path) -> None:
     write_workbook(outcome, target)
 
 
+def _save_overview(audit: CollectionAudit, target: Path) -> None:
+    # see _save_workbook
+    from core.export.overview import write_overview  # noqa: PLC0415
+
+    write_overview(audit, target)
+
+
+def _across(options: AuditOptions, earlier: Path | None) -> Across:
+    try:
+        return Across(options, earlier)
+    except GivenError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _units(path: Path | None) -> UnitTree | None:
+    if path is None:
+        return None
+    try:
+        units = units_in(path)
+    except GivenError as error:
+        raise typer.BadParameter(str(error)) from error
+    if units.ignored:
+        _errors.print(f"名单里没有用到的列：{'、'.join(units.ignored)}")
+    return units.tree
+
+
 def _options(last_year: Path | None, pack: Path | None, password: str) -> AuditOptions:
     options = AuditOptions(pack=_pack(pack), password=password)
     if last_year is None:
@@ -150,15 +213,17 @@ def _pack(path: Path | None) -> RulePack:
     if path is None:
         return RulePack()
     try:
-        return read_pack(path.read_text(encoding="utf-8-sig"), BY_ID)
+        return read_pack(path.read_text(encoding="utf-8-sig"), EVERY_RULE)
     except (OSError, UnicodeDecodeError) as error:
         raise typer.BadParameter(f"规则包“{path.name}”读不出来，请确认文件存在并以 UTF-8 保存") from error
     except PackError as error:
         raise typer.BadParameter(f"规则包“{path.name}”不能用，请修改：{error}") from error
 
 
-def _audited(places: Sequence[Path], jobs: int, options: AuditOptions) -> Iterator[Outcome]:
-    found = list(report_files(places))
+def _audited(places: Sequence[Path], jobs: int, options: AuditOptions, ours: Sequence[Path]) -> Iterator[Outcome]:
+    # the list of units, or the last overview, may lie beside the reports
+    known = {path.absolute() for path in ours}
+    found = [one for one in report_files(places) if isinstance(one, Unreadable) or one.absolute() not in known]
     paths = [entry for entry in found if isinstance(entry, Path)]
     outcomes = audit_all(paths, jobs, options)
     with _errors.status("正在审核…") as status:
@@ -185,7 +250,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except TyperException as error:
-        _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。")
+        _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。", soft_wrap=True)
         return EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):
         _errors.print("已中止。")

@@ -23,9 +23,12 @@ from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
 from core.report.several import parts_of
+from core.rules.across.names import UnitFinder
 from core.rules.engine import check
+from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
 from core.rules.narrative.ledger import ledger_of
+from core.rules.pack import OFF
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult
@@ -110,7 +113,7 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         unread_parts,
         sentences_of(options.last_year) if options.last_year is not None else (),
         FileTraits(document.name, document.recognised),
-        options.facts,
+        _facts(options, report.organ, document.name),
         options.pack.thresholds,
     )
     rules = {rule.id: rule for rule in options.pack.apply(RULES)}
@@ -130,8 +133,16 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         _claims(document, subject, outcome.results),
         (*reading.problems, *outcome.problems),
         IDENTITIES,
-        tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.id not in rules),
+        tuple(f"{rule.id} {rule.title}" for rule in RULES if options.pack.switches.get(rule.id) == OFF),
     )
+
+
+def _facts(options: AuditOptions, organ: str, file_name: str) -> Facts:
+    """What was said of the report's unit: in so many words, or in the list of units."""
+    if options.units is None or options.facts != Facts():
+        return options.facts
+    unit = UnitFinder(options.units).find(organ, file_name)
+    return unit.facts if unit is not None else options.facts
 
 
 def _claims(document: SourceDocument, subject: Subject, results: Sequence[CheckResult]) -> tuple[Claim, ...]:

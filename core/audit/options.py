@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
+from core.rules.across.units import UnitTree
 from core.rules.facts import Facts
 from core.rules.pack import RulePack
 
@@ -11,7 +12,8 @@ class AuditOptions(Struct, frozen=True):
     """Last year's report of the same organ, as read, the rule pack, and the facts that the file cannot say.
 
     ``password`` opens an encrypted file; it is passed on and never written down. ``part`` says which report of a file that
-    holds several is meant, from 1; 0 where nobody has chosen.
+    holds several is meant, from 1; 0 where nobody has chosen. Where ``facts`` are not given, those of the unit of ``units``
+    that the report comes from count.
     """
 
     last_year: AnnualReport | None = None
@@ -19,6 +21,7 @@ class AuditOptions(Struct, frozen=True):
     password: str = ""
     part: int = 0
     facts: Facts = Facts()
+    units: UnitTree | None = None
 
     def __repr__(self) -> str:
         """Without the password: a representation ends up in messages."""

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.collection.unit_list import UnitList
 from core.source import limits
 from core.source.unreadable import Unreadable
 
@@ -36,6 +37,12 @@ class RenderRequest(Struct, frozen=True, tag="render"):
         return f"RenderRequest({self.path!r}, {self.page})"
 
 
+class UnitsRequest(Struct, frozen=True, tag="units"):
+    """Read the list of units in the file at ``path``."""
+
+    path: str
+
+
 class Progress(Struct, frozen=True, tag="progress"):
     """How far an audit has come: ``done`` of ``total`` steps, and what is being done, in Chinese."""
 
@@ -48,6 +55,12 @@ class Audited(Struct, frozen=True, tag="audited"):
     """The answer to an :class:`AuditRequest`."""
 
     outcome: AuditedReport
+
+
+class Listed(Struct, frozen=True, tag="listed"):
+    """The answer to a :class:`UnitsRequest`."""
+
+    units: UnitList
 
 
 class Refused(Struct, frozen=True, tag="refused"):
@@ -65,5 +78,5 @@ class Rendered(Struct, frozen=True, tag="rendered"):
     pixels: bytes
 
 
-Request = AuditRequest | RenderRequest
-Reply = Progress | Audited | Refused | Rendered
+Request = AuditRequest | RenderRequest | UnitsRequest
+Reply = Progress | Audited | Listed | Refused | Rendered

@@ -7,8 +7,20 @@ from typing import Protocol
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.collection.unit_read import read_unit_list
 from core.readers.page_image import PageRenderer
-from core.sandbox.protocol import MEMORY_LIMIT, Audited, AuditRequest, Progress, Refused, Rendered, Reply, Request
+from core.sandbox.protocol import (
+    MEMORY_LIMIT,
+    Audited,
+    AuditRequest,
+    Listed,
+    Progress,
+    Refused,
+    Rendered,
+    Reply,
+    Request,
+    UnitsRequest,
+)
 from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable, UnreadableError
 
@@ -36,6 +48,9 @@ class Service:
         try:
             if isinstance(request, AuditRequest):
                 return self._audit(path, report, request.options)
+            if isinstance(request, UnitsRequest):
+                units = read_unit_list(path)
+                return Refused(units) if isinstance(units, Unreadable) else Listed(units)
             image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
