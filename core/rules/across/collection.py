@@ -119,6 +119,14 @@ class Collection:
                 found.setdefault(unit.name, []).append(report)
         return {name: tuple(reports) for name, reports in found.items()}
 
+    def other_years_of(self, unit: Unit) -> tuple[CollectedReport, ...]:
+        """The unit's reports of other years than the batch's; a title with a wrong year makes one of them."""
+        return tuple(report for report in self._others if self.unit_of(report) == unit)
+
+    @cached_property
+    def _others(self) -> tuple[CollectedReport, ...]:
+        return tuple(report for report in self.reports if report.year not in (self.year, None))
+
     @cached_property
     def _units(self) -> Mapping[int, Unit | None]:
         finder = self._finder

@@ -44,6 +44,6 @@ def scope_in_words(report: CollectedReport) -> bool | None:
 
 def is_consolidated(collection: Collection, unit: Unit, report: CollectedReport) -> bool | None:
     """Whether the report of a unit speaks for the units under it too; a unit without any has no choice."""
-    if collection.tree is None or not collection.tree.children(unit.name):
+    if collection.tree is None or not collection.tree.below(unit.name):
         return True
     return stated_scope(collection, report)

@@ -52,26 +52,20 @@ def families(collection: Collection) -> Iterator[Family]:
 
 def _family(collection: Collection, parent: Unit, report: CollectedReport, scope: bool | None) -> Family:  # noqa: FBT001
     assert collection.tree is not None  # noqa: S101 (the parent comes from it)
-    units = [unit for unit in collection.tree.children(parent.name) if unit.expected]
+    units = collection.tree.below(parent.name)
     found = [(unit, single_version(collection, unit)) for unit in units]
     children = tuple((unit, version) for unit, version in found if version is not None)
     own_level = any(unit.own_level for unit in units)
-    headings = [unit for unit in collection.tree.children(parent.name) if not unit.expected]
     missing = [unit.name for unit, version in found if version is None]
-    return Family(
-        parent, report, children, scope, own_level, _obstacle(collection, report, children, headings, missing)
-    )
+    return Family(parent, report, children, scope, own_level, _obstacle(collection, report, children, missing))
 
 
 def _obstacle(
     collection: Collection,
     report: CollectedReport,
     children: Sequence[tuple[Unit, CollectedReport]],
-    headings: Sequence[Unit],
     missing: Sequence[str],
 ) -> str:
-    if headings:
-        return f"下级里有不报送的分组（{listed(unit.name for unit in headings)}），不能直接相加"
     if missing:
         return f"缺 {len(missing)} 个下级单位的报告，或有几份互不一致：{listed(missing, 20)}"
     other = [unit.name for unit, child in children if child.edition is not report.edition]

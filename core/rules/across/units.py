@@ -40,6 +40,14 @@ class UnitTree(Struct, frozen=True):
         """The units right under one, in the order of the list."""
         return tuple(unit for unit in self.units if unit.parent == name)
 
+    def below(self, name: str) -> tuple[Unit, ...]:
+        """The units right under one that hand in reports; a heading stands for what is under it."""
+        return tuple(
+            found
+            for unit in self.children(name)
+            for found in ((unit,) if unit.expected else () if unit.own_level else self.below(unit.name))
+        )
+
     def parents(self) -> tuple[Unit, ...]:
         """The units that have others under them."""
         named = {unit.parent for unit in self.units}

@@ -13,6 +13,8 @@ _REGULATIONS = LegalBasis("《中华人民共和国政府信息公开条例》",
 _BATCH_TABLE = "单位名单"
 _GOVERNMENTS = frozenset((OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY))
 _PLACE = "报送与公开"
+_ANOTHER_YEAR = 300
+"""So many days late nobody is: the year of the report, by which the day is reckoned, will be wrong."""
 
 
 def _undetermined(rule: Rule, facts: Facts, wanted: str, place: str = _PLACE) -> CheckResult:
@@ -40,7 +42,10 @@ def _in_time(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     legal = _legal_day(facts, _year(subject))
     due = facts.due or (legal if facts.kind is OrganKind.DEPARTMENT else None)
     days = ((facts.submitted, due, "收到"), (facts.published, legal, "公开"))
-    told = [_judged(rule, day, last, word) for day, last, word in days if day is not None and last is not None]
+    known = facts.year is not None or facts.due is not None
+    told = [
+        _judged(rule, day, last, word, known=known) for day, last, word in days if day is not None and last is not None
+    ]
     if told:
         yield from told
     elif facts.submitted is not None or facts.published is not None:
@@ -50,8 +55,11 @@ def _in_time(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         yield replace(_undetermined(rule, facts, "收到日期和公开日期"), deferred_to=_BATCH_TABLE)
 
 
-def _judged(rule: Rule, day: date, last: date, word: str) -> CheckResult:
+def _judged(rule: Rule, day: date, last: date, word: str, *, known: bool) -> CheckResult:
     late = day > last
+    if (day - last).days > _ANOTHER_YEAR and not known:
+        remark = f"{word}日期 {day:%Y-%m-%d} 与报告的年度不像同一次报送，报告或名单的年度可能写错了"
+        return CheckResult(rule.id, f"{word}日期", Verdict.UNDETERMINED, rule.title, remark=remark)
     said = f"{word}日期 {day:%Y-%m-%d}，期限 {last:%Y-%m-%d}" + (f"，晚了 {(day - last).days} 天" if late else "")
     result = CheckResult(rule.id, f"{word}日期", Verdict.HOLDS, rule.title, statement=said)
     return replace(result, verdict=Verdict.BROKEN, expectation="应在期限内报送和公布") if late else result
@@ -102,6 +110,8 @@ IN_TIME = Rule(
         Example("年份：2023\n名单：单位类别 县级政府；公开日期 2024-04-01", Verdict.BROKEN),
         Example("年份：2023\n名单：单位类别 部门；报送期限 2024-01-15；收到日期 2024-01-20", Verdict.BROKEN),
         Example("年份：2023\n名单：单位类别 乡镇街道；收到日期 2024-02-20", Verdict.UNDETERMINED),
+        Example("年份：2022\n名单：单位类别 部门；收到日期 2024-01-20", Verdict.UNDETERMINED),
+        Example("年份：2022\n名单：单位类别 部门；年度 2022；收到日期 2024-01-20", Verdict.BROKEN),
         Example("年份：无\n名单：单位类别 部门；收到日期 2024-02-20", Verdict.UNDETERMINED),
     ),
 )

@@ -45,10 +45,13 @@ def _judge(rule: CollectionRule, collection: Collection, family: Family, table: 
         if found.unread:
             return replace(result, remark=f"有 {len(found.unread)} 格读不出数值", cells=found.unread)
         return replace(result, verdict=Verdict.HOLDS, remark=_BLANKS if found.blanks else "")
-    if not family.own_level and all(one.left > one.right for one in found.differences):
+    exceeded = tuple(one for one in found.differences if one.left < one.right)
+    if not family.own_level and not exceeded:
         said = "上级的数比下级之和大，名单里没有标明哪个单位是“本级”，差额可能就是本级的数"
         return replace(result, remark=said, differences=found.differences)
-    return _broken(collection, family, table, found, result)
+    # without a unit for the parent's own part, what the parent has more may be just that
+    told = found if family.own_level else replace(found, differences=exceeded)
+    return _broken(collection, family, table, told, result)
 
 
 def _broken(
@@ -60,7 +63,7 @@ def _broken(
     more = f"；另有 {len(cells) - _SAID} 格不等" if len(cells) > _SAID else ""
     counted = f"{len(family.children)} 个下级单位"
     unsure = any(at in one.unsure for one in family.reports for at in cells)
-    certain = family.scope is True and family.own_level and collection.tree is not None and collection.tree.confirmed
+    certain = family.scope is True and collection.tree is not None and collection.tree.confirmed
     # kinds of business are not always counted once in each unit, requests and disputes are
     hard = certain and not unsure and table is not Table.DISCLOSURE
     remark = "；".join(

@@ -9,6 +9,7 @@ from core.rules.across.collection import CollectedReport, Collection
 from core.rules.across.collection_rule import CollectionResult, CollectionRule, Difference, Results, cell_sources
 from core.rules.across.sums import Family, families
 from core.rules.across.units import Unit
+from core.rules.facts import OrganKind
 from core.rules.rule import Example, inferred
 from core.rules.verdict import Severity, Verdict
 from core.source.numerals import plain
@@ -91,10 +92,22 @@ def _result(
         found,
         cells,
         cell_sources(reports, cells[:_SAID]),
-        Severity.ERROR if family.scope and not unsure and table is not Table.DISCLOSURE else Severity.DOUBT,
+        _severity(family, table, unsure=unsure),
         unsure,
     )
 
+
+def _severity(family: Family, table: Table, *, unsure: bool) -> Severity:
+    if family.scope and not unsure and table is not Table.DISCLOSURE:
+        return Severity.ERROR
+    # the report of a government is one of its whole area by custom, that of a department often is its own alone
+    governs = family.parent.facts.kind in _GOVERNMENTS or family.parent.name.endswith(
+        ("人民政府", "管理委员会", "管委会")
+    )
+    return Severity.DOUBT if family.scope or governs else Severity.HINT
+
+
+_GOVERNMENTS = frozenset((OrganKind.PROVINCE, OrganKind.CITY, OrganKind.COUNTY, OrganKind.TOWN, OrganKind.ZONE))
 
 _UNITS = """
 单位：临溪县人民政府 汇总

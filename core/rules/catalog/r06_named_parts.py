@@ -28,7 +28,7 @@ _FEWEST = 2
 def _results(rule: CollectionRule, collection: Collection, _settings: Mapping[str, Decimal]) -> Results:
     for parent in collection.tree.parents() if collection.tree else ():
         report = single_version(collection, parent)
-        units = collection.tree.children(parent.name) if collection.tree else ()
+        units = collection.tree.below(parent.name) if collection.tree else ()
         if report is None or not units:
             continue
         names = _short_names(parent, units)

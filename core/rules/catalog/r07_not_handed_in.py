@@ -29,15 +29,18 @@ def _of_unit(rule: CollectionRule, collection: Collection, unit: Unit) -> Collec
         said = f"有一份文件“{unread.file}”写着这个单位，但没有读成：{unread.reason}"
         return CollectionResult(rule.id, place, Verdict.UNDETERMINED, (unit.name,), remark=said)
     year = f"{collection.year}年" if collection.year else ""
-    handed_in = unit.facts.submitted
-    if handed_in is not None:
+    handed_in, others = unit.facts.submitted, collection.other_years_of(unit)
+    if others:
+        said = f"这一批文件里只有这个单位{others[0].year}年的报告（“{others[0].file}”），没有{year}的"
+        expected, severity = "名单上应报送的单位都应报送本年度的报告；也可能是报告的年度写错了", Severity.DOUBT
+    elif handed_in is not None:
         said = f"名单上写 {handed_in:%Y-%m-%d} 已收到，这一批文件里却没有这个单位{year}的报告"
         expected, severity = "名单上已收到的，文件应在这一批里", Severity.DOUBT
     else:
         said, expected = f"这一批文件里没有这个单位{year}的报告", "名单上应报送的单位都应报送"
         severity = Severity.DOUBT if _unknown(collection) else Severity.ERROR
     return CollectionResult(
-        rule.id, place, Verdict.BROKEN, (unit.name,), (), said, expected, _unknown(collection), severity=severity
+        rule.id, place, Verdict.BROKEN, (unit.name,), others, said, expected, _unknown(collection), severity=severity
     )
 
 
@@ -71,6 +74,7 @@ NOT_HANDED_IN = CollectionRule(
         Example(f"{_UNITS}报告：教育体育局\n{_WATER}", Verdict.HOLDS),
         Example(f"{_UNITS}{_EDUCATION}", Verdict.BROKEN),
         Example(f"{_UNITS}{_EDUCATION}报告：临溪县水文局\n", Verdict.BROKEN),
+        Example(f"{_UNITS}{_EDUCATION}{_WATER}年份：2022\n", Verdict.BROKEN),
         Example(f"{_UNITS}{_EDUCATION}读不了：临溪县水利局2023年报.pdf", Verdict.HOLDS),
     ),
 )

@@ -49,11 +49,9 @@ def _left_out(rule: CollectionRule, collection: Collection, _settings: Mapping[s
     assert collection.tree is not None  # noqa: S101 (a rule that needs the list)
     tree = collection.tree
     for unit in tree.units:
-        below = tree.children(unit.name)
+        below = tree.below(unit.name)
         if unit.facts.kind is OrganKind.COUNTY and len(below) >= _FEWEST:
-            # units may hang below a heading of the list
-            all_below = (*below, *(child for one in below for child in tree.children(one.name)))
-            if any(child.facts.kind is OrganKind.TOWN or child.name.endswith(_TOWN_ENDS) for child in all_below):
+            if any(child.facts.kind is OrganKind.TOWN or child.name.endswith(_TOWN_ENDS) for child in below):
                 yield CollectionResult(rule.id, unit.name, Verdict.HOLDS, (unit.name,))
             else:
                 said = f"“{unit.name}”之下列了 {len(below)} 个单位，没有一个乡镇、街道"

@@ -72,7 +72,7 @@ def test_numbers_do_not_hide_a_copy() -> None:
 
 
 def test_a_copied_section_of_problems_is_found_where_the_rest_is_not_copied() -> None:
-    problems = "一是目录更新慢，群众找不到最新的办事指南；二是解读材料文字多、图表少；三是基层人员兼职多，业务不熟。已经逐项列出清单并明确完成时限，下季度回头看。"
+    problems = "一是目录更新慢，群众找不到最新的办事指南；二是解读材料文字多、图表少；三是基层人员兼职多，业务不熟。已经逐项列出清单并明确完成时限，下季度回头看；四是热线转来的问题没有归类，同一件事问了许多遍，明年每月汇总一次常见的问题并上网公布。"
     given = "".join(f"报告：{organ}\n一：{own_text(n)}\n五：{problems}\n" for n, organ in enumerate(("甲局", "乙局")))
     (one,) = [result for result in RULE.apply(collection_of(given)) if result.verdict is Verdict.BROKEN]
     assert "第五部分" in one.statement

@@ -95,9 +95,22 @@ def test_a_child_that_leaves_out_its_own_units_is_no_part_of_a_sum() -> None:
     assert "没有计入它的下级" in result("R02", given).remark
 
 
-def test_headings_of_the_list_cannot_be_added_up() -> None:
-    given = "单位：县直部门 < 临溪县人民政府 不报送\n" + batch("13", "5", "7")
-    assert "不报送的分组" in result("R02", given).remark
+def test_a_heading_of_the_list_stands_for_the_units_under_it() -> None:
+    given = batch("12", "5", "7").replace(
+        "单位：临溪县教育局 < 临溪县人民政府", "单位：县直部门 < 临溪县人民政府 不报送\n单位：临溪县教育局 < 县直部门"
+    )
+    assert result("R02", given).verdict is Verdict.HOLDS
+    assert result("R02", given.replace("新收 12", "新收 13")).severity is Severity.ERROR
+
+
+def test_units_that_exceed_a_stated_sum_are_an_error_even_where_nobody_stands_for_the_parents_own_part() -> None:
+    given = batch("11", "5", "7").replace("临溪县政府本级", "临溪县民政局")
+    assert result("R02", given).severity is Severity.ERROR
+
+
+def test_what_the_parent_has_more_may_be_its_own_part_and_is_not_told_with_an_excess() -> None:
+    given = batch("11 20", "5 5", "7 7", head="表三 总计 自然人").replace("临溪县政府本级", "临溪县民政局")
+    assert [one.cell for one in result("R02", given).differences] == [Address("T3.received.total")]
 
 
 @pytest.mark.parametrize(
