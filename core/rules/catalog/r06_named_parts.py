@@ -18,7 +18,11 @@ from core.source.provenance import mark_place
 
 _ABOUT_REQUESTS = re.compile(r"(?:信息公开|公开)申请|依申请")
 _RECEIVED = re.compile(r"收到|受理|接到|收办|新收")
-_OTHER = re.compile(r"复议|诉讼|同比|较上年|占|其中予以|办结|答复|主动公开")
+_OTHER = re.compile(
+    r"复议|诉讼|同比|环比|较|占|增|减|升|降|办结|答复|主动公开|予以公开|部分公开|不予|无法提供|网站|信函|邮|当面|现场|网[上络]|线[上下]|平台|渠道"
+    r"|涉及|有关|关于|类|上半年|下半年|季度|月|截至|累计|以来|历年|上年|去年|转办|结转|自然人|法人|企业"
+)
+"""Words with which numbers are parts of the requests, or something else altogether."""
 _SEPARATOR = re.compile(r"[，,、；;：:（(。\s]")
 _TAIL = re.compile(r"(?:新收|收到|受理|接到|共|为|有)*$")
 _ENDINGS = ("人民政府办公室", "人民政府", "办事处", "管理委员会", "管委会")
@@ -33,7 +37,7 @@ def _results(rule: CollectionRule, collection: Collection, _settings: Mapping[st
             continue
         names = _short_names(parent, units)
         for sentence in report.sentences():
-            found = list(_named(sentence, names))
+            found = list(_named(sentence, names, report.year))
             # one name beside a number may be anything; a row of them is a list of units
             if len({unit.name for unit, _ in found}) >= _FEWEST:
                 for unit, mention in found:
@@ -47,7 +51,7 @@ def _short_names(parent: Unit, units: tuple[Unit, ...]) -> Mapping[str, Unit]:
     for unit in units:
         short = unit.name.removeprefix(place)
         bare = _without_ending(short)
-        variants = {unit.name, short, bare, *unit.facts.former_names}
+        variants = {unit.name, short, bare, f"{place[-1:]}{short}", *unit.facts.former_names}
         if len(bare) > 2 and bare[-1] in "市县区镇乡":
             variants.add(bare[:-1])
         for name in variants:
@@ -60,10 +64,11 @@ def _without_ending(name: str) -> str:
     return next((name[: -len(end)] for end in _ENDINGS if name.endswith(end) and len(name) > len(end)), name)
 
 
-def _named(sentence: Sentence, names: Mapping[str, Unit]) -> Iterator[tuple[Unit, Mention]]:
+def _named(sentence: Sentence, names: Mapping[str, Unit], year: int | None) -> Iterator[tuple[Unit, Mention]]:
     text = sentence.text.characters
-    first = _ABOUT_REQUESTS.search(text)
-    if first is None or not _RECEIVED.search(text) or _OTHER.search(text):
+    if not _ABOUT_REQUESTS.search(text) or not _RECEIVED.search(text) or _OTHER.search(text):
+        return
+    if any(mention.kind is MentionKind.YEAR and mention.value != year for mention in sentence.mentions):
         return
     for mention in sentence.mentions:
         if mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS and not mention.approximate:
