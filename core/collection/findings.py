@@ -15,7 +15,7 @@ _BY_HAND = "请补齐缺少的报告或名单里的信息后再核对，或人�
 def finding_of(result: CollectionResult, rule: CollectionRule) -> CollectionFinding:
     """The finding of a result that does not hold."""
     broken = result.verdict is Verdict.BROKEN
-    severity = (result.severity or rule.severity) if broken else Severity.HINT
+    severity = _severity(result, rule) if broken else Severity.HINT
     if result.reading and severity is Severity.ERROR:
         severity = Severity.DOUBT
     remark = f"（{result.remark}）" if broken and result.remark else ""
@@ -46,6 +46,11 @@ def finding_of(result: CollectionResult, rule: CollectionRule) -> CollectionFind
         result.sources,
         str(rule.basis),
     )
+
+
+def _severity(result: CollectionResult, rule: CollectionRule) -> Severity:
+    """The result's own, where it has one, but never graver than the rule's, which a rule pack may have made lighter."""
+    return max(result.severity or rule.severity, rule.severity, key=list(Severity).index)
 
 
 def _key(result: CollectionResult) -> str:

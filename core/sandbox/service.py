@@ -7,7 +7,6 @@ from typing import Protocol
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
-from core.collection.unit_read import read_unit_list
 from core.readers.page_image import PageRenderer
 from core.sandbox.protocol import (
     MEMORY_LIMIT,
@@ -49,8 +48,7 @@ class Service:
             if isinstance(request, AuditRequest):
                 return self._audit(path, report, request.options)
             if isinstance(request, UnitsRequest):
-                units = read_unit_list(path)
-                return Refused(units) if isinstance(units, Unreadable) else Listed(units)
+                return _listed(path)
             image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
@@ -63,6 +61,14 @@ class Service:
     def _audit(self, path: Path, report: Callable[[Progress], None], options: AuditOptions) -> Reply:
         outcome = self._auditor(path, lambda done, total, label: report(Progress(done, total, label)), options)
         return Refused(outcome) if isinstance(outcome, Unreadable) else Audited(outcome)
+
+
+def _listed(path: Path) -> Reply:
+    # the readers of workbooks take a while to load: only who asks for a list waits for them
+    from core.collection.unit_read import read_unit_list  # noqa: PLC0415
+
+    units = read_unit_list(path)
+    return Refused(units) if isinstance(units, Unreadable) else Listed(units)
 
 
 def refusal(name: str, error: BaseException) -> Unreadable:

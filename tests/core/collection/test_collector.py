@@ -104,7 +104,7 @@ def test_a_pack_switches_off_and_weighs_otherwise() -> None:
     collection = collection_of("单位：甲局\n单位：乙局\n报告：甲局")
     assert audit_collection(collection, RulePack("", {"R07": OFF})).findings == ()
     (finding,) = audit_collection(collection, RulePack("", {"R07": "hint"})).findings
-    assert finding.verdict is Verdict.BROKEN
+    assert (finding.verdict, finding.severity) == (Verdict.BROKEN, Severity.HINT)
     assert "R05 汇总口径未写明" in audit_collection(collection, RulePack()).switched_off
     assert "R05 汇总口径未写明" not in audit_collection(collection, RulePack("", {"R05": ON})).switched_off
 
