@@ -1,7 +1,7 @@
 """Examples of several reports.
 
 ``单位：临溪县教育局 < 临溪县人民政府 部门`` lists a unit, under which other one it stands, and marks: a kind (部门, 县级政府 …),
-汇总, 仅本级, 本级, 不报送, 垂直管理, 曾用名=…, 收到=2024-01-20. ``未确认`` says that nobody stands for the list. Below
+汇总, 仅本级, 本级, 不报送, 垂直管理, 曾用名=…, 收到=2024-01-20, 年度=2023. ``未确认`` says that nobody stands for the list. Below
 ``报告：机关名称`` (or ``报告：机关名称 文件.docx``) follows a report in the notation of :mod:`core.rules.example`, in which
 ``退回：T301 收办平衡`` and ``仍有：T301 收办平衡`` are errors of the version before and of this one. ``读不了：文件.pdf`` is a
 file that could not be read.
@@ -25,6 +25,7 @@ _MARKS = {
     "不报送": ("应报送", "否"),
     "垂直管理": ("垂直管理", "是"),
     "收到": ("收到日期", ""),
+    "年度": ("年度", ""),
     "曾用名": ("曾用名", ""),
 }
 

@@ -101,7 +101,7 @@ class Collection:
         self.reports = tuple(reports)
         self.unread = tuple(unread)
         self.tree = tree
-        self.year = year if year is not None else _year_of(self.reports)
+        self.year = year if year is not None else _year_of(tree, self.reports)
         self._finder = UnitFinder(tree) if tree is not None else None
 
     @cached_property
@@ -162,8 +162,11 @@ class Collection:
         return unit.name if unit is not None else report.organ or report.file
 
 
-def _year_of(reports: Sequence[CollectedReport]) -> int | None:
-    """The year of the batch: the latest one that many of the reports are of, for last year's may lie beside them."""
+def _year_of(tree: UnitTree | None, reports: Sequence[CollectedReport]) -> int | None:
+    """The year of the batch: the list's, else the latest one that many reports are of (last year's may lie beside them)."""
+    listed = [unit.facts.year for unit in tree.units if unit.facts.year is not None] if tree is not None else []
+    if listed:
+        return max(set(listed), key=listed.count)
     years = [report.year for report in reports if report.year is not None]
     counts = {year: years.count(year) for year in set(years)}
     return max((year for year, count in counts.items() if 3 * count >= max(counts.values())), default=None)

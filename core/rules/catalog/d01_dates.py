@@ -49,7 +49,7 @@ def _in_time(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     if told:
         yield from told
     elif facts.submitted is not None or facts.published is not None:
-        yield _undetermined(rule, facts, "报送期限和单位类别")
+        yield _undetermined(rule, facts, "报送期限" if facts.kind else "报送期限，也没有填单位类别")
     else:
         # many lists have no dates at all: a finding in every report would say nothing
         yield replace(_undetermined(rule, facts, "收到日期和公开日期"), deferred_to=_BATCH_TABLE)
@@ -60,7 +60,7 @@ def _judged(rule: Rule, day: date, last: date, word: str, *, known: bool) -> Che
     if (day - last).days > _ANOTHER_YEAR and not known:
         remark = f"{word}日期 {day:%Y-%m-%d} 与报告的年度不像同一次报送，报告或名单的年度可能写错了"
         return CheckResult(rule.id, f"{word}日期", Verdict.UNDETERMINED, rule.title, remark=remark)
-    said = f"{word}日期 {day:%Y-%m-%d}，期限 {last:%Y-%m-%d}" + (f"，晚了 {(day - last).days} 天" if late else "")
+    said = f"{day:%Y-%m-%d} {word}，期限 {last:%Y-%m-%d}" + (f"，晚了 {(day - last).days} 天" if late else "")
     result = CheckResult(rule.id, f"{word}日期", Verdict.HOLDS, rule.title, statement=said)
     return replace(result, verdict=Verdict.BROKEN, expectation="应在期限内报送和公布") if late else result
 
