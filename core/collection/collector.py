@@ -129,7 +129,8 @@ def _weighed(pack: RulePack, rule: CollectionRule) -> CollectionRule:
     return rule if switch == ON else structs.replace(rule, severity=Severity(switch))
 
 
-HANDED_IN, NOT_HANDED_IN, NOT_READ, NOT_EXPECTED, NOT_LISTED = "已报送", "未报送", "未读成", "不需报送", "名单外"
+HANDED_IN, NOT_HANDED_IN, NOT_READ = "已报送", "未报送", "未读成"
+OTHER_YEAR, NOT_EXPECTED, NOT_LISTED = "年度不符", "不需报送", "名单外"
 
 
 def _missing(collection: Collection) -> tuple[str, ...]:
@@ -160,6 +161,9 @@ def _of_unit(collection: Collection, unit: Unit, own: Mapping[int, _Own], across
     reports = collection.by_unit.get(unit.name, ())
     if reports:
         return _of_reports(unit.name, unit.parent, HANDED_IN, reports, own, across)
+    others = collection.other_years_of(unit)
+    if others:
+        return _of_reports(unit.name, unit.parent, OTHER_YEAR, others, own, across)
     unread = collection.unread_of(unit)
     state = NOT_EXPECTED if not unit.expected else NOT_READ if unread else NOT_HANDED_IN
     return UnitStanding(unit.name, unit.parent, state, (unread.file,) if unread else (), across=across)

@@ -43,7 +43,7 @@ class CollectionFinding(Struct, frozen=True):
 class UnitStanding(Struct, frozen=True):
     """How one unit of the list stands: its files, the worst conclusion of their audits, and its findings by severity.
 
-    ``state`` is Chinese: 已报送, 未报送, 未读成, 不需报送. ``own`` and ``across`` count the findings of its own report and
+    ``state`` is Chinese: 已报送, 未报送, 未读成, 年度不符, 不需报送, 名单外. ``own`` and ``across`` count the findings of its own report and
     those about it and others, as (错误, 存疑, 提示).
     """
 

@@ -10,7 +10,13 @@ from core.source.numerals import plain
 
 STANDINGS, ACROSS, MISSING = "单位总览", "跨报告问题", "未报送"
 _VERDICTS = {"errors": "有错误", "doubts": "有存疑", "pass": "通过"}
-_STATE_COLOURS = {"未报送": looks.RED, "未读成": looks.AMBER, "名单外": looks.AMBER, "已报送": looks.GREEN}
+_STATE_COLOURS = {
+    "未报送": looks.RED,
+    "未读成": looks.AMBER,
+    "年度不符": looks.AMBER,
+    "名单外": looks.AMBER,
+    "已报送": looks.GREEN,
+}
 _VERDICT_COLOURS = {"有错误": looks.RED, "有存疑": looks.AMBER, "通过": looks.GREEN}
 _SEVERITY_COLOURS = {"错误": looks.RED, "存疑": looks.AMBER, "提示": looks.BLUE}
 

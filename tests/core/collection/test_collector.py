@@ -76,6 +76,18 @@ def test_a_unit_without_a_report_is_an_error_and_the_batch_has_errors() -> None:
     assert finding.message.startswith("甲县水利局（上级：甲县人民政府）：这一批文件里没有这个单位2023年的报告。")
 
 
+def test_a_report_of_another_year_is_shown_as_that_and_not_as_nothing() -> None:
+    given = "单位：甲局\n单位：乙局\n报告：甲局\n年份：2023\n报告：乙局\n年份：2022"
+    audit = audit_collection(collection_of(given.replace("单位：甲局", "单位：甲局 年度=2023")), RulePack())
+    assert [(one.state, one.files) for one in audit.standings] == [
+        ("已报送", ("甲局.docx",)),
+        ("年度不符", ("乙局.docx",)),
+    ]
+    (finding,) = [one for one in audit.findings if one.rule == "R07"]
+    assert finding.severity is Severity.DOUBT
+    assert "只有这个单位2022年的报告" in finding.statement
+
+
 def test_an_empty_folder_is_no_file_that_the_report_may_be_in() -> None:
     collector = Collector(COUNTY)
     collector.add(Unreadable("文件夹", Reason.EMPTY_FOLDER))
