@@ -23,7 +23,7 @@ from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
 from core.report.several import parts_of
-from core.rules.across.names import UnitFinder
+from core.rules.across.names import finder_of
 from core.rules.engine import check
 from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
@@ -141,7 +141,7 @@ def _facts(options: AuditOptions, organ: str, file_name: str) -> Facts:
     """What was said of the report's unit: in so many words, or in the list of units."""
     if options.units is None or options.facts != Facts():
         return options.facts
-    unit = UnitFinder(options.units).find(organ, file_name)
+    unit = finder_of(options.units).find(organ, file_name)
     return unit.facts if unit is not None else options.facts
 
 

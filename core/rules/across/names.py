@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.rules.across.units import Unit, UnitTree
 from core.source.characters import folded
@@ -83,6 +84,12 @@ class UnitFinder:
 
     def _only(self, names: set[str]) -> Unit | None:
         return self._units[next(iter(names))] if len(names) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def finder_of(tree: UnitTree) -> UnitFinder:
+    """The finder of a tree; that of the last one is kept, for a batch asks with the same list for every file."""
+    return UnitFinder(tree)
 
 
 def _without_place(name: str) -> Iterator[str]:
