@@ -71,6 +71,18 @@ def test_no_rule_fails_or_accuses_where_there_is_nothing(rule: CollectionRule) -
     assert [one for one in rule.apply(Collection(())) if one.verdict is Verdict.BROKEN] == []
 
 
+BARE = "单位：甲县人民政府 县级政府 汇总\n单位：甲县教育局 < 甲县人民政府\n报告：甲县人民政府\n年份：无\n报告：甲县教育局\n年份：无\n报告： 丙.txt\n年份：无"
+
+
+@pytest.mark.parametrize("rule", COLLECTION_RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("edition", ["2019", "2021"])
+def test_no_rule_fails_or_accuses_where_little_is_known_of_the_reports(rule: CollectionRule, edition: str) -> None:
+    collection = collection_of(BARE.replace("年份：无", f"年份：无\n版次：{edition}"))
+    broken = [one for one in rule.apply(collection) if one.verdict is Verdict.BROKEN]
+    # that the scope is not stated is all that can be said
+    assert {one.rule for one in broken} <= {"R05"}
+
+
 def test_what_is_on_by_default_is_what_the_catalogue_of_the_domain_says() -> None:
     on = {rule.id for rule in COLLECTION_RULES if rule.usual}
     assert on == {"R01", "R02", "R03", "R04", "R07", "R08", "R09"}
