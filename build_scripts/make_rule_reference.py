@@ -13,8 +13,8 @@ import msgspec
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from core.rules.collection_registry import EVERY_RULE
 from core.rules.reference import RuleEntry, entries, stored_measures
-from core.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs" / "rules.md"
@@ -26,7 +26,8 @@ _HEAD = """# 规则说明
 `.venv/bin/python -m tests.benchmarks.bench_false_findings --document` 量得：全部规则都打开，审核造出来的无误的报告。
 
 “平时”一栏写“不核对”的规则，要在规则包里写 `编号 = "on"` 才核对；阈值也在规则包里改（见 [规则包](packs.md)）。例子的记法：`表三 自然人`
-开始一张表并列出各列，下面一行一个项目；`空` 是空白，`缺` 是没有读到；`一：文字` 是第一部分里的一段话。
+开始一张表并列出各列，下面一行一个项目；`空` 是空白，`缺` 是没有读到；`一：文字` 是第一部分里的一段话。跨报告的规则要一批报告、多数还要单位名单（见 [单位名单](units.md)）：
+`单位：甲局 < 甲县人民政府` 是名单里的一行，`报告：甲局` 以下是它的报告；这些规则在编造的一批报告上量过（见 [跨报告核对的速度](performance_across.md)）。
 """
 
 
@@ -53,7 +54,7 @@ def _rule(entry: RuleEntry) -> list[str]:
 
 def written() -> dict[Path, bytes]:
     """What the files should hold."""
-    found = entries(RULES, stored_measures())
+    found = entries(EVERY_RULE.values(), stored_measures())
     text = msgspec.json.format(msgspec.json.encode(found), indent=1) + b"\n"
     return {DOCUMENT: document(found).encode(), HELP: text}
 

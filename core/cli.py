@@ -19,12 +19,17 @@ from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.audit.options import AuditOptions
 from core.audit.packs import pack_at
+from core.batch.across import Across
 from core.batch.files import report_files
+from core.batch.given import GivenError, units_in
 from core.batch.many import Outcome, audit_all
 from core.batch.years import GivenLastYear, audit_linked
+from core.collection.finding import CollectionAudit
+from core.export.collection_text import collection_text
 from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
+from core.rules.across.units import UnitTree
 from core.rules.pack import RulePack
 from core.rules.pack_file import PackError
 from core.sandbox.client import SandboxClient
@@ -95,33 +100,73 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     password: Annotated[
         str, typer.Option(metavar="密码", help="加密文件的打开密码（只在内存里用，不保存也不显示）")
     ] = "",
+    units: Annotated[
+        Path | None,
+        typer.Option(metavar="名单.xlsx", help="单位名单：上下级、期限、收到日期等，用来核对汇总、未报送和逾期"),
+    ] = None,
+    earlier: Annotated[
+        Path | None, typer.Option(metavar="上次.json", help="上次审核的 JSON 输出，用来核对退回后是否改正")
+    ] = None,
+    overview: Annotated[
+        Path | None, typer.Option(metavar="总览.xlsx", help="另存一批报告的总览（审核文件夹或几个文件时可用）")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=32, metavar="N", help="同时审核几份")] = 1,
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     single = len(places) == 1 and not places[0].is_dir()
-    if workbook is not None and not single:
-        raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    if part and not single:
-        raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
-    if archived is not None and not (single and last_year is not None):
-        raise typer.BadParameter("--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件")
+    _refuse_misplaced(
+        (workbook is not None and not single, "--workbook 一次只能为一份报告生成底稿，请只指定一个文件"),
+        (part and not single, "--part 是某一个文件里的序号，请只指定一个文件"),
+        (overview is not None and single, "--overview 是一批报告的总览，请指定文件夹或几个文件"),
+        (
+            archived is not None and not (single and last_year is not None),
+            "--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件",
+        ),
+    )
     options = AuditOptions(pack=_pack(pack), password=password)
     last, kept = _last_year(last_year, options), _last_year(archived, options)
-    status = _Status(last)
-    options = structs.replace(options, part=part, archived_last_year=kept.audited.report if kept is not None else None)
-    outcomes = status.watching(_audited(places, jobs, options, last))
+    archive = kept.audited.report if kept is not None else None
+    options = structs.replace(options, part=part, archived_last_year=archive, units=_units(units))
+    status, across = _Status(last), _across(options, earlier)
+    ours = [path for path in (units, earlier, overview) if path is not None]
+    outcomes = status.watching(across.watching(_audited(places, jobs, options, last, ours)))
     if single:
         outcome = next(outcomes)
         _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
         if workbook is not None and isinstance(outcome, AuditedReport):
             _save_workbook(outcome, workbook)
     elif output is OutputFormat.JSON:
-        _write(reports_json(outcomes))
+        _write(reports_json(outcomes, across.found))
     else:
         for outcome in outcomes:
             _write(_text(outcome) + b"\n")
+        _write(collection_text(across.found()).encode("utf-8", "replace"))
     status.tell_unused()
+    if not single and across.found().has_errors:
+        status.code = max(status.code, EXIT_ERRORS)
+    if overview is not None:
+        _save_overview(across.found(), overview)
     raise typer.Exit(status.code)
+
+
+@_app.command("units-template")
+def units_template(
+    target: Annotated[Path, typer.Argument(metavar="名单.xlsx", help="写到哪里")],
+) -> None:
+    """写一份空的单位名单，填好后用 audit --units 交给程序。"""
+    # see _save_workbook
+    from core.export.units_template import write_units_template  # noqa: PLC0415
+
+    if target.exists():
+        raise typer.BadParameter(f"“{target.name}”已经有了，请换一个文件名，以免盖掉填好的名单")
+    write_units_template(target)
+
+
+def _refuse_misplaced(*cases: tuple[object, str]) -> None:
+    """Stop with the first of the sentences whose case holds."""
+    for holds, sentence in cases:
+        if holds:
+            raise typer.BadParameter(sentence)
 
 
 class _Status:
@@ -163,6 +208,32 @@ def _save_workbook(outcome: AuditedReport, target: Path) -> None:
     write_workbook(outcome, target)
 
 
+def _save_overview(audit: CollectionAudit, target: Path) -> None:
+    # see _save_workbook
+    from core.export.overview import write_overview  # noqa: PLC0415
+
+    write_overview(audit, target)
+
+
+def _across(options: AuditOptions, earlier: Path | None) -> Across:
+    try:
+        return Across(options, earlier)
+    except GivenError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _units(path: Path | None) -> UnitTree | None:
+    if path is None:
+        return None
+    try:
+        units = units_in(path)
+    except GivenError as error:
+        raise typer.BadParameter(str(error)) from error
+    if units.ignored:
+        _errors.print(f"名单里没有用到的列：{'、'.join(units.ignored)}")
+    return units.tree
+
+
 def _last_year(path: Path | None, options: AuditOptions) -> GivenLastYear | None:
     if path is None:
         return None
@@ -180,8 +251,12 @@ def _pack(path: Path | None) -> RulePack:
         raise typer.BadParameter(str(error)) from error
 
 
-def _audited(places: Sequence[Path], jobs: int, options: AuditOptions, last: GivenLastYear | None) -> Iterator[Outcome]:
-    found = list(report_files(places))
+def _audited(
+    places: Sequence[Path], jobs: int, options: AuditOptions, last: GivenLastYear | None, ours: Sequence[Path]
+) -> Iterator[Outcome]:
+    # the list of units, or the last overview, may lie beside the reports
+    known = {path.absolute() for path in ours}
+    found = [one for one in report_files(places) if isinstance(one, Unreadable) or one.absolute() not in known]
     paths = [entry for entry in found if isinstance(entry, Path)]
     with _errors.status("正在审核…") as status:
         outcomes = audit_linked(paths, jobs, options, last, lambda name: status.update(f"正在读取… {name}"))
@@ -209,7 +284,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _app(args=list(arguments) if arguments is not None else None, standalone_mode=False)
     except TyperException as error:
-        _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。")
+        _errors.print(f"用法有误：{_in_chinese(error)}。\n用“gouji audit --help”查看用法。", soft_wrap=True)
         return EXIT_USAGE
     except (typer.Abort, KeyboardInterrupt):
         _errors.print("已中止。")

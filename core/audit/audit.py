@@ -27,7 +27,9 @@ from core.report.impression import impression
 from core.report.run_together import untangled
 from core.report.sentences import sentences_of
 from core.report.several import parts_of
+from core.rules.across.names import finder_of
 from core.rules.engine import check
+from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
 from core.rules.narrative.ledger import ledger_of
 from core.rules.pack import RulePack
@@ -174,12 +176,20 @@ def _subject(reading: Reading, options: AuditOptions, pack: RulePack) -> Subject
         last_sentences=sentences_of(last) if last is not None else (),
         unread_parts=any(problem.hides_content for problem in reading.problems),
         file=FileTraits(document.name, document.recognised, document.recognised_pages, reading.problems),
-        facts=pack.completed(options.facts, report.year),
+        facts=pack.completed(_facts(options, report.organ, reading.document.name), report.year),
         thresholds=pack.thresholds,
         required=pack.required,
         last_file=options.last_file,
         archived_last_year=options.archived_last_year,
     )
+
+
+def _facts(options: AuditOptions, organ: str, file_name: str) -> Facts:
+    """What was said of the report's unit: in so many words, or in the list of units."""
+    if options.units is None or options.facts != Facts():
+        return options.facts
+    unit = finder_of(options.units).find(organ, file_name)
+    return unit.facts if unit is not None else options.facts
 
 
 def _claims(document: SourceDocument, subject: Subject, results: Sequence[CheckResult]) -> tuple[Claim, ...]:

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from core.rules.collection_registry import EVERY_RULE
 from core.rules.pack import RulePack
 from core.rules.pack_file import PackError, read_pack
-from core.rules.registry import BY_ID
 
 _MOST_BYTES = 2**20
 
@@ -18,6 +18,6 @@ def pack_at(path: Path) -> RulePack:
     except (OSError, UnicodeDecodeError) as error:
         raise PackError(f"规则包“{path.name}”读不出来，请确认文件存在并以 UTF-8 保存") from error
     try:
-        return read_pack(text, BY_ID)
+        return read_pack(text, EVERY_RULE)
     except PackError as error:
         raise PackError(f"规则包“{path.name}”不能用，请修改：{error}") from error

@@ -1,13 +1,14 @@
 """Audited reports as JSON for other programs; the shape stands in :mod:`core.export.json_schema`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 import msgspec
 from msgspec import UNSET
 
 from core.audit.audited_report import AuditedReport
+from core.collection.finding import CollectionAudit, CollectionFinding
 from core.export import json_schema as schema
 from core.export.verdict_sentence import verdict_sentence
 from core.findings.cause import Cause
@@ -29,9 +30,11 @@ def report_json(outcome: Outcome) -> bytes:
     return _encoded(report_output(outcome))
 
 
-def reports_json(outcomes: Iterable[Outcome]) -> bytes:
-    """Several files as ``{"schema": 1, "reports": [...]}``."""
-    return _encoded(schema.ReportsOutput(schema.SCHEMA, tuple(report_output(outcome) for outcome in outcomes)))
+def reports_json(outcomes: Iterable[Outcome], across: Callable[[], CollectionAudit] | None = None) -> bytes:
+    """Several files as ``{"schema": 1, "reports": [...]}``; ``across`` is asked after the last one what is found across them."""
+    reports = tuple(report_output(outcome) for outcome in outcomes)
+    found = collection_output(across()) if across is not None else None
+    return _encoded(schema.ReportsOutput(schema.SCHEMA, reports, found))
 
 
 def report_output(outcome: Outcome) -> schema.ReportOutput:
@@ -194,6 +197,52 @@ def _result(result: CheckResult) -> schema.ResultEntry:
         _amount(result.difference),
         result.all_cells,
         result.remark,
+    )
+
+
+def collection_output(audit: CollectionAudit) -> schema.CollectionOutput:
+    """What was found across reports, as a value."""
+    return schema.CollectionOutput(
+        audit.year,
+        tuple(_collection_finding(finding) for finding in audit.findings),
+        schema.ChecksEntry(*audit.checked),
+        audit.missing,
+        audit.strangers,
+        tuple(
+            schema.UnitEntry(one.name, one.parent, one.state, one.files, one.verdict, one.own, one.across)
+            for one in audit.standings
+        ),
+        audit.problems,
+        audit.switched_off,
+    )
+
+
+def _collection_finding(finding: CollectionFinding) -> schema.CollectionFindingEntry:
+    return schema.CollectionFindingEntry(
+        rule=finding.rule,
+        severity=finding.severity.value,
+        verdict=finding.verdict.value,
+        origin=finding.origin.value,
+        units=finding.units,
+        files=finding.files,
+        cells=finding.cells,
+        left=_amount(finding.left),
+        right=_amount(finding.right),
+        difference=_amount(finding.difference),
+        message=finding.message,
+        sources=tuple(schema.FileSourceEntry(one.file, one.index, _source(one.source)) for one in finding.sources),
+        reports=finding.reports,
+        key=finding.key,
+        title=finding.title,
+        place=finding.place,
+        statement=finding.statement,
+        expectation=finding.expectation,
+        next_step=finding.next_step,
+        differences=tuple(
+            schema.DifferenceEntry(one.cell, plain(one.left), plain(one.right), plain(one.left - one.right))
+            for one in finding.differences
+        ),
+        basis=finding.basis,
     )
 
 

@@ -218,8 +218,80 @@ class ReportOutput(Struct, frozen=True):
     causes: tuple[CauseEntry, ...] = ()
 
 
+class FileSourceEntry(Struct, frozen=True):
+    """A place in one of the files; ``report`` is its place in ``reports``."""
+
+    file: str
+    report: int
+    at: Source
+
+
+class DifferenceEntry(Struct, frozen=True):
+    """A cell in which two sides differ."""
+
+    cell: str
+    left: str
+    right: str
+    difference: str
+
+
+class CollectionFindingEntry(Struct, frozen=True):
+    """One result about several reports; ``reports`` are places in ``reports`` of the output.
+
+    ``left``, ``right`` and ``difference`` are those of the first of ``cells``; ``differences`` has them all.
+    """
+
+    rule: str
+    severity: str
+    verdict: str
+    origin: str
+    units: tuple[str, ...]
+    files: tuple[str, ...]
+    cells: tuple[str, ...]
+    left: str | None
+    right: str | None
+    difference: str | None
+    message: str
+    sources: tuple[FileSourceEntry, ...]
+    reports: tuple[int, ...] = ()
+    key: str = ""
+    title: str = ""
+    place: str = ""
+    statement: str = ""
+    expectation: str = ""
+    next_step: str = ""
+    differences: tuple[DifferenceEntry, ...] = ()
+    basis: str = ""
+
+
+class UnitEntry(Struct, frozen=True):
+    """How a unit stands: ``state`` in Chinese, and findings as error, doubt, hint: of its own report, and across reports."""
+
+    name: str
+    parent: str
+    state: str
+    files: tuple[str, ...]
+    verdict: str
+    own: tuple[int, int, int]
+    across: tuple[int, int, int]
+
+
+class CollectionOutput(Struct, frozen=True):
+    """What was found across the files. ``units`` is empty of names but for the reports where no list was given."""
+
+    year: int | None
+    findings: tuple[CollectionFindingEntry, ...]
+    checks: ChecksEntry
+    missing: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    problems: tuple[str, ...] = ()
+    switched_off: tuple[str, ...] = ()
+
+
 class ReportsOutput(Struct, frozen=True):
-    """Several files."""
+    """Several files; ``collection`` is what was found across them."""
 
     schema: int
     reports: tuple[ReportOutput, ...]
+    collection: CollectionOutput | None = None

@@ -60,7 +60,7 @@ def open_document(path: Path, password: str = "", tell: Progress = silent) -> So
     ``tell`` hears of every page on the way.
     """
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path)
     except UnreadableError as error:
         return Unreadable(path.name, error.reason, error.detail)
     return read_bytes(data, path.name, password, tell)
@@ -73,13 +73,14 @@ def read_bytes(data: bytes, name: str, password: str = "", tell: Progress = sile
     except UnreadableError as error:
         return Unreadable(name, error.reason, error.detail)
     except MemoryError as error:
-        return _stopped(name, Reason.OUT_OF_MEMORY, error)
+        return stopped(name, Reason.OUT_OF_MEMORY, error)
     except Exception as error:  # noqa: BLE001 - a reader's bug must cost one file, not the program
-        return _stopped(name, Reason.READER_STOPPED, error)
+        return stopped(name, Reason.READER_STOPPED, error)
     return _with_suffix_problem(document)
 
 
-def _stopped(name: str, reason: Reason, error: BaseException) -> Unreadable:
+def stopped(name: str, reason: Reason, error: BaseException) -> Unreadable:
+    """What is said of a file whose reader came to grief; the log has the place of the fault."""
     kind = type(error).__name__
     # the traceback names code only; the message of an exception may quote the document
     trace = error.__traceback__
@@ -90,7 +91,8 @@ def _stopped(name: str, reason: Reason, error: BaseException) -> Unreadable:
     return Unreadable(name, reason, kind)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """The content of a file within the limits; raises :class:`UnreadableError`."""
     try:
         if path.is_dir():
             raise UnreadableError(Reason.IS_FOLDER)

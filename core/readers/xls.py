@@ -30,12 +30,17 @@ _BIFF8 = 80
 
 def read_xls(file: SourceFile) -> SourceDocument:
     """The workbook in a compound file; raises :class:`UnreadableError`."""
+    notes = SheetNotes()
+    sheets = tuple(xls_sheets(file, notes))
+    return workbook_document(file, DocumentFormat.XLS, _ENGINE, sheets, notes)
+
+
+def xls_sheets(file: SourceFile, notes: SheetNotes) -> Iterator[Sheet]:
+    """The sheets that can be seen, for whoever wants mere cells; raises :class:`UnreadableError`."""
     stream = _stream(file.data)
     if is_encrypted(stream):
         stream = _stream(decrypted(file))
-    notes = SheetNotes()
-    sheets = tuple(_Workbook(stream, notes).sheets())
-    return workbook_document(file, DocumentFormat.XLS, _ENGINE, sheets, notes)
+    return _Workbook(stream, notes).sheets()
 
 
 def _stream(data: bytes) -> bytes:

@@ -33,8 +33,13 @@ _OTHER_KINDS = {
 def read_xlsx(file: SourceFile) -> SourceDocument:
     """The workbook in a package; raises :class:`UnreadableError`."""
     notes = SheetNotes()
-    sheets = tuple(_Workbook(Package(file.data), notes).sheets())
+    sheets = tuple(xlsx_sheets(file, notes))
     return workbook_document(file, DocumentFormat.XLSX, _ENGINE, sheets, notes)
+
+
+def xlsx_sheets(file: SourceFile, notes: SheetNotes) -> Iterator[Sheet]:
+    """The sheets that can be seen, for whoever wants mere cells; raises :class:`UnreadableError`."""
+    return _Workbook(Package(file.data), notes).sheets()
 
 
 class _Workbook:

@@ -27,11 +27,12 @@ def sentences_of(report: AnnualReport) -> tuple[Sentence, ...]:
         sentence
         for section in report.sections
         for paragraph in section.paragraphs
-        for sentence in _cut(section.number, paragraph)
+        for sentence in cut(section.number, paragraph)
     )
 
 
-def _cut(section: int, paragraph: SourceText) -> Iterator[Sentence]:
+def cut(section: int, paragraph: SourceText) -> Iterator[Sentence]:
+    """The sentences of one paragraph of a section."""
     for match in _SENTENCE.finditer(paragraph.characters):
         for start in range(match.start(), match.end(), LONGEST):
             text = paragraph.slice(start, min(start + LONGEST, match.end())).strip()

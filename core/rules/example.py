@@ -7,7 +7,8 @@ particulars where they are not to be expected; ``存档表三`` opens a table of
 a name that the organ had. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly),
 ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's
 name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and ``期限：2024-01-31`` what the batch knows,
-``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere), and
+``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere),
+``名单：单位类别 部门；收到日期 2024-01-20`` what the batch's table says (:mod:`core.rules.across.unit_columns`), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 ``题：六、其它需要报告的事项`` is the heading that a section prints. ``事实：类型 乡镇街道`` is a fact of the batch (类型, 执法, 收费 with
 是 or 否, 上级 with an address and a number); ``识别页：2、3`` are pages recognised from pictures, and ``读取：comments 批注 有 3 处批注`` is a problem of reading (kind, place, message).
@@ -25,6 +26,9 @@ from core.forms.form import Edition, FormLine, TableForm, form_of
 from core.forms.names import spoken_line
 from core.report.annual_report import AnnualReport, EditionMark, Figure, FormNote, NoteKind, Section
 from core.report.sentences import sentences_of
+from core.rules.across.unit_columns import column_called
+from core.rules.across.unit_rows import unit_of
+from core.rules.across.units import Unit
 from core.rules.facts import Facts, OrganKind
 from core.rules.file_traits import FileTraits
 from core.rules.required import RequiredContent
@@ -170,6 +174,16 @@ def _heading(draft: _Draft, value: str) -> None:
     draft.headings[_SECTIONS[value[0]]] = value
 
 
+def _facts(draft: _Draft, value: str) -> None:
+    said = dict(part.split() for part in value.split("；"))
+    cells = [(column, text) for heading, text in said.items() if (column := column_called(heading)) is not None]
+    unit = unit_of(1, cells)
+    if not isinstance(unit, Unit) or len(cells) < len(said):
+        msg = f"示例中的名单读不出：{value}"
+        raise ValueError(msg)
+    draft.facts = structs.replace(unit.facts, organ=unit.name or "某单位")
+
+
 def _mark(draft: _Draft, value: str) -> None:
     sign, edition = value.split()
     draft.marks.append(EditionMark(sign, Edition(edition)))
@@ -206,6 +220,7 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "标题": _title,
     "机关": _organ,
     "文件": _file,
+    "名单": _facts,
     "应报年度": _asked_year,
     "期限": _due,
     "题": _heading,

@@ -17,6 +17,7 @@ class OrganKind(StrEnum):
     CITY = "设区市政府"
     COUNTY = "县级政府"
     TOWN = "乡镇街道"
+    ZONE = "开发区"
     DEPARTMENT = "部门"
     AUTHORISED = "授权组织"
 
@@ -26,7 +27,9 @@ class Facts(Struct, frozen=True):
 
     ``enforces`` and ``charges`` say whether the organ has powers of enforcement (许可, 处罚, 强制) and levies fees;
     ``due`` is the last day for handing in, ``submitted``, ``approved`` and ``published`` are the days on which it happened;
-    ``stamped`` and ``on_site`` whether the signed copy came and the website's column has the report.
+    ``stamped`` and ``on_site`` whether the signed copy came and the website's column has the report; ``consolidates``
+    whether its tables are the sums of all its units (汇总) or its own alone (本级); ``vertical`` whether it is led from
+    above (垂直管理) and reports there.
     ``parent_figures`` are those of the report into which this one is summed up.
     """
 
@@ -43,3 +46,5 @@ class Facts(Struct, frozen=True):
     on_site: bool | None = None
     former_names: tuple[str, ...] = ()
     parent_figures: Mapping[Address, Decimal] = {}
+    consolidates: bool | None = None
+    vertical: bool | None = None

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 
+from core.rules.across.collection_rule import CollectionRule
 from core.rules.facts import OrganKind
 from core.rules.pack import OFF, ON, RulePack
 from core.rules.required import RequiredContent
@@ -29,7 +30,7 @@ class PackError(Exception):
     """A pack that cannot be used; the message is Chinese and says what to change."""
 
 
-def read_pack(text: str, known: Mapping[str, Rule]) -> RulePack:
+def read_pack(text: str, known: Mapping[str, Rule | CollectionRule]) -> RulePack:
     """The pack that ``text`` declares; raises :class:`PackError` for anything that ``known`` rules cannot follow."""
     data = _parsed(text)
     strange = [key for key in data if key not in _KEYS]
@@ -68,18 +69,18 @@ def _years(value: object) -> tuple[int, ...]:
     return tuple(years)
 
 
-def _switches(value: object, known: Mapping[str, Rule]) -> dict[str, str]:
+def _switches(value: object, known: Mapping[str, Rule | CollectionRule]) -> dict[str, str]:
     return {rule: _switch(rule, switch, known) for rule, switch in _table("rules", value)}
 
 
-def _switch(rule: str, switch: object, known: Mapping[str, Rule]) -> str:
+def _switch(rule: str, switch: object, known: Mapping[str, Rule | CollectionRule]) -> str:
     _known(rule, known, "[rules]")
     if not isinstance(switch, str) or switch not in _SWITCHES:
         raise PackError(f"[rules] 里规则 {rule} 的取值 {_shown(switch)} 不对，只能是 {'、'.join(_SWITCHES)} 之一")
     return switch
 
 
-def _thresholds(value: object, known: Mapping[str, Rule]) -> dict[str, Decimal]:
+def _thresholds(value: object, known: Mapping[str, Rule | CollectionRule]) -> dict[str, Decimal]:
     found: dict[str, Decimal] = {}
     for rule, settings in _table("thresholds", value):
         for key, amount in _table(f"thresholds.{rule}", settings):
@@ -87,7 +88,7 @@ def _thresholds(value: object, known: Mapping[str, Rule]) -> dict[str, Decimal]:
     return found
 
 
-def _setting(rule: str, key: str, known: Mapping[str, Rule]) -> Setting:
+def _setting(rule: str, key: str, known: Mapping[str, Rule | CollectionRule]) -> Setting:
     settings = _known(rule, known, "[thresholds]").settings
     found = next((setting for setting in settings if setting.key == key), None)
     if found is None:
@@ -148,7 +149,7 @@ def _table(place: str, value: object) -> Iterator[tuple[str, object]]:
     yield from value.items()
 
 
-def _known(rule: str, known: Mapping[str, Rule], place: str) -> Rule:
+def _known(rule: str, known: Mapping[str, Rule | CollectionRule], place: str) -> Rule | CollectionRule:
     if rule not in known:
         near = get_close_matches(rule.upper(), known, 1)
         raise PackError(f"{place} 里的“{rule}”不是规则编号{f'，是不是 {near[0]}？' if near else ''}")

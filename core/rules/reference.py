@@ -105,7 +105,7 @@ def _entry(rule: Declared, measured: Measured) -> RuleEntry:
         tuple(map(_said, rule.settings)),
         _example(rule, broken=False),
         _example(rule, broken=True),
-        _measured(rule.id, measured),
+        _measured(rule.id, measured) if isinstance(rule, Rule) else "",
     )
 
 

@@ -5,6 +5,7 @@ from core.rules.catalog import (
     c10_huge,
     cell_format,
     cell_writing,
+    d01_dates,
     file_state,
     form_lines,
     form_signs,
@@ -221,6 +222,10 @@ RULES: tuple[Rule, ...] = (
     w19_dead_links.DEAD_LINKS,
     w20_standard_phrases.STANDARD_PHRASES,
     w21_signature_date.SIGNATURE_DATE,
+    d01_dates.IN_TIME,
+    d01_dates.APPROVED_FIRST,
+    d01_dates.ON_SITE,
+    d01_dates.STAMPED,
 )
 
 IDENTITIES = frozenset(rule.id for rule in RULES if rule.identity)

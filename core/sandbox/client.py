@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.collection.unit_list import UnitList
 from core.sandbox.command import worker_command
 from core.sandbox.process import WorkerProcess
 from core.sandbox.protocol import (
@@ -17,6 +18,7 @@ from core.sandbox.protocol import (
     Audited,
     AuditRequest,
     JudgeRequest,
+    Listed,
     Progress,
     ReadDone,
     ReadRequest,
@@ -25,6 +27,7 @@ from core.sandbox.protocol import (
     RenderRequest,
     Reply,
     Request,
+    UnitsRequest,
 )
 from core.sandbox.watchdog import Stop, Watchdog
 from core.source import limits
@@ -71,6 +74,10 @@ class Sandbox(Protocol):
         self, path: Path, page: int, scale: float, turn: float = 0.0, password: str = ""
     ) -> Rendered | Unreadable:
         """Draw one page."""
+        ...
+
+    def read_units(self, path: Path) -> UnitList | Unreadable:
+        """Read a list of units."""
         ...
 
     def cancel(self) -> None:
@@ -144,6 +151,13 @@ class SandboxClient:
         reply = self._ask(request, path.name, self._times.render, None)
         if isinstance(reply, Rendered) and _is_whole(reply):
             return reply
+        return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
+
+    def read_units(self, path: Path) -> UnitList | Unreadable:
+        """Read the list of units in a workbook or a text. Raises :class:`CancelledError`."""
+        reply = self._ask(UnitsRequest(str(path.absolute())), path.name, self._times.audit, None)
+        if isinstance(reply, Listed):
+            return reply.units
         return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
 
     def cancel(self) -> None:

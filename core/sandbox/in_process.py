@@ -4,15 +4,18 @@ from pathlib import Path
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.collection.unit_list import UnitList
 from core.sandbox.protocol import (
     Audited,
     AuditRequest,
     JudgeRequest,
+    Listed,
     ReadDone,
     ReadRequest,
     Refused,
     Rendered,
     RenderRequest,
+    UnitsRequest,
 )
 from core.sandbox.service import Auditor, Halves, Service
 from core.source.progress import Progress as ProgressListener
@@ -59,6 +62,13 @@ class InProcessSandbox:
         reply = self._service.answer(RenderRequest(str(path), page, scale, turn, password), lambda _: None)
         if isinstance(reply, Rendered):
             return reply
+        return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)
+
+    def read_units(self, path: Path) -> UnitList | Unreadable:
+        """Read a list of units."""
+        reply = self._service.answer(UnitsRequest(str(path)), lambda _: None)
+        if isinstance(reply, Listed):
+            return reply.units
         return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)
 
     def cancel(self) -> None:

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.collection.unit_list import UnitList
 from core.rules.file_traits import FileTraits
 from core.source import limits
 from core.source.unreadable import Unreadable
@@ -64,6 +65,12 @@ class RenderRequest(Struct, frozen=True, tag="render"):
         return f"RenderRequest({self.path!r}, {self.page})"
 
 
+class UnitsRequest(Struct, frozen=True, tag="units"):
+    """Read the list of units in the file at ``path``."""
+
+    path: str
+
+
 class Progress(Struct, frozen=True, tag="progress"):
     """How far an audit has come: ``done`` of ``total`` steps, and what is being done, in Chinese."""
 
@@ -92,6 +99,12 @@ class ReadDone(Struct, frozen=True, tag="read_done"):
     reading: bytes
 
 
+class Listed(Struct, frozen=True, tag="listed"):
+    """The answer to a :class:`UnitsRequest`."""
+
+    units: UnitList
+
+
 class Refused(Struct, frozen=True, tag="refused"):
     """The file could not be read or the page not drawn."""
 
@@ -107,5 +120,5 @@ class Rendered(Struct, frozen=True, tag="rendered"):
     pixels: bytes
 
 
-Request = AuditRequest | ReadRequest | JudgeRequest | RenderRequest
-Reply = Progress | Audited | ReadDone | Refused | Rendered
+Request = AuditRequest | ReadRequest | JudgeRequest | RenderRequest | UnitsRequest
+Reply = Progress | Audited | ReadDone | Listed | Refused | Rendered

@@ -20,6 +20,7 @@ from core.sandbox.protocol import (
     Audited,
     AuditRequest,
     JudgeRequest,
+    Listed,
     Progress,
     ReadDone,
     ReadRequest,
@@ -27,6 +28,7 @@ from core.sandbox.protocol import (
     Rendered,
     Reply,
     Request,
+    UnitsRequest,
 )
 from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable, UnreadableError
@@ -87,6 +89,8 @@ class Service:
                 return self._read(path, report, request.options)
             if isinstance(request, JudgeRequest):
                 return self._judge(path, report, request)
+            if isinstance(request, UnitsRequest):
+                return _listed(path)
             image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
@@ -122,6 +126,14 @@ class Service:
 
 def _telling(report: Callable[[Progress], None]) -> ProgressListener:
     return lambda done, total, label: report(Progress(done, total, label))
+
+
+def _listed(path: Path) -> Reply:
+    # the readers of workbooks take a while to load: only who asks for a list waits for them
+    from core.collection.unit_read import read_unit_list  # noqa: PLC0415
+
+    units = read_unit_list(path)
+    return Refused(units) if isinstance(units, Unreadable) else Listed(units)
 
 
 def refusal(name: str, error: BaseException) -> Unreadable:

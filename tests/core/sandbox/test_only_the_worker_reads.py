@@ -32,6 +32,16 @@ from core.cli import run
 report = next(resource("samples").glob("*水利局*.pdf"))
 assert run(["audit", str(report.parent), "--last-year", str(report), "--jobs", "2"]) in (0, 1)
 """,
+    "audit of a folder with a list of units": """
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from core.asset_paths import resource
+from core.cli import run
+with TemporaryDirectory() as place:
+    units = Path(place, "units.csv")
+    units.write_text("单位名称\\n青禾市水利局\\n", encoding="utf-8")
+    assert run(["audit", str(resource("samples")), "--units", str(units), "--overview", place + "/o.xlsx"]) in (0, 1)
+""",
     "self-test": """
 from core.cli import run
 assert run(["self-test"]) == 0
