@@ -4,12 +4,12 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from core.audit.audited_report import AuditedReport
+from core.audit.last_year import last_year_of
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.audit.part import chosen_part
 from core.audit.pictures import with_pictures_read
+from core.audit.reading import Reading
 from core.audit.second_look import doubted_blanks, original_of, reread, second_readings, unread_text
 from core.audit.settled_doubts import disputed, settled
 from core.findings.cause import Cause
@@ -44,24 +44,19 @@ _FEWEST_SECTIONS = 2
 _log = logging.getLogger(__name__)
 
 
-class _Reading(Struct, frozen=True):
-    """A report as read from its file, with everything that was in the way."""
-
-    document: SourceDocument
-    report: AnnualReport
-    problems: tuple[ReadProblem, ...]
-
-
 def audit_file(
     path: Path, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
 ) -> AuditedReport | Unreadable:
     """Read and audit one file. ``progress`` is told (done, total, what is being done in Chinese)."""
+    reading = read_file(path, progress, options)
+    return reading if isinstance(reading, Unreadable) else judge(path, reading, progress, options)
+
+
+def read_file(
+    path: Path, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
+) -> Reading | Unreadable:
+    """The first half of :func:`audit_file`: read the file, check nothing."""
     tell = progress or silent
-    reading = _read(path, options, tell)
-    return reading if isinstance(reading, Unreadable) else _judge(path, reading, options, tell)
-
-
-def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unreadable:
     tell(0, _STEPS, "正在读取文件")
     document = open_document(path, options.password, within(tell, 0, _OPENED, _STEPS))
     if not isinstance(document, Unreadable):
@@ -89,7 +84,7 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
         *unread_text(original, document, report),
         *(broken_off(report) if document.page_count else ()),
     )
-    return _Reading(document, doubted_blanks(original, document, report), problems)
+    return Reading(document, doubted_blanks(original, document, report), problems)
 
 
 def _sheets(document: SourceDocument) -> tuple[tuple[int, str], ...]:
@@ -106,7 +101,11 @@ def _flow(document: SourceDocument, tell: Progress) -> tuple[Flow, tuple[ReadPro
     return flow, (*problems, *more)
 
 
-def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:
+def judge(
+    path: Path, reading: Reading, progress: Progress | None = None, options: AuditOptions = DEFAULT_OPTIONS
+) -> AuditedReport:
+    """The second half: check what was read. The file is looked into again only where a figure is in doubt."""
+    tell = progress or silent
     tell(_CHECKED, _STEPS, "正在核对勾稽")
     document, report = reading.document, reading.report
     pack, unfit = _pack_for(options, report)
@@ -130,6 +129,7 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         (*reading.problems, *unfit, *outcome.problems, *untold),
         IDENTITIES,
         tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
+        last_year_of(options.last_year, options.last_file.name) if options.last_year is not None else None,
         causes,
     )
 
@@ -165,7 +165,7 @@ def _pack_for(options: AuditOptions, report: AnnualReport) -> tuple[RulePack, tu
     return RulePack(), (ReadProblem(f"规则包 {pack.name}".strip(), said),)
 
 
-def _subject(reading: _Reading, options: AuditOptions, pack: RulePack) -> Subject:
+def _subject(reading: Reading, options: AuditOptions, pack: RulePack) -> Subject:
     document, report, last = reading.document, reading.report, options.last_year
     return Subject(
         report,
@@ -177,6 +177,8 @@ def _subject(reading: _Reading, options: AuditOptions, pack: RulePack) -> Subjec
         facts=pack.completed(options.facts, report.year),
         thresholds=pack.thresholds,
         required=pack.required,
+        last_file=options.last_file,
+        archived_last_year=options.archived_last_year,
     )
 
 

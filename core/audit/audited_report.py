@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from core.audit.last_year import LastYear
 from core.findings.cause import Cause, Proposal
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport
@@ -37,7 +38,8 @@ class AuditedReport(Struct, frozen=True):
     """A report with its results. ``results`` holds every check that was made, ``findings`` those a person must look at.
 
     ``identities`` are the rule ids that count as 勾稽 in the tally: the equations of the form itself. ``switched_off`` names
-    the rules that a rule pack kept from being checked. ``causes`` are what may be wrong where equations do not hold.
+    the rules that a rule pack kept from being checked. ``last_year`` is the report that it was held against as last year's.
+    ``causes`` are what may be wrong where equations do not hold.
     """
 
     document: SourceDocument
@@ -48,6 +50,7 @@ class AuditedReport(Struct, frozen=True):
     problems: tuple[ReadProblem, ...]
     identities: frozenset[str]
     switched_off: tuple[str, ...] = ()
+    last_year: LastYear | None = None
     causes: tuple[Cause, ...] = ()
 
     @property

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.rules.facts import Facts
+from core.rules.file_traits import FileTraits
 from core.rules.pack import RulePack
 
 
@@ -11,7 +12,8 @@ class AuditOptions(Struct, frozen=True):
     """Last year's report of the same organ, as read, the rule pack, and the facts that the file cannot say.
 
     ``password`` opens an encrypted file; it is passed on and never written down. ``part`` says which report of a file that
-    holds several is meant, from 1; 0 where nobody has chosen.
+    holds several is meant, from 1; 0 where nobody has chosen. ``last_file`` is the file that last year's report came in,
+    ``archived_last_year`` a second copy of that report.
     """
 
     last_year: AnnualReport | None = None
@@ -19,6 +21,8 @@ class AuditOptions(Struct, frozen=True):
     password: str = ""
     part: int = 0
     facts: Facts = Facts()
+    last_file: FileTraits = FileTraits()
+    archived_last_year: AnnualReport | None = None
 
     def __repr__(self) -> str:
         """Without the password: a representation ends up in messages."""

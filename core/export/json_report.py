@@ -88,8 +88,14 @@ def _audited(audited: AuditedReport) -> schema.ReportOutput:
         verdict_sentence(audited),
         tuple(_result(result) for result in audited.results),
         audited.switched_off,
+        _last_year(audited),
         tuple(_cause(cause, audited.findings) for cause in audited.causes),
     )
+
+
+def _last_year(audited: AuditedReport) -> schema.LastYearEntry | None:
+    last = audited.last_year
+    return schema.LastYearEntry(last.name, last.year, last.organ) if last is not None else None
 
 
 def _report(report: AnnualReport) -> schema.ReportEntry:
@@ -155,6 +161,10 @@ def _finding(finding: Finding) -> schema.FindingEntry:
         right_cells=finding.right_cells,
         basis=finding.basis,
         witness=finding.witness,
+        passages=tuple(
+            schema.PassageEntry(one.text, one.other, plain(one.share), _sources(one.sources))
+            for one in finding.passages
+        ),
     )
 
 

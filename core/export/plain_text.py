@@ -37,6 +37,8 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
     yield str(report.title) or audited.document.name
     if report.title:
         yield f"文件：{audited.document.name}"
+    if audited.last_year is not None:
+        yield f"上年报告：{audited.last_year.spoken}"
     yield f"【{_CONCLUSION_WORDS[audited.conclusion]}】{verdict_sentence(audited)}"
     for number, finding in enumerate(audited.findings, 1):
         yield ""
@@ -55,6 +57,9 @@ def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
     yield f"   位置：{finding.place}" + (f"（{where}）" if where else "")
     if finding.statement:
         yield f"   原文：{finding.statement}"
+    for count, passage in enumerate(finding.passages, 1):
+        yield f"   相同之处 {count}（{passage.share:.0%}）：本文“{passage.text}”"
+        yield f"     另一份“{passage.other}”"
     if finding.expectation:
         yield f"   应当：{finding.expectation.removeprefix('应当').lstrip('： ')}"
     for given in finding.suggestions:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from core.findings import wording
 from core.findings.cause import BrokenEquation, Cause
-from core.findings.finding import Finding, Origin
+from core.findings.finding import Finding, MatchedPassage, Origin
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport, Figure
 from core.rules.rule import Rule
@@ -85,6 +85,9 @@ def _broken(
         sources,
         str(rule.basis),
         _witness(figures, differing, second_readings) if compared else "",
+        tuple(
+            MatchedPassage(str(one.one), str(one.other), one.share, document.places(one.one)) for one in result.passages
+        ),
     )
 
 

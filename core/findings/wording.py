@@ -36,7 +36,7 @@ def _side(side: Side) -> str:
     if side.amount is None:
         return side.spoken
     written = plain(side.amount)
-    if len(side.terms) == 1:
+    if len(side.terms) == 1 or (not side.terms and side.spoken.endswith(f" {written}")):
         return side.spoken
     return written if side.spoken == written else f"{side.spoken} = {written}"
 

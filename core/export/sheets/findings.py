@@ -22,6 +22,7 @@ HEADINGS = (
 _WIDTHS = (5, 6, 9, 18, 32, 22, 7, 17, 18, 9, 9, 12, 10)
 _NUMBERS_WIDE = 2
 _LINE_POINTS = 16
+_LONGEST_CELL = 2_000
 _SEVERITY_COLOURS = {"错误": looks.RED, "存疑": looks.AMBER, "提示": looks.BLUE}
 
 
@@ -71,7 +72,7 @@ def _write_finding(
     sheet.text(row, 1, finding.severity.chinese, CENTRED)
     sheet.text(row, 2, f"{finding.rule}\n{finding.title}", CENTRED)
     _write_link(sheet, row, 3, finding.place, _first_spot(finding, spots))
-    sheet.text(row, 4, finding.statement, TEXT)
+    sheet.text(row, 4, _said(finding), TEXT)
     sheet.text(row, 5, finding.expectation, TEXT)
     _write_difference(sheet, row, finding)
     suggested = (f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
@@ -81,6 +82,17 @@ def _write_finding(
     _write_link(sheet, row, 10, source_words(finding.sources), lines.reference(finding.sources))
     sheet.text(row, 11, "", TEXT)
     sheet.text(row, 12, "", TEXT)
+
+
+def _said(finding: Finding) -> str:
+    """What was found; where words stand in another report too, all of them that a cell has room for."""
+    told = finding.statement
+    for number, passage in enumerate(finding.passages, 1):
+        pair = f"\n{number}．本文：{passage.text}\n　　另一份：{passage.other}"
+        if len(told) + len(pair) > _LONGEST_CELL:
+            return f"{told}\n（其余 {len(finding.passages) - number + 1} 段见程序窗口）"
+        told += pair
+    return told
 
 
 def _first_spot(finding: Finding, spots: Mapping[Address, Spot]) -> str:

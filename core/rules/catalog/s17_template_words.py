@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, structs
 
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.telling import holding, in_words, place_of
@@ -52,33 +51,51 @@ _REMNANTS = (
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    found = False
+    found = [*_in_text(rule, subject), *_in_headings(rule, subject)]
+    yield from found[:_LISTED]
+    if len(found) > _LISTED:
+        more = found[_LISTED:]
+        words = tuple(text for one in more for text in one.words)
+        listed = "、".join(dict.fromkeys(f"“{text.characters.strip()}”" for text in words[:_LISTED]))
+        severity = None if any(one.severity is None for one in more) else Severity.DOUBT
+        said = f"正文另有 {len(more)} 处：{listed}等"
+        yield structs.replace(more[0], place="正文", statement=said, words=words, severity=severity)
+    if subject.sentences and not found:
+        yield holding(rule, "正文")
+
+
+_LISTED = 5
+"""A template that was never filled in need not be confirmed place by place."""
+
+
+def _in_text(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for sentence in subject.sentences:
         # an example, a title or a name in quotation marks may be masked for good reason
         text = _QUOTED.sub(lambda match: "〇" * len(match.group()), sentence.text.characters)
         for remnant, match in _matches(text):
             if (not remnant.sure and _LAWSUIT.search(text)) or (remnant.mark and subject.file.recognised):
                 continue
-            found = True
-            printed = sentence.text.characters[match.start() : match.end()]
-            said = f"正文写有“{printed.strip()}”，像是{remnant.what}"
-            result = in_words(rule, sentence, *match.span(), said, "模板里的提示和占位符号应换成实际内容或删去")
-            yield result if remnant.sure else _doubted(result)
+            said = f"正文写有“{match.group().strip()}”，像是{remnant.what}"
+            result = in_words(rule, sentence, *match.span(), said, _REPLACED)
+            yield result if remnant.sure else structs.replace(result, severity=Severity.DOUBT)
+
+
+_REPLACED = "模板里的提示和占位符号应换成实际内容或删去"
+
+
+def _in_headings(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for section in subject.report.sections:
         for remnant, match in _matches(section.heading.characters):
-            if remnant.sure:
-                found = True
+            if remnant.sure and not (remnant.mark and subject.file.recognised):
                 yield CheckResult(
                     rule.id,
                     place_of(section.number),
                     Verdict.BROKEN,
                     rule.title,
                     statement=f"标题写有“{match.group().strip()}”，像是{remnant.what}",
-                    expectation="模板里的提示和占位符号应换成实际内容或删去",
+                    expectation=_REPLACED,
                     words=(section.heading,),
                 )
-    if subject.sentences and not found:
-        yield holding(rule, "正文")
 
 
 def _matches(text: str) -> Iterator[tuple[_Remnant, re.Match[str]]]:
@@ -89,10 +106,6 @@ def _matches(text: str) -> Iterator[tuple[_Remnant, re.Match[str]]]:
         if start >= stop:
             stop = match.end()
             yield remnant, match
-
-
-def _doubted(result: CheckResult) -> CheckResult:
-    return replace(result, severity=Severity.DOUBT)
 
 
 TEMPLATE_WORDS = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.fee_statements import ABOUT_FEES, FEE, FeeStatement, amounts, denials
-from core.rules.narrative.passages import Passage, place_of, statements
+from core.rules.narrative.passages import Passage, found_or_held, place_of, statements
 from core.rules.narrative.passages import passages as passages_of
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -65,14 +65,16 @@ def _contradictory(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     said = tuple(statements(subject.report, (1, 3, 6)))
     none = [one for statement in said for one in denials(statement, year)]
     paid = [one for statement in said for one in amounts(statement, year) if one.amount]
+    found: list[CheckResult] = []
     for one in paid:
+        denied = [other for other in none if not other.of_a_part and not one.of_a_part]
         if not one.unit:
-            yield _about(rule, (one,), f"写“{one.words.characters}”，数后面没有单位", "信息处理费的金额应写明单位“元”")
-        elif none and one.unit in ("元", "万元"):
-            both = f"既写“{none[0].words.characters}”，又写“{one.words.characters}”"
-            yield _about(rule, (none[0], one), both, "收取与未收取只能有一种")
-    if (none or paid) and not any(one.unit in ("", "元", "万元") and (none or not one.unit) for one in paid):
-        yield CheckResult(rule.id, place_of(6), Verdict.HOLDS, rule.title)
+            said_so = f"写“{one.words.characters}”，数后面没有单位"
+            found.append(_about(rule, (one,), said_so, "信息处理费的金额应写明单位“元”"))
+        elif denied and one.unit in ("元", "万元"):
+            both = f"既写“{denied[0].words.characters}”，又写“{one.words.characters}”"
+            found.append(_about(rule, (denied[0], one), both, "收取与未收取只能有一种"))
+    yield from found_or_held(rule, found, looked=bool(none or paid), place=place_of(6))
 
 
 def _about(rule: Rule, found: tuple[FeeStatement, ...], said: str, expected: str) -> CheckResult:

@@ -13,7 +13,7 @@ ABOUT_FEES = re.compile(r"信息?公?开?处理费|信息处理费|(?<![经耗�
 FEE = re.compile(r"(?:信息公开|信息)?(?:公开)?处理费用?|公开费用?|收取[^，,。；]{0,30}费用?")
 _DENIED = re.compile(
     r"(?:未|没有|没|不存在|无|不曾|并未|均未)(?:发生|产生|出现|有|向[^，,。；]{1,12}|对[^，,。；]{1,12}|存在)?(?:收取|收|产生)?"
-    r"(?:过|任何|依申请公开|政府信息公开|的|政府|有关|相关|其他|情况)*(?:信息公开|信息)?(?:公开)?处理费"
+    r"(?:过|任何|依申请公开|政府信息公开|的|政府|有关|相关|情况)*(?:信息公开|信息)?(?:公开)?处理费(?!用?的?(?:争议|纠纷|投诉|异议|减免|退|欠|复议|诉讼|标准|问题))"
     r"|处理费用?(?:的)?(?:收取)?(?:情况)?[：:为是]?(?:无|未发生|未收取|未产生|没有收取|没有产生)(?=[，,。；]|$)"
 )
 _AMOUNT = re.compile(
@@ -23,6 +23,11 @@ _AMOUNT = re.compile(
 _NOT_PAID = re.compile(
     r"应收|应缴|拟收|减免|免除|免收|退还|退回|每[件页]|按[件量页]|标准|未缴|逾期|未[^，。；]{0,6}[缴交支]|通知|放弃|计算|核定|如|若|可以|应当|不得|超过"
 )
+_PART = re.compile(
+    r"本级|全[市县区省州]|各[县区市部单级]|其中|系统|所属|下属|部门|单位|半年|季度|[0-9一二三四五六七八九十]月"
+    r"|[\u4e00-\u9fff]{2,5}(?:县|区|镇|乡|街道|局|委|办公室)(?=[共未没收并均])"
+)
+_EXCEPT = re.compile(r"除")
 _ANOTHER = re.compile(r"20[0-9]{2}年?|上年|去年|上一年|往年|历年|自[^，。]{0,12}以来")
 
 
@@ -35,6 +40,11 @@ class FeeStatement(Struct, frozen=True):
     unit: str = ""
 
     @property
+    def of_a_part(self) -> bool:
+        """Whether the statement may speak of one office among several, or of part of the year."""
+        return _PART.search(self.passage.characters) is not None
+
+    @property
     def words(self) -> SourceText:
         """The words that say it."""
         return self.passage.words(*self.span)
@@ -43,6 +53,8 @@ class FeeStatement(Struct, frozen=True):
 def denials(passage: Passage, year: int | None) -> Iterator[FeeStatement]:
     """Words that no fee was charged in the report's year."""
     text = passage.characters
+    if _EXCEPT.search(text):
+        return
     for match in _DENIED.finditer(text):
         if not _of_another_year(text, match.start(), year):
             yield FeeStatement(passage, match.span(), None)

@@ -31,11 +31,12 @@ class Leak(Struct, frozen=True):
     masked: str
 
 
-_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-8][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
+_OLDEST, _YOUNGEST = 1900, 2015
+_IDENTITY = re.compile(r"(?<![0-9A-Za-z])[1-68][0-9]{16}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<![0-9A-Za-z.,，〔-])1[3-9][0-9]{9}(?![0-9A-Za-z.]|[,，][0-9]{3}(?![0-9]))")
 _COUNTED = re.compile(r"^(?:万|亿|余|多|元|条|件|次|人|份|个|篇|户|项|平方|吨|千|公里|%)")
 _CODE = re.compile(
-    r"(?:代码|编号|编码|序列号|流水号|单号|备案号|索引号|文号|账号|帐号|账户|许可证号|标识码|案号|微信号|公众号|条码|ID)[:：为是]?$",
+    r"(?:代码|编号|编码|序列号|流水号|单号|备案号|索引号|文号|账号|帐号|账户|许可证号|标识码|案号|微信号|公众号|抖音号|快手号|视频号|QQ群?号?|群号|条码|ID)[:：为是]?$",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"电话|热线|值班|传真|联系方式|咨询|联系人|手机[:：]")
@@ -86,11 +87,15 @@ def _identities(text: str) -> Iterator[Leak]:
 
 
 def _is_identity(digits: str) -> bool:
+    """Whether the check digit is right and the date in it is a day on which someone who applies may have been born.
+
+    The numbers of registers are made of a region, a day and a serial too, but their day is a recent one.
+    """
     try:
-        ric.validate(digits.upper())
+        born = ric.get_birth_date(digits)
     except ValidationError:
         return False
-    return True
+    return _OLDEST <= born.year <= _YOUNGEST and ric.calc_check_digit(digits) == digits[-1].upper()
 
 
 def _mobiles(text: str) -> Iterator[Leak]:

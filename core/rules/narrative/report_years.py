@@ -25,6 +25,7 @@ _PERIOD = re.compile(
 _COUNTING = re.compile(
     r"统计期限|统计时限|统计时间|统计周期|统计范围|统计的?期间|统计起止|统计区间|[期时]限[为是从自]|所列数据|报告期|数据(?:的)?统计"
 )
+_OF_THE_REPORT = re.compile(r"报告|年报|所列|^[（(]?统计")
 _OTHER_PERIOD = re.compile(r"上年|去年|同期|上一年|上季|考核|评议|测评|监测|整改|公示|培训|活动|网站普查")
 _SELF_NAMED = re.compile(
     r"(?:现将|现予以?公布|现公布|现向社会公布|特向社会公布|特编制|兹公布|现发布|本报告[系是为]|编制本报告|编制了?本)"
@@ -76,7 +77,8 @@ def periods(report: AnnualReport) -> Iterator[Period]:
     """Every statement of the time that the figures are about."""
     for passage in statements(report, (0, 1)):
         text = passage.characters
-        if not _COUNTING.search(text) or _OTHER_PERIOD.search(without_quotations(text)):
+        own = passage.section == 0 or _OF_THE_REPORT.search(text)
+        if not own or not _COUNTING.search(text) or _OTHER_PERIOD.search(without_quotations(text)):
             continue
         found = list(_PERIOD.finditer(text))
         # two spans of time in one statement: only one of them is the report's, and it does not say which

@@ -34,7 +34,7 @@ other_handling_2 3 0 0 0 0 0 3
 复议后起诉 0 0 0 0 0
 """
 # these say that no fee was collected although table 3 has requests dropped for not paying: X05 is right there
-DENYING = ("未收取", "未产生", "没有产生")
+DENYING = ("未收取", "未产生", "没有产生", "没有收取", "总金额为0元")
 
 CASES = [(section, text) for section, texts in PARAGRAPHS.items() for text in texts]
 

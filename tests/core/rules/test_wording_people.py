@@ -124,8 +124,11 @@ def test_personal_information_is_found_and_never_repeated(text: str, secret: str
     assert all(secret not in one.statement for one in results)
 
 
-def test_a_number_of_eighteen_digits_with_a_wrong_check_digit_is_no_identity() -> None:
-    assert broken(PERSONAL_INFORMATION, "一：身份证号：110105194912310021。") == []
+@pytest.mark.parametrize(
+    "number", ["110105194912310021", "11010519491331002X", "410302202301150012", "410302202301150055"]
+)
+def test_a_wrong_check_digit_an_impossible_or_a_recent_day_is_no_identity(number: str) -> None:
+    assert broken(PERSONAL_INFORMATION, f"一：受理登记{number}。") == []
 
 
 @pytest.mark.parametrize(
