@@ -100,6 +100,13 @@ def test_the_key_stays_while_rule_cells_and_values_stay() -> None:
 
 def test_a_sound_report_gives_no_finding_of_weight() -> None:
     report = assemble(
-        paper(SOUND_2021, texts={1: "2023年，共收到政府信息公开申请19件，办结18件。", 6: "2023年未收取信息处理费。"})
+        paper(
+            SOUND_2021,
+            texts={
+                1: "2023年，共收到政府信息公开申请19件，办结18件。",
+                5: "一是解读形式不够丰富，二是栏目更新不够均衡。下一步，将增加图解和视频解读，建立栏目更新提醒机制，定期检查更新情况。",
+                6: "2023年未收取信息处理费。",
+            },
+        )
     )
     assert [finding for finding in findings(report) if finding.severity is not Severity.HINT] == []
