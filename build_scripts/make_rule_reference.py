@@ -14,7 +14,6 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from core.rules.collection_registry import EVERY_RULE
-from core.rules.collection_registry import COLLECTION_RULES
 from core.rules.reference import RuleEntry, entries, stored_measures
 
 ROOT = Path(__file__).resolve().parents[1]
