@@ -50,6 +50,22 @@ def _all_together(place: Place) -> Bearing:
     return _REQUESTS(place) if place.rule_before == "N02" else Bearing.NONE
 
 
+# 依申请公开方面，2023年共收到136件: the verb alone, of nobody and of no channel in particular
+_PLAINLY = r"^(?:20\d\d年度?|全年|本年度?|今年|年内|[我本](?:[局委办厅镇乡]|街道|机关|单位)|共计?|总共|合计)*(?:收到|接到|接收|受理|收办)(?:到|了)?"
+_CHANNEL = re.compile(r"网|信函|邮|当面|现场|渠道|平台|窗口|系统|来访|传真|其中|转办")
+
+
+def _in_all(place: Place) -> Bearing:
+    said = place.rule_before or _RECEIVED.search(place.spot.before)
+    if said or _CHANNEL.search(place.spot.passage[-_CLAUSE:]):
+        return Bearing.WEAK
+    return _REQUESTS(place)
+
+
+_RECEIVED = re.compile(r"(?:收到|接到|受理|新收|接收|收办)[^，；。]{0,30}[0-9]+[件条份宗]")
+_CLAUSE = 24
+
+
 def _both(place: Place) -> tuple[Counterpart, ...]:
     return received_requests(place.report)[1:]
 
@@ -153,6 +169,7 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase("N01", _PLAINLY, _received, _in_all, never=_OTHER, following=r"(?!)"),
     phrase(
         "N01",
         r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
