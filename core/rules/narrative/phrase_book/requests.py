@@ -72,6 +72,8 @@ def _both(place: Place) -> tuple[Counterpart, ...]:
 
 def _answered(place: Place) -> tuple[Counterpart, ...]:
     """All answered, or those of this year alone: what was received less what is carried on."""
+    if _EVERY.search(place.spot.tail):
+        return (*received_requests(place.report), requests_line(place.report, "total"))
     answered, carried_in = requests_line(place.report, "total"), requests_line(place.report, "carried_in")
     if answered.amount is None or carried_in.amount is None:
         return (answered,)
@@ -80,6 +82,10 @@ def _answered(place: Place) -> tuple[Counterpart, ...]:
     left = carried_out.amount
     rest = None if own is None or left is None else own - left
     return (answered, Counterpart("本年新收减结转下年度", rest, (*received.cells, *carried_out.cells)))
+
+
+# 136件申请均按时答复 speaks of what came in
+_EVERY = re.compile(r"均|全部|都|逐一")
 
 
 def _handled(place: Place) -> tuple[Counterpart, ...]:
