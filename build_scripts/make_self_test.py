@@ -24,7 +24,7 @@ def expected(report: SampleReport, broken: int, rules: tuple[str, ...]) -> Expec
 
 def content() -> bytes:
     """The file's content."""
-    samples = (expected(SOUND, 0, ()), expected(PLANTED, 3, ("C02", "N01", "T302", "T303", "T401", "W04")))
+    samples = (expected(SOUND, 0, ()), expected(PLANTED, 3, ("C02", "N01", "T302", "T303", "T308", "T401", "W04")))
     return msgspec.json.format(msgspec.json.encode(samples), indent=1) + b"\n"
 
 

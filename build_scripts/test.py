@@ -33,6 +33,8 @@ from build_scripts.set_up_system import (
 
 WITHOUT_QT = ROOT / ".venv-core"
 OFF_SCREEN = (("QT_QPA_PLATFORM", "offscreen"),)
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+"""Half of the time goes into a few hundred bad files, each in processes of its own."""
 FAIL_ON_QT_WARNINGS = ("-o", "qt_log_level_fail=WARNING")
 """A setting of pytest-qt, which the environment without Qt does not know; so it stands here, not in pyproject.toml."""
 
@@ -73,13 +75,13 @@ def core_steps(core: Environment) -> tuple[Step, ...]:
     """The core's tests where there is no Qt, and the proof that there is none."""
     return (
         Step("核心环境里没有 PySide6", (str(core.python), "-c", _NO_QT)),
-        Step("核心测试（无 Qt）", (str(core.python), "-m", "pytest", "tests/core")),
+        Step("核心测试（无 Qt）", (str(core.python), "-m", "pytest", *ON_ALL_CORES, "tests/core")),
     )
 
 
 def all_tests(full: Environment) -> Step:
     """Every test, the window's drawn off screen; a warning of Qt fails the test that caused it."""
-    command = (str(full.python), "-m", "pytest", *FAIL_ON_QT_WARNINGS, "--cov", "--cov-report=")
+    command = (str(full.python), "-m", "pytest", *ON_ALL_CORES, *FAIL_ON_QT_WARNINGS, "--cov", "--cov-report=")
     return Step("全部测试", command, OFF_SCREEN)
 
 
@@ -90,7 +92,7 @@ def coverage_report(full: Environment) -> Step:
 
 def quick_steps(full: Environment) -> tuple[Step, ...]:
     """What is worth running before every commit: the static checks, and all tests once until the first failure."""
-    once = Step("全部测试", (str(full.python), "-m", "pytest", *FAIL_ON_QT_WARNINGS, "-x"), OFF_SCREEN)
+    once = Step("全部测试", (str(full.python), "-m", "pytest", *ON_ALL_CORES, *FAIL_ON_QT_WARNINGS, "-x"), OFF_SCREEN)
     return (*static_steps(full), once)
 
 

@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.audit.options import AuditOptions
+from core.audit.packs import pack_at
 from core.batch.across import Across
 from core.batch.files import report_files
 from core.batch.given import GivenError, units_in
@@ -28,8 +29,8 @@ from core.export.errors import ExportError
 from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
 from core.rules.across.units import UnitTree
-from core.rules.collection_registry import EVERY_RULE
-from core.rules.pack import PackError, RulePack, read_pack
+from core.rules.pack import RulePack
+from core.rules.pack_file import PackError
 from core.sandbox.client import SandboxClient
 from core.self_test import run_self_test
 from core.source.unreadable import Unreadable
@@ -210,14 +211,10 @@ def _options(last_year: Path | None, pack: Path | None, password: str) -> AuditO
 
 
 def _pack(path: Path | None) -> RulePack:
-    if path is None:
-        return RulePack()
     try:
-        return read_pack(path.read_text(encoding="utf-8-sig"), EVERY_RULE)
-    except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"规则包“{path.name}”读不出来，请确认文件存在并以 UTF-8 保存") from error
+        return RulePack() if path is None else pack_at(path)
     except PackError as error:
-        raise typer.BadParameter(f"规则包“{path.name}”不能用，请修改：{error}") from error
+        raise typer.BadParameter(str(error)) from error
 
 
 def _audited(places: Sequence[Path], jobs: int, options: AuditOptions, ours: Sequence[Path]) -> Iterator[Outcome]:

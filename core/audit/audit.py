@@ -18,6 +18,7 @@ from core.localise.single_change import suggestions
 from core.readers.open import open_document
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
+from core.report.broken_off import broken_off
 from core.report.claim import Claim
 from core.report.impression import impression
 from core.report.run_together import untangled
@@ -28,7 +29,7 @@ from core.rules.engine import check
 from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
 from core.rules.narrative.ledger import ledger_of
-from core.rules.pack import OFF
+from core.rules.pack import RulePack
 from core.rules.registry import IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult
@@ -84,6 +85,7 @@ def _read(path: Path, options: AuditOptions, tell: Progress) -> _Reading | Unrea
         *chosen.problems,
         *report.problems,
         *unread_text(original, document, report),
+        *(broken_off(report) if document.page_count else ()),
     )
     return _Reading(document, doubted_blanks(original, document, report), problems)
 
@@ -105,18 +107,9 @@ def _flow(document: SourceDocument, tell: Progress) -> tuple[Flow, tuple[ReadPro
 def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress) -> AuditedReport:
     tell(_CHECKED, _STEPS, "正在核对勾稽")
     document, report = reading.document, reading.report
-    unread_parts = any(problem.hides_content for problem in reading.problems)
-    subject = Subject(
-        report,
-        sentences_of(report),
-        options.last_year,
-        unread_parts,
-        sentences_of(options.last_year) if options.last_year is not None else (),
-        FileTraits(document.name, document.recognised),
-        _facts(options, report.organ, document.name),
-        options.pack.thresholds,
-    )
-    rules = {rule.id: rule for rule in options.pack.apply(RULES)}
+    pack, unfit = _pack_for(options, report)
+    subject = _subject(reading, options, pack)
+    rules = {rule.id: rule for rule in pack.apply(RULES)}
     outcome = check(subject, rules.values())
     tell(_REVIEWED, _STEPS, "正在复核存疑之处")
     identities = [result for result in outcome.results if result.rule in IDENTITIES]
@@ -131,9 +124,34 @@ def _judge(path: Path, reading: _Reading, options: AuditOptions, tell: Progress)
         outcome.results,
         findings,
         _claims(document, subject, outcome.results),
-        (*reading.problems, *outcome.problems),
+        (*reading.problems, *unfit, *outcome.problems),
         IDENTITIES,
-        tuple(f"{rule.id} {rule.title}" for rule in RULES if options.pack.switches.get(rule.id) == OFF),
+        tuple(f"{rule.id} {rule.title}" for rule in RULES if rule.usual and rule.id not in rules),
+    )
+
+
+def _pack_for(options: AuditOptions, report: AnnualReport) -> tuple[RulePack, tuple[ReadProblem, ...]]:
+    """The rule pack where it is for reports of this year; else none, and that it was left aside."""
+    pack = options.pack
+    if pack.is_for(report.year):
+        return pack, ()
+    years = "、".join(map(str, pack.years))
+    said = f"规则包用于 {years} 年的报告，这一份是 {report.year} 年的，没有采用，按平时的规则核对"
+    return RulePack(), (ReadProblem(f"规则包 {pack.name}".strip(), said),)
+
+
+def _subject(reading: _Reading, options: AuditOptions, pack: RulePack) -> Subject:
+    document, report, last = reading.document, reading.report, options.last_year
+    return Subject(
+        report,
+        sentences_of(report),
+        last_year=last,
+        last_sentences=sentences_of(last) if last is not None else (),
+        unread_parts=any(problem.hides_content for problem in reading.problems),
+        file=FileTraits(document.name, document.recognised, document.recognised_pages, reading.problems),
+        facts=pack.completed(_facts(options, report.organ, reading.document.name), report.year),
+        thresholds=pack.thresholds,
+        required=pack.required,
     )
 
 

@@ -93,6 +93,7 @@ def collected_report(index: int, audited: AuditedReport) -> CollectedReport:
 
 def audit_collection(collection: Collection, pack: RulePack, own: Mapping[int, _Own] | None = None) -> CollectionAudit:
     """The findings across a batch; errors before doubts before hints."""
+    pack = pack if pack.is_for(collection.year) else RulePack()
     rules = [rule for rule in COLLECTION_RULES if _is_on(pack, rule)]
     results: list[CollectionResult] = []
     problems: list[str] = []

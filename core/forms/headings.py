@@ -34,5 +34,13 @@ _ACCEPTED: dict[int, tuple[str, ...]] = {
     6: ("其他需要报告的事项", "其它需要报告的事项", "其他需要报告事项", "需要报告的其他事项", "其他需报告的事项"),
 }
 
+_LONG_FORMS = (
+    "因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+    "政府信息公开工作存在的主要问题及改进情况",
+    "其它需要报告的事项",
+)
+PROPER_HEADINGS = frozenset(folded(text) for text in (*(heading[2:] for heading in HEADINGS.values()), *_LONG_FORMS))
+"""Folded heading texts, without numerals, that the notice prints or that are as good."""
+
 SECTION_OF_HEADING = {folded(text): number for number, texts in _ACCEPTED.items() for text in texts}
 """Folded heading text without its numeral → section."""

@@ -37,13 +37,17 @@ class GridCell(Struct, frozen=True):
 
 
 class Grid(Struct, frozen=True):
-    """Cells in reading order. ``notes`` say in Chinese what was mended (a table joined across pages)."""
+    """Cells in reading order. ``notes`` say in Chinese what was mended (a table joined across pages).
+
+    ``cuts`` say in Chinese which rows and labels a page end went through.
+    """
 
     kind: GridKind
     row_count: int
     column_count: int
     cells: tuple[GridCell, ...]
     notes: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
 
     def rows(self) -> tuple[tuple[GridCell, ...], ...]:
         """For each row the cells that begin in it, from left to right."""

@@ -57,6 +57,7 @@ class JoinedTable(Struct, frozen=True):
     cells: tuple[TableCell, ...]
     last_page: int
     notes: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
 
     def bottom(self) -> tuple[TableCell, ...]:
         """The cells that reach the last row."""
@@ -125,4 +126,4 @@ def as_grid(table: JoinedTable) -> Grid:
         )
         for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.left))
     )
-    return Grid(GridKind.RULED, table.row_count, len(table.walls) - 1, cells, table.notes)
+    return Grid(GridKind.RULED, table.row_count, len(table.walls) - 1, cells, table.notes, table.cuts)

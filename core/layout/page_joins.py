@@ -1,6 +1,6 @@
 """Tables that continue over a page end: one table again, with its cut rows and labels whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -43,7 +43,19 @@ def joined_tables(table: JoinedTable, part: JoinedTable) -> JoinedTable:
     if cut:
         notes.append(f"第 {page - 1} 页末的一行被换页切开，已与第 {page} 页的首行合为一行")
     whole = pairs if cut else tuple(pair for pair in pairs if label_continues(pair, pairs, part.top()))
-    return _stacked(table, part, whole, int(cut), tuple(notes))
+    return replace(
+        _stacked(table, part, whole, int(cut), tuple(notes)), cuts=(*table.cuts, *_cuts(whole, page, cut=cut))
+    )
+
+
+def _cuts(whole: Sequence[Pair], page: int, *, cut: bool) -> Iterator[str]:
+    """What the end of the page before ``page`` went through: the last row, or labels beside several rows."""
+    if cut:
+        yield f"第 {page - 1} 页末的一行被换页切开，下半在第 {page} 页"
+    for pair in () if cut else whole:
+        if pair.above.text and pair.below.text:
+            above, below = (cell.text.characters.strip() for cell in (pair.above, pair.below))
+            yield f"行名“{above}{below}”被换页切开，“{below}”在第 {page} 页"
 
 
 def _pairs(table: JoinedTable, part: JoinedTable) -> tuple[Pair, ...]:

@@ -11,7 +11,7 @@ from core.readers.docx_notes import Notes
 from core.readers.encrypted import decrypted
 from core.readers.rendition import rendition
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, MarkedTable, ProblemKind, ReadProblem, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = f"olefile {olefile.__version__}"
@@ -49,7 +49,10 @@ def read_doc(file: SourceFile) -> SourceDocument:
 def _pictures(notes: Notes, tables: int) -> Iterator[ReadProblem]:
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
         yield ReadProblem(
-            "文档图片", f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True
+            "文档图片",
+            f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取",
+            hides_content=True,
+            kind=ProblemKind.PICTURES,
         )
 
 
@@ -58,7 +61,8 @@ def _unread(reader: BodyReader, word: WordFile) -> Iterator[ReadProblem]:
         yield ReadProblem("自动编号", f"有 {reader.unnumbered} 段的编号定义无法读取，段落前的自动编号没有还原")
     for part, size, name in _MARKS:
         if count := max((len(word.part(part)) - 4) // (4 + size), 0):
-            yield ReadProblem(name, f"有 {count} 处{name}没有读取")
+            kind = ProblemKind.COMMENTS if part is Part.COMMENT_MARKS else ProblemKind.OTHER
+            yield ReadProblem(name, f"有 {count} 处{name}没有读取", kind=kind)
     if reader.displaced:
         yield ReadProblem("文本框", f"有 {reader.displaced} 个文本框找不到在正文里的位置，内容列在文末")
 

@@ -10,7 +10,7 @@ from core.readers.package import Package
 from core.readers.rendition import rendition
 from core.readers.sniff import main_part
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, MarkedTable, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, MarkedTable, ProblemKind, ReadProblem, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = f"lxml {etree.__version__}"
@@ -38,7 +38,12 @@ def read_docx(file: SourceFile) -> SourceDocument:
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
         problems.append(
-            ReadProblem("文档图片", f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True)
+            ReadProblem(
+                "文档图片",
+                f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取",
+                hides_content=True,
+                kind=ProblemKind.PICTURES,
+            )
         )
     if damaged := sum(line.count(_DAMAGED) for line in content.lines):
         problems.append(ReadProblem("文档文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）"))

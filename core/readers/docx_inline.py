@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from core.readers.docx_names import child, is_on, name_of, number, value
-from core.readers.docx_notes import Notes
+from core.readers.docx_notes import COMMENT, Notes
 
 _TRANSPARENT = frozenset(
     {
@@ -46,7 +46,6 @@ _SILENT = frozenset(
         "bookmarkEnd",
         "commentRangeStart",
         "commentRangeEnd",
-        "commentReference",
         "permStart",
         "permEnd",
         "footnoteReference",
@@ -145,6 +144,8 @@ class InlineReader:
             return self.text(element)
         if name == "delText":
             self._notes.deleted(element.text or "")
+        elif name == "commentReference":
+            self._notes.unread(COMMENT)
         elif name in _GRAPHICS:
             self._graphic(element, name)
         elif name not in _SILENT and has_text(element):

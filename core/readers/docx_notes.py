@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from core.source.document import ReadProblem
+from core.source.document import ProblemKind, ReadProblem
 
 _QUOTED = 20
+COMMENT = "批注"
+"""What a comment beside the text is called, in every format of Word."""
 
 
 class Notes:
@@ -60,9 +62,12 @@ class Notes:
         if self._inserted or self._deleted:
             quoted = "".join(f"“{text[:_QUOTED]}”" for text in self._deleted[:3])
             gone = f"，删去 {len(self._deleted)} 处没有读入：{quoted}" if self._deleted else ""
-            yield ReadProblem("修订标记", f"文档有未接受的修订：插入 {self._inserted} 处已读入{gone}")
+            said = f"文档有未接受的修订：插入 {self._inserted} 处已读入{gone}"
+            yield ReadProblem("修订标记", said, kind=ProblemKind.REVISIONS)
         if self._hidden:
             quoted = "".join(f"“{text[:_QUOTED]}”" for text in self._hidden[:3])
-            yield ReadProblem("隐藏文字", f"有 {len(self._hidden)} 处隐藏或划去的文字没有读入：{quoted}")
+            said = f"有 {len(self._hidden)} 处隐藏或划去的文字没有读入：{quoted}"
+            yield ReadProblem("隐藏文字", said, kind=ProblemKind.HIDDEN_TEXT)
         for what, count in self._unread.items():
-            yield ReadProblem("未读内容", f"有 {count} 处{what}没有读取")
+            kind = ProblemKind.COMMENTS if what == COMMENT else ProblemKind.OTHER
+            yield ReadProblem("未读内容", f"有 {count} 处{what}没有读取", kind=kind)

@@ -10,7 +10,7 @@ from core.readers.encoding import Decoded
 from core.readers.html_blocks import PageReader
 from core.readers.rendition import rendition
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, MarkedContent, MarkedTable, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, MarkedContent, MarkedTable, ProblemKind, ReadProblem, SourceDocument
 from core.source.limits import HTML_NODES, NESTING, TEXT_CHARACTERS
 from core.source.unreadable import Reason, UnreadableError
 
@@ -85,7 +85,7 @@ def _left_out(reader: PageReader, content: MarkedContent, roots: Sequence[etree.
     problems: list[ReadProblem] = []
     if reader.pictures:
         message = f"有 {reader.pictures} 张较大的图片，图片里的文字和表格没有读取"
-        problems.append(ReadProblem("网页图片", message, hides_content=True))
+        problems.append(ReadProblem("网页图片", message, hides_content=True, kind=ProblemKind.PICTURES))
     if reader.frames:
         message = f"有 {reader.frames} 个内嵌框架，框架里的页面没有随文件保存，没有读取"
         problems.append(ReadProblem("网页框架", message, hides_content=True))

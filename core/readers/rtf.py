@@ -7,7 +7,7 @@ from core.readers.rendition import rendition
 from core.readers.rtf_reader import RtfReader
 from core.readers.rtf_tokens import Tokens
 from core.readers.source_file import SourceFile
-from core.source.document import DocumentFormat, MarkedContent, MarkedTable, ReadProblem, SourceDocument
+from core.source.document import DocumentFormat, MarkedContent, MarkedTable, ProblemKind, ReadProblem, SourceDocument
 from core.source.unreadable import Reason, UnreadableError
 
 _ENGINE = "RTF 1.9.1"
@@ -60,7 +60,10 @@ def _reservations(reader: RtfReader, notes: Notes, content: MarkedContent) -> It
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
         yield ReadProblem(
-            "文档图片", f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取", hides_content=True
+            "文档图片",
+            f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取",
+            hides_content=True,
+            kind=ProblemKind.PICTURES,
         )
     if damaged := sum(line.count(_DAMAGED) for line in content.lines):
         yield ReadProblem("文档文字", f"有 {damaged} 个字符已损坏（{_DAMAGED}）")

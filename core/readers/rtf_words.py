@@ -1,5 +1,7 @@
 """What the control words of Rich Text mean that need no more than a table (RTF 1.9.1)."""
 
+from core.readers.docx_notes import COMMENT
+
 CHARACTERS = {
     "tab": "\t",
     "line": "\n",
@@ -56,7 +58,7 @@ TRANSPARENT = frozenset(
 
 ASIDES = {
     "footnote": "脚注",
-    "annotation": "批注",
+    "annotation": COMMENT,
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "页眉"),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "页脚"),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from core.source.document import ReadProblem
+from core.source.document import ProblemKind, ReadProblem
 from core.source.limits import CELLS_PER_TABLE
 
 _QUOTED = 20
@@ -108,7 +108,7 @@ class SheetNotes:
         if self._struck:
             yield ReadProblem("删除线", f"有 {len(self._struck):,} 处带删除线的文字没有读入：{_quoted(self._struck)}")
         if self._comments:
-            yield ReadProblem("批注", f"有 {self._comments:,} 处批注没有读取")
+            yield ReadProblem("批注", f"有 {self._comments:,} 处批注没有读取", kind=ProblemKind.COMMENTS)
         if self._boxes:
             message = f"有 {len(self._boxes):,} 个文本框没有读取：{_quoted(self._boxes)}"
             yield ReadProblem("文本框", message, hides_content=True)

@@ -12,6 +12,7 @@ from core.source.document import (
     MarkedContent,
     MarkedTable,
     Paragraph,
+    ProblemKind,
     ReadProblem,
     SourceDocument,
 )
@@ -44,7 +45,7 @@ def _of_content(content: MarkedContent, notes: SheetNotes) -> list[ReadProblem]:
     tables = sum(isinstance(block, MarkedTable) for block in content.blocks)
     if notes.pictures and tables < _TABLES_OF_A_REPORT:
         message = f"有 {notes.pictures} 张较大的图片，图片里的文字和表格没有读取"
-        problems.append(ReadProblem("工作簿图片", message, hides_content=True))
+        problems.append(ReadProblem("工作簿图片", message, hides_content=True, kind=ProblemKind.PICTURES))
     if tables and not any(_is_narrative(block) for block in content.blocks):
         message = "只有表格，没有成段的文字；报告的文字部分如另有文件，请一并审核"
         problems.append(ReadProblem("工作簿", message, hides_content=True))

@@ -47,7 +47,7 @@ class Figure(Struct, frozen=True):
 
 
 class NoteKind(StrEnum):
-    """What recognition noticed about the form of a table; the rules P04–P06 and S06–S10 read these."""
+    """What recognition noticed about the form of a table; the rules P04–P07, S06–S12 and S19 read these."""
 
     CELL_COUNT = "cell_count"
     SHIFTED = "shifted"
@@ -59,6 +59,10 @@ class NoteKind(StrEnum):
     COLUMN_MISSING = "column_missing"
     COLUMN_EXTRA = "column_extra"
     COLUMN_ORDER = "column_order"
+    PAGE_CUT = "page_cut"
+    CORNER = "corner"
+    UNIT = "unit"
+    SECTION = "section"
 
 
 class FormNote(Struct, frozen=True):

@@ -1,17 +1,18 @@
 """A document in reading order becomes an annual report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.forms.address import Address, Table
 from core.forms.form import Edition, form_of
 from core.layout.grid import Flow, Grid, GridKind
-from core.report.annual_report import AnnualReport, Figure
+from core.report.annual_report import AnnualReport, Figure, FormNote
 from core.report.edition import decide_edition, edition_marks
 from core.report.extent import extent_of, is_form_table
 from core.report.sections import Outline, outline, paragraphs_before
 from core.report.tables.disclosure import read_disclosure
 from core.report.tables.disputes import read_disputes
 from core.report.tables.flat import as_far_as_read
+from core.report.tables.form_signs import form_signs
 from core.report.tables.reading import TableReading, missing
 from core.report.tables.requests import read_requests
 from core.report.tables.which import grids_by_table, tables_in_text
@@ -51,10 +52,16 @@ def assemble(flow: Flow) -> AnnualReport:
         parts.sections,
         tuple(reading.table for reading in found),
         _figures(used, found, single=single),
-        tuple(note for reading in found for note in reading.notes),
+        (*(note for reading in found for note in reading.notes), *_signs(grids, parts, found)),
         (*extent.problems, *_unused(others), *(problem for reading in found for problem in reading.problems)),
         _unreadable_tables(parts, grids, [reading.table for reading in found]),
     )
+
+
+def _signs(grids: Mapping[Table, Sequence[Grid]], parts: Outline, found: Sequence[TableReading]) -> Iterator[FormNote]:
+    """What stands around the figures of the tables that were found."""
+    tables = {reading.table for reading in found}
+    return form_signs({table: own for table, own in grids.items() if table in tables}, parts)
 
 
 def _unreadable_tables(

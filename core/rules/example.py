@@ -2,13 +2,20 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's name,
+``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section
+(``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``,
+``机关：…`` what they say, ``文件：名称`` the file's name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and
+``期限：2024-01-31`` what the batch knows, ``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere),
 ``名单：单位类别 部门；收到日期 2024-01-20`` what the batch's table says (:mod:`core.rules.across.unit_columns`), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
+``题：六、其它需要报告的事项`` is the heading that a section prints. ``事实：类型 乡镇街道`` is a fact of the batch (类型, 执法, 收费 with
+是 or 否, 上级 with an address and a number); ``识别页：2、3`` are pages recognised from pictures, and ``读取：comments 批注 有 3 处批注`` is a problem of reading (kind, place, message).
 """
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 
 from msgspec import Struct, structs
 
@@ -20,10 +27,12 @@ from core.report.sentences import sentences_of
 from core.rules.across.unit_columns import column_called
 from core.rules.across.unit_rows import unit_of
 from core.rules.across.units import Unit
-from core.rules.facts import Facts
+from core.rules.facts import Facts, OrganKind
 from core.rules.file_traits import FileTraits
+from core.rules.required import RequiredContent
 from core.rules.rule import Subject
 from core.source.characters import folded
+from core.source.document import ProblemKind, ReadProblem
 from core.source.doubts import recognition_doubt
 from core.source.numerals import FigureState, read_cell
 from core.source.text import SourceText, located
@@ -52,6 +61,7 @@ class _Draft(Struct):
     columns: tuple[str, ...] = ()
     figures: dict[Address, Figure] = {}
     paragraphs: list[tuple[int, str, str]] = []
+    headings: dict[int, str] = {}
     notes: list[FormNote] = []
     tables: list[Table] = []
     marks: list[EditionMark] = []
@@ -59,6 +69,7 @@ class _Draft(Struct):
     last_paragraphs: list[tuple[int, str, str]] = []
     organ: str = ""
     file: FileTraits = FileTraits()
+    required: list[RequiredContent] = []
     facts: Facts = Facts()
     in_last_year: bool = False
     unread_parts: bool = False
@@ -81,6 +92,7 @@ def subject_of(given: str) -> Subject:
         sentences_of(last_year) if last_year is not None else (),
         draft.file,
         draft.facts,
+        required=tuple(draft.required),
     )
 
 
@@ -88,6 +100,8 @@ def _read(draft: _Draft, text: str) -> None:
     key, colon, value = text.partition("：")
     if text == "有未读部分":
         draft.unread_parts = True
+    elif text == "扫描件":
+        draft.file = structs.replace(draft.file, recognised=True)
     elif colon and key in _SAID:
         _SAID[key](draft, value)
     elif colon and (section := _SECTION.fullmatch(key.removeprefix("上年"))):
@@ -114,7 +128,44 @@ def _organ(draft: _Draft, value: str) -> None:
 
 
 def _file(draft: _Draft, value: str) -> None:
-    draft.file = FileTraits(value)
+    draft.file = structs.replace(draft.file, name=value)
+
+
+def _asked_year(draft: _Draft, value: str) -> None:
+    draft.facts = structs.replace(draft.facts, year=int(value))
+
+
+def _due(draft: _Draft, value: str) -> None:
+    draft.facts = structs.replace(draft.facts, due=date.fromisoformat(value))
+
+
+def _recognised(draft: _Draft, value: str) -> None:
+    pages = tuple(int(page) for page in value.split("、"))
+    draft.file = structs.replace(draft.file, recognised=True, recognised_pages=pages)
+
+
+def _problem(draft: _Draft, value: str) -> None:
+    kind, place, message = value.split(maxsplit=2)
+    problem = ReadProblem(place, message, kind=ProblemKind(kind))
+    draft.file = structs.replace(draft.file, problems=(*draft.file.problems, problem))
+
+
+def _fact(draft: _Draft, value: str) -> None:
+    name, *said = value.split()
+    if name == "类型":
+        draft.facts = structs.replace(draft.facts, kind=OrganKind(said[0]))
+    elif name == "上级":
+        figures = {**draft.facts.parent_figures, Address(said[0]): Decimal(said[1])}
+        draft.facts = structs.replace(draft.facts, parent_figures=figures)
+    else:
+        draft.facts = structs.replace(draft.facts, **{_YES_OR_NO[name]: said[0] == "是"})
+
+
+_YES_OR_NO = {"执法": "enforces", "收费": "charges"}
+
+
+def _heading(draft: _Draft, value: str) -> None:
+    draft.headings[_SECTIONS[value[0]]] = value
 
 
 def _facts(draft: _Draft, value: str) -> None:
@@ -132,6 +183,11 @@ def _mark(draft: _Draft, value: str) -> None:
     draft.marks.append(EditionMark(sign, Edition(edition)))
 
 
+def _requirement(draft: _Draft, value: str) -> None:
+    title, section, words = value.split()
+    draft.required.append(RequiredContent(title, tuple(words.split("、")), _SECTIONS[section]))
+
+
 def _form_note(draft: _Draft, value: str) -> None:
     draft.notes.append(_note(value))
 
@@ -143,8 +199,15 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "机关": _organ,
     "文件": _file,
     "名单": _facts,
+    "应报年度": _asked_year,
+    "期限": _due,
+    "题": _heading,
+    "识别页": _recognised,
+    "读取": _problem,
+    "事实": _fact,
     "版式": _mark,
     "形式": _form_note,
+    "要求": _requirement,
 }
 """What a line ``词：…`` says beside tables and paragraphs."""
 
@@ -211,25 +274,29 @@ def _last_year(draft: _Draft, report: AnnualReport) -> AnnualReport | None:
     if not (draft.last_year or draft.last_paragraphs) or report.year is None:
         return None
     return structs.replace(
-        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs)
+        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs, {})
     )
 
 
-def _sections(paragraphs: list[tuple[int, str, str]]) -> tuple[Section, ...]:
+def _sections(paragraphs: list[tuple[int, str, str]], headings: Mapping[int, str]) -> tuple[Section, ...]:
     headed = sorted({(number, printed) for number, printed, _ in paragraphs})
     return tuple(
         Section(
             number,
             printed,
-            SourceText(),
+            located(headings[number], _HEADINGS_FROM + number) if number in headings else SourceText(),
             tuple(located(text, number) for *head, text in paragraphs if head == [number, printed]),
         )
         for number, printed in headed
     )
 
 
+_HEADINGS_FROM = 10
+"""The first line on which an example's headings stand, behind those of its paragraphs."""
+
+
 def _report(draft: _Draft) -> AnnualReport:
-    sections = _sections(draft.paragraphs)
+    sections = _sections(draft.paragraphs, draft.headings)
     return AnnualReport(
         located(draft.title, 0),
         draft.organ,

@@ -1,9 +1,13 @@
 """What no report says of itself: the facts about its organ and its submission, from the table of the batch."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct
+
+from core.forms.address import Address
 
 
 class OrganKind(StrEnum):
@@ -26,6 +30,7 @@ class Facts(Struct, frozen=True):
     ``stamped`` and ``on_site`` whether the signed copy came and the website's column has the report; ``consolidates``
     whether its tables are the sums of all its units (汇总) or its own alone (本级); ``vertical`` whether it is led from
     above (垂直管理) and reports there.
+    ``parent_figures`` are those of the report into which this one is summed up.
     """
 
     organ: str = ""
@@ -40,5 +45,6 @@ class Facts(Struct, frozen=True):
     stamped: bool | None = None
     on_site: bool | None = None
     former_names: tuple[str, ...] = ()
+    parent_figures: Mapping[Address, Decimal] = {}
     consolidates: bool | None = None
     vertical: bool | None = None

@@ -11,6 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Sentence
 from core.rules.facts import Facts
 from core.rules.file_traits import FileTraits
+from core.rules.required import RequiredContent
 from core.rules.setting import Setting
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -49,7 +50,8 @@ class Subject(Struct, frozen=True):
 
     The report as read, the sentences of its narrative, last year's report with its sentences where it is given, and whether
     parts of the file stayed unread (:attr:`core.source.document.ReadProblem.hides_content`). ``file`` and ``facts`` are
-    what is known beside the report; ``thresholds`` are those of a rule pack, by rule and key (``T307.share``).
+    what is known beside the report; ``thresholds`` are those of a rule pack, by rule and key (``T307.share``), and
+    ``required`` the contents it asks for.
     """
 
     report: AnnualReport
@@ -60,6 +62,7 @@ class Subject(Struct, frozen=True):
     file: FileTraits = FileTraits()
     facts: Facts = Facts()
     thresholds: Mapping[str, Decimal] = {}
+    required: tuple[RequiredContent, ...] = ()
 
 
 class Check(Protocol):

@@ -1,7 +1,6 @@
 """A document's picture pages, recognised: the only way into this package, imported only when there is one."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import structs
@@ -11,7 +10,9 @@ from core.scans.cleaning import cleaned
 from core.scans.orientation import likely_turns
 from core.scans.page import RecognisedPage, recognise_page
 from core.scans.pixels import colour_of
+from core.scans.recogniser import careful_reader, quick_reader
 from core.scans.scale import DOTS_PER_INCH
+from core.scans.side_by_side import side_by_side
 from core.source.document import PrintedContent, ReadProblem, SourceDocument
 from core.source.progress import Progress
 from core.source.unreadable import UnreadableError
@@ -26,23 +27,22 @@ def recognised(
 ) -> SourceDocument:
     """``document`` with its ``pages`` (from 1) read from their pictures; what was said of them as unread is taken back.
 
-    A page that cannot be drawn stays as it was. ``tell`` is told before each page.
+    A page that cannot be drawn stays as it was. ``tell`` is told when a page is done, and now and then on the way.
     """
     content = document.content
     if not isinstance(content, PrintedContent) or not pages:
         return document
+    quick_reader(), careful_reader()  # two threads that meet the first page together would load each network twice
     found: dict[int, RecognisedPage] = {}
-    renderer = PageRenderer()
-    try:
-        for done, page in enumerate(pages):
-            alive = partial(tell, done, len(pages), f"正在识别第 {page} 页（扫描图片 {done + 1}/{len(pages)}）")
-            alive()
-            try:
-                found[page] = _recognised(renderer.render(path, page, _SCALE, password=password), alive)
-            except UnreadableError:
-                continue
-    finally:
-        renderer.close()
+
+    def alive() -> None:
+        done = len(found)
+        tell(done, len(pages), f"正在识别扫描图片（共 {len(pages)} 页，已识别 {done} 页）")
+
+    alive()
+    for page, reading in side_by_side(_recognised, _images(path, pages, password), alive):
+        found[page] = reading
+        alive()
     return structs.replace(
         document,
         engine=f"{document.engine} + {ENGINE}",
@@ -51,6 +51,19 @@ def recognised(
         ),
         problems=_problems(document.problems, found),
     )
+
+
+def _images(path: Path, pages: Sequence[int], password: str) -> Iterator[tuple[int, PageImage]]:
+    """The pages that can be drawn."""
+    renderer = PageRenderer()
+    try:
+        for page in pages:
+            try:
+                yield page, renderer.render(path, page, _SCALE, password=password)
+            except UnreadableError:
+                continue
+    finally:
+        renderer.close()
 
 
 def _recognised(image: PageImage, alive: Callable[[], None]) -> RecognisedPage:

@@ -26,6 +26,16 @@ class DocumentFormat(StrEnum):
     TEXT = "text"
 
 
+class ProblemKind(StrEnum):
+    """What a problem of reading is about, where a rule asks for it."""
+
+    OTHER = "other"
+    REVISIONS = "revisions"
+    COMMENTS = "comments"
+    HIDDEN_TEXT = "hidden_text"
+    PICTURES = "pictures"
+
+
 class ReadProblem(Struct, frozen=True):
     """Something in the file that could not be read, or was read with a reservation. Both texts are Chinese.
 
@@ -36,6 +46,7 @@ class ReadProblem(Struct, frozen=True):
     place: str
     message: str
     hides_content: bool = False
+    kind: ProblemKind = ProblemKind.OTHER
 
 
 class PrintedPage(Struct, frozen=True):
@@ -141,6 +152,12 @@ class SourceDocument(Struct, frozen=True):
     def recognised(self) -> bool:
         """Whether any page was read from its picture."""
         return isinstance(self.content, PrintedContent) and any(page.recognised for page in self.content.pages)
+
+    @property
+    def recognised_pages(self) -> tuple[int, ...]:
+        """The pages, from 1, that were read from their pictures."""
+        pages = self.content.pages if isinstance(self.content, PrintedContent) else ()
+        return tuple(number for number, page in enumerate(pages, 1) if page.recognised)
 
     def with_problems(self, *problems: ReadProblem) -> "SourceDocument":
         """The same document with ``problems`` said before its own."""

@@ -27,7 +27,7 @@ from tests.benchmarks.figures import machine, publish
 from tests.support.made_collection import Faults, Made, made_collection, write_batch
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "performance_across.md"
-ALL_ON = RulePack("全部打开", {rule.id: ON for rule in COLLECTION_RULES})
+ALL_ON = RulePack(switches={rule.id: ON for rule in COLLECTION_RULES})
 
 
 _OTHERS = ("R04", "R05", "R06", "R10", "R11", "R12", "P09")

@@ -9,7 +9,7 @@ from core.rules.catalog.n13_channels import CHANNELS_TOTAL
 from core.rules.catalog.n18_no_disputes import NO_DISPUTES_IN_WORDS
 from core.rules.catalog.n22_requests_without_numbers import REQUESTS_WITHOUT_NUMBERS
 from core.rules.catalog.w04_planned_year import PLANNED_YEAR
-from core.rules.catalog.w13_foreign_words import FOREIGN_WORDS
+from core.rules.catalog.w13_misprints import MISPRINTS
 from core.rules.example import subject_of
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult
@@ -22,7 +22,7 @@ NARRATIVE_RULES: tuple[Rule, ...] = (
     NO_DISPUTES_IN_WORDS,
     REQUESTS_WITHOUT_NUMBERS,
     PLANNED_YEAR,
-    FOREIGN_WORDS,
+    MISPRINTS,
 )
 
 TABLES = """

@@ -106,7 +106,7 @@ def _parts(grid: Grid) -> Iterator[Grid]:
         return
     for start, stop in zip(starts, [*starts[1:], grid.row_count], strict=True):
         cells = tuple(_moved(cell, start, stop) for cell in grid.cells if start <= cell.row < stop)
-        yield Grid(grid.kind, stop - start, grid.column_count, cells, grid.notes)
+        yield Grid(grid.kind, stop - start, grid.column_count, cells, grid.notes, grid.cuts)
 
 
 def _moved(cell: GridCell, start: int, stop: int) -> GridCell:

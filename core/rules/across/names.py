@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from core.rules.across.units import Unit, UnitTree
 from core.source.characters import folded
@@ -86,10 +85,14 @@ class UnitFinder:
         return self._units[next(iter(names))] if len(names) == 1 else None
 
 
-@lru_cache(maxsize=1)
+_last: list[tuple[UnitTree, UnitFinder]] = []
+
+
 def finder_of(tree: UnitTree) -> UnitFinder:
     """The finder of a tree; that of the last one is kept, for a batch asks with the same list for every file."""
-    return UnitFinder(tree)
+    if not _last or _last[0][0] != tree:
+        _last[:] = [(tree, UnitFinder(tree))]
+    return _last[0][1]
 
 
 def _without_place(name: str) -> Iterator[str]:

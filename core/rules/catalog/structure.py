@@ -29,7 +29,9 @@ def _all_sections(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         if number in present:
             yield CheckResult(rule.id, heading, Verdict.HOLDS, rule.title)
         elif subject.unread_parts:
-            yield CheckResult(rule.id, heading, Verdict.UNDETERMINED, rule.title, remark=_UNREAD)
+            yield CheckResult(
+                rule.id, heading, Verdict.UNDETERMINED, rule.title, remark=_UNREAD, deferred_to="读取情况"
+            )
         else:
             yield CheckResult(
                 rule.id,

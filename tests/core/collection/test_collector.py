@@ -18,7 +18,7 @@ from core.source.provenance import TextSpan
 from core.source.unreadable import Reason, Unreadable
 from tests.support.audited import NARRATIVE, audited_report, broken_report
 
-ALL_OFF = RulePack("", {"R08": OFF, "R09": OFF})
+ALL_OFF = RulePack(switches={"R08": OFF, "R09": OFF})
 
 
 def named(organ: str, file: str, audited: AuditedReport | None = None) -> AuditedReport:
@@ -114,11 +114,11 @@ def test_what_is_kept_of_a_report_points_at_its_print() -> None:
 
 def test_a_pack_switches_off_and_weighs_otherwise() -> None:
     collection = collection_of("单位：甲局\n单位：乙局\n报告：甲局")
-    assert audit_collection(collection, RulePack("", {"R07": OFF})).findings == ()
-    (finding,) = audit_collection(collection, RulePack("", {"R07": "hint"})).findings
+    assert audit_collection(collection, RulePack(switches={"R07": OFF})).findings == ()
+    (finding,) = audit_collection(collection, RulePack(switches={"R07": "hint"})).findings
     assert (finding.verdict, finding.severity) == (Verdict.BROKEN, Severity.HINT)
     assert "R05 汇总口径未写明" in audit_collection(collection, RulePack()).switched_off
-    assert "R05 汇总口径未写明" not in audit_collection(collection, RulePack("", {"R05": ON})).switched_off
+    assert "R05 汇总口径未写明" not in audit_collection(collection, RulePack(switches={"R05": ON})).switched_off
 
 
 def test_undetermined_results_are_hints_that_say_why() -> None:

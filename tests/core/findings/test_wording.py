@@ -7,6 +7,7 @@ from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.sentences import sentences_of
 from core.rules.engine import check
+from core.rules.pack import RulePack
 from core.rules.registry import BY_ID, IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import Severity, Verdict
@@ -17,7 +18,7 @@ DOCUMENT = SourceDocument("a.txt", "0" * 64, DocumentFormat.TEXT, "text", PlainC
 
 
 def findings(report: AnnualReport, second_readings: dict[str, str] | None = None) -> tuple[Finding, ...]:
-    results = check(Subject(report, sentences_of(report)), RULES).results
+    results = check(Subject(report, sentences_of(report)), RulePack().apply(RULES)).results
     identities = [result for result in results if result.rule in IDENTITIES]
     proposed = suggestions(report.form, report.figures, identities)
     return findings_of(DOCUMENT, report, results, BY_ID, proposed, second_readings or {})  # type: ignore[arg-type]

@@ -161,3 +161,14 @@ def test_a_table_over_three_pages_is_one() -> None:
     (grid,) = grids(*pages)
     assert [row[-2] for row in rows(grid)] == ["1", "2", "3", "4"]
     assert grid.cells[0].row_span == 4
+
+
+def test_a_row_and_a_label_that_the_page_end_cut_are_named_and_a_clean_end_is_not() -> None:
+    above = part([*ABOVE, [UP, "3.危及三安全一稳定或者", "7", ""]], y=700)
+    below = part([["", "社会稳定", "", ""], [UP, "4.保护第三方", "9", "0"]], y=60)
+    assert grids(above, below)[0].cuts == ("第 1 页末的一行被换页切开，下半在第 2 页",)
+    first = part([["三、本年\n度办理", "1.属于国家秘密", "1", "0"]], y=700, height=30)
+    second = part([["结果", "2.其他", "2", "0"], [UP, "3.其他", "3", "0"]], y=60)
+    assert grids(first, second)[0].cuts == ("行名“三、本年度办理结果”被换页切开，“结果”在第 2 页",)
+    clean = part([["", "3.危及稳定", "3", "0"], [UP, "4.第三方", "4", "0"]], y=60)
+    assert grids(part(ABOVE, y=700), clean)[0].cuts == ()

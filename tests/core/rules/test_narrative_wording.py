@@ -4,7 +4,7 @@ import pytest
 
 from core.rules.catalog.n18_no_disputes import NO_DISPUTES_IN_WORDS
 from core.rules.catalog.w04_planned_year import PLANNED_YEAR
-from core.rules.catalog.w13_foreign_words import FOREIGN_WORDS
+from core.rules.catalog.w13_misprints import MISPRINTS
 from core.rules.verdict import Verdict
 from tests.support.narrative import results, subject_with
 
@@ -102,10 +102,10 @@ def test_without_a_year_no_plan_is_judged() -> None:
 
 @pytest.mark.parametrize("sentence", MIXED)
 def test_an_english_function_word_among_chinese_is_doubted(sentence: str) -> None:
-    assert [one.verdict for one in results(FOREIGN_WORDS, subject_with(sentence, section="五"))] == [Verdict.BROKEN]
+    assert [one.verdict for one in results(MISPRINTS, subject_with(sentence, section="五"))] == [Verdict.BROKEN]
 
 
 @pytest.mark.parametrize("sentence", AT_HOME)
 def test_names_and_abbreviations_are_at_home_in_chinese_text(sentence: str) -> None:
-    verdicts = {one.verdict for one in results(FOREIGN_WORDS, subject_with(sentence, section="五"))}
+    verdicts = {one.verdict for one in results(MISPRINTS, subject_with(sentence, section="五"))}
     assert verdicts <= {Verdict.HOLDS}

@@ -1,0 +1,58 @@
+"""Results in the few forms that most rules with logic need."""
+
+from collections.abc import Sequence
+
+from core.forms.address import Address
+from core.forms.names import spoken_cell
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Sentence
+from core.rules.rule import Rule
+from core.rules.verdict import CheckResult, Verdict
+
+_NUMERALS = "零一二三四五六"
+
+
+def on_cells(
+    rule: Rule, report: AnnualReport, cells: Sequence[Address], statement: str, expectation: str, place: str = ""
+) -> CheckResult:
+    """A broken result about some cells, at the first of them unless ``place`` names another place."""
+    figures = [report.figures[at] for at in cells if at in report.figures]
+    return CheckResult(
+        rule.id,
+        place or spoken_cell(report.form, cells[0]),
+        Verdict.BROKEN,
+        rule.title,
+        statement=statement,
+        expectation=expectation,
+        cells=tuple(cells),
+        sources=tuple(source for figure in figures for source in figure.sources),
+    )
+
+
+def holding(rule: Rule, place: str) -> CheckResult:
+    """A result that holds."""
+    return CheckResult(rule.id, place, Verdict.HOLDS, rule.title)
+
+
+def unknown(rule: Rule, place: str, remark: str) -> CheckResult:
+    """The one undetermined result of a rule that needs what nobody gave; ``remark`` says in Chinese what that is."""
+    return CheckResult(rule.id, place, Verdict.UNDETERMINED, rule.title, remark=remark)
+
+
+def in_words(rule: Rule, sentence: Sentence, start: int, stop: int, statement: str, expectation: str) -> CheckResult:
+    """A broken result about the characters ``start`` to ``stop`` of a sentence."""
+    words = sentence.text.slice(start, stop)
+    return CheckResult(
+        rule.id,
+        place_of(sentence.section),
+        Verdict.BROKEN,
+        rule.title,
+        statement=statement,
+        expectation=expectation,
+        words=(words,),
+    )
+
+
+def place_of(section: int) -> str:
+    """What a section of the narrative is called in a result."""
+    return f"正文 第{_NUMERALS[section]}部分" if section else "正文"
