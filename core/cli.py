@@ -23,6 +23,7 @@ from core.batch.across import Across
 from core.batch.files import report_files
 from core.batch.given import GivenError, units_in
 from core.batch.many import Outcome, audit_all
+from core.batch.years import GivenLastYear, audit_linked
 from core.collection.finding import CollectionAudit
 from core.export.collection_text import collection_text
 from core.export.errors import ExportError
@@ -76,7 +77,18 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     places: Annotated[list[Path], typer.Argument(metavar="文件或文件夹…", help="要审核的年度报告，或放报告的文件夹")],
     output: Annotated[OutputFormat, typer.Option("--format", help="输出格式：文字或 JSON")] = OutputFormat.TEXT,
     last_year: Annotated[
-        Path | None, typer.Option(metavar="文件", help="同一单位上一年度的报告，用来核对结转衔接")
+        Path | None,
+        typer.Option(
+            metavar="文件", help="上一年度的报告，用来核对衔接与雷同；几个文件之间按机关和年度自动配对，这一份优先"
+        ),
+    ] = None,
+    archived: Annotated[
+        Path | None,
+        typer.Option(
+            "--archived-last-year",
+            metavar="文件",
+            help="办公室存档的上年报告，与 --last-year 的一份逐格对照（规则 Y12，只审一份报告时可用）",
+        ),
     ] = None,
     pack: Annotated[Path | None, typer.Option(metavar="规则包.toml", help="规则包：关闭规则或调整级别")] = None,
     workbook: Annotated[
@@ -102,17 +114,22 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     single = len(places) == 1 and not places[0].is_dir()
-    if workbook is not None and not single:
-        raise typer.BadParameter("--workbook 一次只能为一份报告生成底稿，请只指定一个文件")
-    if part and not single:
-        raise typer.BadParameter("--part 是某一个文件里的序号，请只指定一个文件")
-    if overview is not None and single:
-        raise typer.BadParameter("--overview 是一批报告的总览，请指定文件夹或几个文件")
-    options = structs.replace(_options(last_year, pack, password), part=part, units=_units(units))
-    status = _Status()
+    _refuse(
+        (workbook is not None and not single, "--workbook 一次只能为一份报告生成底稿，请只指定一个文件"),
+        (bool(part) and not single, "--part 是某一个文件里的序号，请只指定一个文件"),
+        (
+            archived is not None and not (single and last_year is not None),
+            "--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件",
+        ),
+        (overview is not None and single, "--overview 是一批报告的总览，请指定文件夹或几个文件"),
+    )
+    options = AuditOptions(pack=_pack(pack), password=password, units=_units(units))
     across = _across(options, earlier)
+    last, kept = _last_year(last_year, options), _last_year(archived, options)
+    status = _Status(last)
+    options = structs.replace(options, part=part, archived_last_year=kept.audited.report if kept is not None else None)
     ours = [path for path in (units, earlier, overview) if path is not None]
-    outcomes = status.watching(across.watching(_audited(places, jobs, options, ours)))
+    outcomes = status.watching(across.watching(_audited(places, jobs, options, last, ours)))
     if single:
         outcome = next(outcomes)
         _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
@@ -128,7 +145,15 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
         status.code = max(status.code, EXIT_ERRORS)
     if overview is not None:
         _save_overview(across.found(), overview)
+    status.tell_unused()
     raise typer.Exit(status.code)
+
+
+def _refuse(*mistakes: tuple[bool, str]) -> None:
+    """Options that do not go together: the first that is there ends the command."""
+    for made, said in mistakes:
+        if made:
+            raise typer.BadParameter(said)
 
 
 @_app.command("units-template")
@@ -145,15 +170,25 @@ def units_template(
 
 
 class _Status:
-    """The exit status of what has passed by: 3 wins over 1, 1 over 0. Reports themselves are not kept."""
+    """The exit status of what has passed by: 3 wins over 1, 1 over 0. Reports themselves are not kept.
 
-    def __init__(self) -> None:
+    It also knows whether the report named as last year's was used at all.
+    """
+
+    def __init__(self, last: GivenLastYear | None) -> None:
         self.code = EXIT_OK
+        self._last = last
+        self._used = last is None
 
     def watching(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         for outcome in outcomes:
             self.code = max(self.code, _status_of(outcome))
+            self._used = self._used or (self._last is not None and self._last.was_used(outcome))
             yield outcome
+
+    def tell_unused(self) -> None:
+        if not self._used and self._last is not None:
+            _errors.print(self._last.unused)
 
 
 def _status_of(outcome: Outcome) -> int:
@@ -199,15 +234,14 @@ def _units(path: Path | None) -> UnitTree | None:
     return units.tree
 
 
-def _options(last_year: Path | None, pack: Path | None, password: str) -> AuditOptions:
-    options = AuditOptions(pack=_pack(pack), password=password)
-    if last_year is None:
-        return options
-    last = next(outcome for _, outcome in audit_all([last_year], options=options))
+def _last_year(path: Path | None, options: AuditOptions) -> GivenLastYear | None:
+    if path is None:
+        return None
+    last = next(outcome for _, outcome in audit_all([path], options=options))
     if isinstance(last, Unreadable):
         _errors.print(f"上年报告“{last.name}”没有读成：{last.message}")
         raise typer.Exit(EXIT_UNREADABLE)
-    return structs.replace(options, last_year=last.report)
+    return GivenLastYear(path, last)
 
 
 def _pack(path: Path | None) -> RulePack:
@@ -217,18 +251,21 @@ def _pack(path: Path | None) -> RulePack:
         raise typer.BadParameter(str(error)) from error
 
 
-def _audited(places: Sequence[Path], jobs: int, options: AuditOptions, ours: Sequence[Path]) -> Iterator[Outcome]:
+def _audited(
+    places: Sequence[Path], jobs: int, options: AuditOptions, last: GivenLastYear | None, ours: Sequence[Path]
+) -> Iterator[Outcome]:
     # the list of units, or the last overview, may lie beside the reports
     known = {path.absolute() for path in ours}
     found = [one for one in report_files(places) if isinstance(one, Unreadable) or one.absolute() not in known]
     paths = [entry for entry in found if isinstance(entry, Path)]
-    outcomes = audit_all(paths, jobs, options)
     with _errors.status("正在审核…") as status:
+        outcomes = audit_linked(paths, jobs, options, last, lambda name: status.update(f"正在读取… {name}"))
         for number, entry in enumerate(found, 1):
             if isinstance(entry, Unreadable):
                 yield entry
                 continue
-            status.update(f"正在审核… {number}/{len(found)} {entry.name}")
+            if len(paths) == 1 or number > 1:
+                status.update(f"正在审核… {number}/{len(found)} {entry.name}")
             yield next(outcome for _, outcome in outcomes)
 
 

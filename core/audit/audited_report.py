@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from core.audit.last_year import LastYear
+from core.findings.cause import Cause, Proposal
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport
 from core.report.claim import Claim
@@ -36,7 +38,8 @@ class AuditedReport(Struct, frozen=True):
     """A report with its results. ``results`` holds every check that was made, ``findings`` those a person must look at.
 
     ``identities`` are the rule ids that count as 勾稽 in the tally: the equations of the form itself. ``switched_off`` names
-    the rules that a rule pack kept from being checked.
+    the rules that a rule pack kept from being checked. ``last_year`` is the report that it was held against as last year's,
+    ``causes`` are what may be wrong where equations do not hold.
     """
 
     document: SourceDocument
@@ -47,6 +50,13 @@ class AuditedReport(Struct, frozen=True):
     problems: tuple[ReadProblem, ...]
     identities: frozenset[str]
     switched_off: tuple[str, ...] = ()
+    last_year: LastYear | None = None
+    causes: tuple[Cause, ...] = ()
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """All changes of figures that are proposed, cause by cause."""
+        return tuple(proposal for cause in self.causes for proposal in cause.proposals)
 
     @property
     def conclusion(self) -> Conclusion:

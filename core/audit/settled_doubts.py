@@ -10,7 +10,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from core.forms.address import Address
-from core.localise.single_change import changes
+from core.localise.causes import causes_of
 from core.report.annual_report import AnnualReport, Figure
 from core.rules.engine import check
 from core.rules.registry import IDENTITIES, RULES
@@ -32,9 +32,27 @@ def settled(report: AnnualReport) -> AnnualReport:
     tried = structs.replace(report, figures={**report.figures, **as_read})
     results = check(Subject(tried), _EQUATIONS).results
     around = _around(results, doubted)
-    wanted = changes(tried.figures, results)
+    wanted = _wanted(tried, results, frozenset(doubted))
     figures = {at: _judged(figure, around[at], wanted.get(at)) for at, figure in doubted.items()}
     return structs.replace(report, figures={**report.figures, **figures})
+
+
+def _wanted(
+    report: AnnualReport, results: Sequence[CheckResult], doubted: frozenset[Address]
+) -> dict[Address, Decimal]:
+    """What crossing equations would have in the place of readings in doubt, where they leave no choice."""
+    first = [
+        cause.proposals[0]
+        for cause in causes_of(report.form, report.figures, results, unsure=doubted)
+        if cause.proposals and not cause.proposals[0].tied
+    ]
+    return {
+        change.cell: change.value
+        for proposal in first
+        if proposal.repaired >= _CROSSING
+        for change in proposal.changes
+        if change.cell in doubted
+    }
 
 
 def disputed(report: AnnualReport) -> tuple[Address, ...]:

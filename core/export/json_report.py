@@ -11,6 +11,7 @@ from core.audit.audited_report import AuditedReport
 from core.collection.finding import CollectionAudit, CollectionFinding
 from core.export import json_schema as schema
 from core.export.verdict_sentence import verdict_sentence
+from core.findings.cause import Cause
 from core.findings.finding import Finding
 from core.report.annual_report import AnnualReport, Figure
 from core.report.claim import Claim
@@ -90,7 +91,14 @@ def _audited(audited: AuditedReport) -> schema.ReportOutput:
         verdict_sentence(audited),
         tuple(_result(result) for result in audited.results),
         audited.switched_off,
+        _last_year(audited),
+        tuple(_cause(cause, audited.findings) for cause in audited.causes),
     )
+
+
+def _last_year(audited: AuditedReport) -> schema.LastYearEntry | None:
+    last = audited.last_year
+    return schema.LastYearEntry(last.name, last.year, last.organ) if last is not None else None
 
 
 def _report(report: AnnualReport) -> schema.ReportEntry:
@@ -156,6 +164,25 @@ def _finding(finding: Finding) -> schema.FindingEntry:
         right_cells=finding.right_cells,
         basis=finding.basis,
         witness=finding.witness,
+        passages=tuple(
+            schema.PassageEntry(one.text, one.other, plain(one.share), _sources(one.sources))
+            for one in finding.passages
+        ),
+    )
+
+
+def _cause(cause: Cause, findings: Iterable[Finding]) -> schema.CauseEntry:
+    proposals = tuple(
+        schema.ProposalEntry(
+            tuple(schema.ChangeEntry(one.cell, one.printed, plain(one.value), one.kind.value) for one in given.changes),
+            given.words,
+            given.repaired,
+            given.tied,
+        )
+        for given in cause.proposals
+    )
+    return schema.CauseEntry(
+        cause.words, proposals, tuple(finding.key for finding in findings if cause.explains(finding))
     )
 
 

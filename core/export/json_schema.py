@@ -107,6 +107,15 @@ class SuggestionEntry(Struct, frozen=True):
     reason: str = ""
 
 
+class PassageEntry(Struct, frozen=True):
+    """Words of the report, the words of another report that they match, and how nearly (1 word for word)."""
+
+    text: str
+    other: str
+    share: str
+    sources: tuple[Source, ...]
+
+
 class FindingEntry(Struct, frozen=True):
     """One result for a person."""
 
@@ -131,6 +140,33 @@ class FindingEntry(Struct, frozen=True):
     right_cells: tuple[str, ...] = ()
     basis: str = ""
     witness: str = ""
+    passages: tuple[PassageEntry, ...] = ()
+
+
+class ChangeEntry(Struct, frozen=True):
+    """A printed figure and what may have been meant; ``kind`` says how it may have come about."""
+
+    cell: str
+    printed: str
+    value: str
+    kind: str
+
+
+class ProposalEntry(Struct, frozen=True):
+    """Changes that make all equations around them hold, in words; ``tied`` where another is just as likely."""
+
+    changes: tuple[ChangeEntry, ...]
+    words: str
+    repaired: int
+    tied: bool
+
+
+class CauseEntry(Struct, frozen=True):
+    """One mistake: up to three proposals, the likeliest first, and the keys of the findings that it explains."""
+
+    words: str
+    proposals: tuple[ProposalEntry, ...]
+    findings: tuple[str, ...]
 
 
 class ProblemEntry(Struct, frozen=True):
@@ -154,6 +190,14 @@ class ResultEntry(Struct, frozen=True):
     remark: str
 
 
+class LastYearEntry(Struct, frozen=True):
+    """The report that was held against this one as last year's."""
+
+    name: str
+    year: int | None
+    organ: str
+
+
 class ReportOutput(Struct, frozen=True):
     """Everything about one file. The keys are the same for a file that could not be read."""
 
@@ -170,6 +214,8 @@ class ReportOutput(Struct, frozen=True):
     summary: str = ""
     results: tuple[ResultEntry, ...] = ()
     switched_off: tuple[str, ...] = ()
+    last_year: LastYearEntry | None = None
+    causes: tuple[CauseEntry, ...] = ()
 
 
 class FileSourceEntry(Struct, frozen=True):

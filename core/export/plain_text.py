@@ -37,10 +37,13 @@ def _audited(audited: AuditedReport) -> Iterator[str]:
     yield str(report.title) or audited.document.name
     if report.title:
         yield f"文件：{audited.document.name}"
+    if audited.last_year is not None:
+        yield f"上年报告：{audited.last_year.spoken}"
     yield f"【{_CONCLUSION_WORDS[audited.conclusion]}】{verdict_sentence(audited)}"
     for number, finding in enumerate(audited.findings, 1):
         yield ""
         yield from _finding(number, finding, report.form)
+    yield from _block("可能的原因（供核对参考）：", _causes(audited))
     yield from _block("无法核对：", [_undetermined(result) for result in audited.results if _is_undetermined(result)])
     yield from _block("规则包关闭、没有核对的规则：", list(audited.switched_off))
     yield from _block("读取中的问题：", [f"{problem.place}：{problem.message}" for problem in audited.problems])
@@ -54,6 +57,9 @@ def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
     yield f"   位置：{finding.place}" + (f"（{where}）" if where else "")
     if finding.statement:
         yield f"   原文：{finding.statement}"
+    for count, passage in enumerate(finding.passages, 1):
+        yield f"   相同之处 {count}（{passage.share:.0%}）：本文“{passage.text}”"
+        yield f"     另一份“{passage.other}”"
     if finding.expectation:
         yield f"   应当：{finding.expectation.removeprefix('应当').lstrip('： ')}"
     for given in finding.suggestions:
@@ -63,6 +69,17 @@ def _finding(number: int, finding: Finding, form: Form) -> Iterator[str]:
         yield f"   复读：{finding.witness}"
     if finding.next_step:
         yield f"   下一步：{finding.next_step}"
+
+
+def _causes(audited: AuditedReport) -> list[str]:
+    """Each cause, with the findings it explains by their numbers, and below it what is less likely."""
+    lines = []
+    for number, cause in enumerate(audited.causes, 1):
+        explained = [str(place) for place, finding in enumerate(audited.findings, 1) if cause.explains(finding)]
+        told = f"（第 {'、'.join(explained)} 条）" if explained else ""
+        lines.append(f"{number}. {cause.words}{told}")
+        lines += [f"   也可能是{given.words}" for given in cause.proposals[1:] if not given.tied]
+    return lines
 
 
 def _is_undetermined(result: CheckResult) -> bool:

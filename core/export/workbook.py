@@ -12,6 +12,7 @@ from core.export.sheets.findings import write_findings
 from core.export.sheets.source_lines import source_lines
 from core.export.sheets.source_text import write_source_text
 from core.export.sheets.tables import write_tables
+from core.export.sheets.two_years import write_two_years
 from core.export.workbook_check import check_workbook
 
 
@@ -32,6 +33,7 @@ def _filled(audited: AuditedReport) -> Book:
         write_conclusion(book, audited)
         write_findings(book, audited, lines)
         write_tables(book, audited)
+        write_two_years(book, audited)
         write_equations(book, audited)
         write_claims(book, audited, lines)
         write_source_text(book, lines)

@@ -23,11 +23,27 @@ class Origin(StrEnum):
 
 
 class Suggestion(Struct, frozen=True):
-    """A value that a cell would have to have for every equation around it to hold; ``reason`` is a Chinese sentence."""
+    """A value that a cell would have to have for every equation around it to hold; ``reason`` is a Chinese sentence.
+
+    ``leading`` marks those of the likeliest proposal, or of several that are equally likely.
+    """
 
     cell: Address
     value: Decimal
     reason: str = ""
+    leading: bool = True
+
+
+class MatchedPassage(Struct, frozen=True):
+    """Words of this report and the words of another one that are the same or nearly so.
+
+    ``share`` is 1 for word for word; numerals may differ even then. ``sources`` are this report's.
+    """
+
+    text: str
+    other: str
+    share: Decimal
+    sources: tuple[SourceRef, ...] = ()
 
 
 class Finding(Struct, frozen=True):
@@ -36,7 +52,8 @@ class Finding(Struct, frozen=True):
     ``message`` has four parts in this order: where, what it says, what must hold, what to look at next; the parts stand
     alone in ``place``, ``statement``, ``expectation`` and ``next_step`` too. ``left_cells`` and ``right_cells`` are the two
     sides of a comparison; ``cells`` is all of them. ``key`` identifies the finding by rule, address and values. ``witness``
-    says in Chinese whether a second reading of the page agrees; it is empty where there was none.
+    says in Chinese whether a second reading of the page agrees; it is empty where there was none. ``passages`` are the words
+    that stand in another report too.
     """
 
     key: str
@@ -60,6 +77,7 @@ class Finding(Struct, frozen=True):
     sources: tuple[SourceRef, ...] = ()
     basis: str = ""
     witness: str = ""
+    passages: tuple[MatchedPassage, ...] = ()
 
     @property
     def table(self) -> Table | None:

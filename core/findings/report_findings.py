@@ -1,11 +1,12 @@
 """From results of rules to findings for a person."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from core.findings import wording
-from core.findings.finding import Finding, Origin, Suggestion
+from core.findings.cause import BrokenEquation, Cause
+from core.findings.finding import Finding, MatchedPassage, Origin
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport, Figure
 from core.rules.rule import Rule
@@ -13,7 +14,6 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.document import SourceDocument
 from core.source.provenance import SourceRef
 
-Suggestions = Mapping[CheckResult, tuple[Suggestion, ...]]
 _ORDER = {severity: index for index, severity in enumerate(Severity)}
 
 
@@ -22,16 +22,19 @@ def findings_of(
     report: AnnualReport,
     results: Sequence[CheckResult],
     rules: Mapping[str, Rule],
-    suggestions: Suggestions,
+    causes: Iterable[Cause],
     second_readings: Mapping[Address, str],
 ) -> tuple[Finding, ...]:
     """Broken results one by one, undetermined ones together by rule; errors before doubts before hints.
 
-    ``second_readings`` is what another reader sees in a cell that takes part in a broken result. Words on a page that was
+    ``causes`` are what may be wrong where equations do not hold. ``second_readings`` is what another reader sees in a cell that takes part in a broken result. Words on a page that was
     recognised from its picture may be misread, so that no result about them alone accuses the report.
     """
+    by_equation = {equation: cause for cause in causes for equation in cause.equations}
     broken = [
-        _broken(document, report, result, rules[result.rule], suggestions.get(result, ()), second_readings)
+        _broken(
+            document, report, result, rules[result.rule], by_equation.get(BrokenEquation.of(result)), second_readings
+        )
         for result in results
         if result.verdict is Verdict.BROKEN
     ]
@@ -43,7 +46,7 @@ def _broken(
     report: AnnualReport,
     result: CheckResult,
     rule: Rule,
-    suggestions: tuple[Suggestion, ...],
+    cause: Cause | None,
     second_readings: Mapping[Address, str],
 ) -> Finding:
     sources = sources_of(document, report, result)
@@ -59,7 +62,7 @@ def _broken(
     if doubtful and severity is Severity.ERROR:
         severity = Severity.DOUBT
     where, said, expected = wording.place(result, sources), wording.statement(result), wording.expectation(result)
-    step = wording.next_step(rule, suggestions, reading=doubtful)
+    step = wording.next_step(rule, cause, reading=doubtful)
     return Finding(
         _key(result, figures),
         rule.id,
@@ -78,10 +81,13 @@ def _broken(
         result.left.amount if result.left else None,
         result.right.amount if result.right else None,
         result.difference,
-        suggestions,
+        cause.suggestions(result.all_cells) if cause else (),
         sources,
         str(rule.basis),
         _witness(figures, differing, second_readings) if compared else "",
+        tuple(
+            MatchedPassage(str(one.one), str(one.other), one.share, document.places(one.one)) for one in result.passages
+        ),
     )
 
 

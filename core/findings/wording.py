@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.findings.finding import Suggestion
+from core.findings.cause import Cause
 from core.rules.rule import Rule
 from core.rules.verdict import CheckResult, Side
 from core.source.numerals import plain
@@ -36,7 +36,7 @@ def _side(side: Side) -> str:
     if side.amount is None:
         return side.spoken
     written = plain(side.amount)
-    if len(side.terms) == 1:
+    if len(side.terms) == 1 or (not side.terms and side.spoken.endswith(f" {written}")):
         return side.spoken
     return written if side.spoken == written else f"{side.spoken} = {written}"
 
@@ -46,13 +46,16 @@ def expectation(result: CheckResult) -> str:
     return result.expectation or f"应当 {result.formula}"
 
 
-def next_step(rule: Rule, suggestions: Sequence[Suggestion], *, reading: bool) -> str:
-    """What to look at next: the page itself where we may have misread, the likely cell where there is one."""
+def next_step(rule: Rule, cause: Cause | None, *, reading: bool) -> str:
+    """What to look at next: the page itself where we may have misread, the likely cells where there are some."""
     if reading:
         return "这里的数可能识别有误，请先对照原件核对读到的数"
-    if suggestions:
-        return f"{suggestions[0].reason}；请先核对这一格"
-    return rule.next_step
+    if cause is None:
+        return rule.next_step
+    if not cause.proposals:
+        return f"{cause.words}；{rule.next_step}"
+    alone = len(cause.proposals) == 1 and len(cause.proposals[0].changes) == 1
+    return f"{cause.words}；请先核对{'这一格' if alone else '这几格'}"
 
 
 def message(where: str, said: str, expected: str, step: str) -> str:

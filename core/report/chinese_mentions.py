@@ -14,6 +14,8 @@ _MEASURE = re.compile(
 )
 _YEAR_DIGITS = re.compile(r"[零〇一二三四五六七八九]{4}(?=\s*年)")
 _MONTH = re.compile(r"[一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十]{1,3}日|份|底)?")
+# names of the official form: 三类内部事务信息, 四类过程性信息
+_FORM_WORDS = re.compile("三类内部|四类过程|三安全|一稳定")
 _WORDS_WITH_ORDINAL = re.compile("三方|一时间|一平台|一手|一责任|一把手|一书记|一要务")
 _PERCENT = re.compile(r"百分之([零〇一二三四五六七八九十百]+)(?:点([零〇一二三四五六七八九]+))?")
 
@@ -89,6 +91,8 @@ def _quantity(text: str, match: re.Match[str], before: str) -> Mention | None:
 
 
 def _is_word(text: str, match: re.Match[str], measure: re.Match[str]) -> bool:
+    if _FORM_WORDS.match(text, match.start()):
+        return True
     unit, after = measure["unit"] or "", text[measure.end() : measure.end() + 1]
     if match.group() == "一":
         return unit not in _UNITS_OF_ONE or after in _WORD_AFTER

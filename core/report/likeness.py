@@ -18,7 +18,8 @@ from core.report.stock_words import is_stock
 from core.source.characters import FOLDED, IGNORED
 from core.source.text import SourceText
 
-_SENTENCE = re.compile(r"[^。！？；!?;\n]{1,300}+[。！？；!?;”』」]*+")
+# a colon ends a sentence too: what leads to a list is often the same while the list is new
+_SENTENCE = re.compile(r"[^。！？；：!?;:\n]{1,300}+[。！？；：!?;:”』」]*+")
 _LEAD = re.compile(
     r"\s*+(?:[（(]\s*+[一二三四五六七八九十\d]{1,3}\s*+[）)]|[一二三四五六七八九十\d]{1,3}\s*+[、.．]|第?[一二三四五六七八九十]{1,2}(?:是|方面|、|，|,))?"
 )

@@ -18,14 +18,25 @@ _NOTHING = re.compile(
     r"^.{0,24}(?:没有|无|未发生|未收到|未接到|未出现|未产生|未收取|不存在|未涉及|未被).{0,24}"
     r"(?:复议|诉讼|申请|投诉|举报|责任追究|追责|收费|费用|需要报告|需报告|报告事项|结转|规章|规范性文件).{0,12}$"
 )
+_YET = re.compile("取得.{0,16}(?:成效|进展|成绩|效果).{0,40}(?:存在|不足|差距|问题|短板)")
+_OPENING = re.compile(
+    r"(?:存在|有).{0,12}(?:不足|问题|差距|短板|薄弱环节)(?:和不足|与不足|和差距)?(?:之处)?.{0,8}(?:[,:]|$)|主要(?:表现在|体现在|有|是).{0,8}$"
+    r"|(?:下一?步|今后|接下来).{0,30}(?:以下|几个?方面|如下|重点做好).{0,16}$"
+)
+_LONGEST_OPENING = 70
 _THOUGHT = re.compile("习近平新时代中国特色社会主义思想")
 
 
 def is_stock(sentence: str) -> bool:
-    """Whether a sentence is the preamble, the statement on fees, a plain "nothing of the kind", or the guiding thought."""
+    """Whether a sentence is the preamble, the statement on fees, a plain "nothing of the kind", or the guiding thought.
+
+    The words that lead to a list of problems or plans, up to their colon, are none of an organ's own either.
+    """
     words = folded(sentence)
     if len(words) > _LONGEST:
         return False
     if any(stock.search(words) for stock in (_PREAMBLE, _FEE, _THOUGHT)):
+        return True
+    if len(words) <= _LONGEST_OPENING and (_YET.search(words) or (words.endswith(":") and _OPENING.search(words))):
         return True
     return len(words) <= _LONGEST_NOTHING and _NOTHING.search(words) is not None

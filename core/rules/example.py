@@ -2,10 +2,12 @@
 
 A line ``表三 自然人 商业企业 总计`` opens a table and names columns; each line below names a line of the form and its figures
 (``空`` blank, ``缺`` unread, ``6？`` recognised without being sure; ``其余 0`` fills every line not named). 表二 and 表四 name their columns the same way.
-``上年表三`` and ``上年五：文字`` are the same of last year's report. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section
-(``二（三）：文字`` of one numbered wrongly), ``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``,
-``机关：…`` what they say, ``文件：名称`` the file's name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and
-``期限：2024-01-31`` what the batch knows, ``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere),
+``上年表三`` and ``上年五：文字`` are the same of last year's report, ``上年版次：2019``, ``上年年份：2020`` and ``上年机关：…`` its
+particulars where they are not to be expected; ``存档表三`` opens a table of the copy of it that the office kept, ``曾用名：…`` is
+a name that the organ had. ``一：文字``, ``五：文字``, ``六：文字`` are paragraphs of a section (``二（三）：文字`` of one numbered wrongly),
+``有未读部分`` says that a page was not read. ``年份：2020``, ``版次：2019``, ``标题：…``, ``机关：…`` what they say, ``文件：名称`` the file's
+name, ``扫描件`` that the file was recognised from pictures, ``应报年度：2023`` and ``期限：2024-01-31`` what the batch knows,
+``要求：名称 五 词、词`` a content that a rule pack asks for in section 五 (零: anywhere),
 ``名单：单位类别 部门；收到日期 2024-01-20`` what the batch's table says (:mod:`core.rules.across.unit_columns`), and
 ``形式：line_missing 表三 2.重复申请`` is something noticed about the form (kind, table, name, then what is printed).
 ``题：六、其它需要报告的事项`` is the heading that a section prints. ``事实：类型 乡镇街道`` is a fact of the batch (类型, 执法, 收费 with
@@ -71,7 +73,10 @@ class _Draft(Struct):
     file: FileTraits = FileTraits()
     required: list[RequiredContent] = []
     facts: Facts = Facts()
-    in_last_year: bool = False
+    filled: dict[Address, Figure] = {}
+    last_edition: Edition | None = None
+    last_said: dict[str, str] = {}
+    archived: dict[Address, Figure] = {}
     unread_parts: bool = False
 
 
@@ -93,6 +98,7 @@ def subject_of(given: str) -> Subject:
         draft.file,
         draft.facts,
         required=tuple(draft.required),
+        archived_last_year=structs.replace(last_year, figures=draft.archived) if last_year and draft.archived else None,
     )
 
 
@@ -192,6 +198,22 @@ def _form_note(draft: _Draft, value: str) -> None:
     draft.notes.append(_note(value))
 
 
+def _former_name(draft: _Draft, value: str) -> None:
+    draft.facts = structs.replace(draft.facts, former_names=(*draft.facts.former_names, value))
+
+
+def _last_edition(draft: _Draft, value: str) -> None:
+    draft.last_edition = Edition(value)
+
+
+def _last_year_said(draft: _Draft, value: str) -> None:
+    draft.last_said["year"] = value
+
+
+def _last_organ(draft: _Draft, value: str) -> None:
+    draft.last_said["organ"] = value
+
+
 _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "版次": _edition,
     "年份": _year,
@@ -208,6 +230,10 @@ _SAID: Mapping[str, Callable[[_Draft, str], None]] = {
     "版式": _mark,
     "形式": _form_note,
     "要求": _requirement,
+    "曾用名": _former_name,
+    "上年版次": _last_edition,
+    "上年年份": _last_year_said,
+    "上年机关": _last_organ,
 }
 """What a line ``词：…`` says beside tables and paragraphs."""
 
@@ -218,11 +244,12 @@ def _note(value: str) -> FormNote:
 
 
 def _read_table_line(draft: _Draft, words: list[str]) -> None:
-    name = words[0].removeprefix("上年")
+    name = words[0].removeprefix("上年").removeprefix("存档")
     if name in _TABLES:
-        draft.in_last_year = name != words[0]
-        draft.table = form_of(draft.edition).table(_TABLES[name])
-        if not draft.in_last_year:
+        draft.filled = _filled(draft, words[0].removesuffix(name))
+        edition = draft.last_edition if draft.filled is not draft.figures else None
+        draft.table = form_of(edition or draft.edition).table(_TABLES[name])
+        if draft.filled is draft.figures:
             draft.tables.append(_TABLES[name])
         draft.columns = tuple(words[1:])
     elif draft.table is None:
@@ -233,6 +260,10 @@ def _read_table_line(draft: _Draft, words: list[str]) -> None:
             _put(draft, line, tuple(words[1] for _ in draft.columns), keep=True)
     else:
         _put(draft, _line_called(draft.table, words[0]), tuple(words[1:]), keep=False)
+
+
+def _filled(draft: _Draft, whose: str) -> dict[Address, Figure]:
+    return {"上年": draft.last_year, "存档": draft.archived}.get(whose, draft.figures)
 
 
 def _line_called(table: TableForm, name: str) -> FormLine:
@@ -248,14 +279,13 @@ def _line_called(table: TableForm, name: str) -> FormLine:
 
 def _put(draft: _Draft, line: FormLine, values: tuple[str, ...], *, keep: bool) -> None:
     assert draft.table is not None  # noqa: S101 (only called below a table's heading)
-    figures = draft.last_year if draft.in_last_year else draft.figures
     for name, printed in zip(draft.columns, values, strict=True):
         key = next((column.key for column in line.columns if column.label.startswith(name) or column.key == name), None)
         if key is None:
             continue
         at = address(draft.table.table, line.key, key)
-        if not (keep and at in figures):
-            figures[at] = _figure(at, printed)
+        if not (keep and at in draft.filled):
+            draft.filled[at] = _figure(at, printed)
 
 
 def _figure(at: Address, printed: str) -> Figure:
@@ -273,8 +303,15 @@ def _figure(at: Address, printed: str) -> Figure:
 def _last_year(draft: _Draft, report: AnnualReport) -> AnnualReport | None:
     if not (draft.last_year or draft.last_paragraphs) or report.year is None:
         return None
+    edition = draft.last_edition or draft.edition
     return structs.replace(
-        report, year=report.year - 1, figures=draft.last_year, sections=_sections(draft.last_paragraphs, {})
+        report,
+        year=int(draft.last_said.get("year", report.year - 1)),
+        organ=draft.last_said.get("organ", report.organ),
+        edition=edition,
+        single_other_handling=edition is Edition.Y2019,
+        figures=draft.last_year,
+        sections=_sections(draft.last_paragraphs, {}),
     )
 
 

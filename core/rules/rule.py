@@ -52,6 +52,7 @@ class Subject(Struct, frozen=True):
     parts of the file stayed unread (:attr:`core.source.document.ReadProblem.hides_content`). ``file`` and ``facts`` are
     what is known beside the report; ``thresholds`` are those of a rule pack, by rule and key (``T307.share``), and
     ``required`` the contents it asks for.
+    ``last_file`` is the file of last year's report, ``archived_last_year`` a second copy of that report, kept in the office.
     """
 
     report: AnnualReport
@@ -63,6 +64,8 @@ class Subject(Struct, frozen=True):
     facts: Facts = Facts()
     thresholds: Mapping[str, Decimal] = {}
     required: tuple[RequiredContent, ...] = ()
+    last_file: FileTraits = FileTraits()
+    archived_last_year: AnnualReport | None = None
 
 
 class Check(Protocol):

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from core.forms.address import Address
+from core.report.likeness import Passage
 from core.source.provenance import SourceRef
 from core.source.text import SourceText
 
@@ -63,7 +64,7 @@ class CheckResult(Struct, frozen=True):
     equations and comparisons; ``statement`` says what was found and ``cells``/``sources`` where, for the other rules;
     ``remark`` is 按空白=0 or the reason why nothing could be decided. ``severity`` overrides the rule's; ``deferred_to`` is
     the rule whose finding, or 读取情况 where a problem of reading, speaks for an undetermined result; ``words`` are the
-    printed words it speaks of.
+    printed words it speaks of; ``passages`` those of them that stand in another report too, beside that one's words.
     """
 
     rule: str
@@ -81,6 +82,7 @@ class CheckResult(Struct, frozen=True):
     severity: Severity | None = None
     deferred_to: str = ""
     words: tuple[SourceText, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:

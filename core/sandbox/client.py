@@ -17,8 +17,11 @@ from core.sandbox.protocol import (
     MEMORY_LIMIT,
     Audited,
     AuditRequest,
+    JudgeRequest,
     Listed,
     Progress,
+    ReadDone,
+    ReadRequest,
     Refused,
     Rendered,
     RenderRequest,
@@ -55,6 +58,16 @@ class Sandbox(Protocol):
         self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = DEFAULT_OPTIONS
     ) -> AuditedReport | Unreadable:
         """Read and audit one file."""
+        ...
+
+    def read(self, path: Path, options: AuditOptions = DEFAULT_OPTIONS) -> ReadDone | Unreadable:
+        """Read one file and check nothing yet."""
+        ...
+
+    def judge(
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
+        """Check a packed reading of the file, beside the packed reports of last year."""
         ...
 
     def render(
@@ -110,6 +123,21 @@ class SandboxClient:
     ) -> AuditedReport | Unreadable:
         """Read and audit the file. Raises :class:`CancelledError`; everything else that can go wrong is an answer."""
         reply = self._ask(AuditRequest(str(path.absolute()), options), path.name, self._times.audit, progress)
+        return reply.outcome if isinstance(reply, Audited | Refused) else _stopped(path.name)
+
+    def read(self, path: Path, options: AuditOptions = DEFAULT_OPTIONS) -> ReadDone | Unreadable:
+        """Read the file and check nothing yet. Raises :class:`CancelledError`."""
+        reply = self._ask(ReadRequest(str(path.absolute()), options), path.name, self._times.audit, None)
+        if isinstance(reply, ReadDone):
+            return reply
+        return reply.outcome if isinstance(reply, Refused) else _stopped(path.name)
+
+    def judge(
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
+        """Check a packed reading of the file. Raises :class:`CancelledError`."""
+        request = JudgeRequest(str(path.absolute()), reading, last_year, options)
+        reply = self._ask(request, path.name, self._times.audit, None)
         return reply.outcome if isinstance(reply, Audited | Refused) else _stopped(path.name)
 
     def render(

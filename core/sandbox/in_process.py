@@ -5,8 +5,19 @@ from pathlib import Path
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.collection.unit_list import UnitList
-from core.sandbox.protocol import Audited, AuditRequest, Listed, Refused, Rendered, RenderRequest, UnitsRequest
-from core.sandbox.service import Auditor, Service
+from core.sandbox.protocol import (
+    Audited,
+    AuditRequest,
+    JudgeRequest,
+    Listed,
+    ReadDone,
+    ReadRequest,
+    Refused,
+    Rendered,
+    RenderRequest,
+    UnitsRequest,
+)
+from core.sandbox.service import Auditor, Halves, Service
 from core.source.progress import Progress as ProgressListener
 from core.source.unreadable import Reason, Unreadable
 
@@ -14,8 +25,8 @@ from core.source.unreadable import Reason, Unreadable
 class InProcessSandbox:
     """Does the work where it is asked; a hostile file takes this process with it."""
 
-    def __init__(self, auditor: Auditor) -> None:
-        self._service = Service(auditor)
+    def __init__(self, auditor: Auditor, halves: Halves | None = None) -> None:
+        self._service = Service(auditor, halves)
 
     def start(self) -> None:
         """Always ready."""
@@ -28,6 +39,20 @@ class InProcessSandbox:
         reply = self._service.answer(
             AuditRequest(str(path), options), lambda step: listener(step.done, step.total, step.label)
         )
+        return reply.outcome if isinstance(reply, Audited | Refused) else Unreadable(path.name, Reason.READER_STOPPED)
+
+    def read(self, path: Path, options: AuditOptions = DEFAULT_OPTIONS) -> ReadDone | Unreadable:
+        """Read the file and check nothing yet."""
+        reply = self._service.answer(ReadRequest(str(path), options), lambda _: None)
+        if isinstance(reply, ReadDone):
+            return reply
+        return reply.outcome if isinstance(reply, Refused) else Unreadable(path.name, Reason.READER_STOPPED)
+
+    def judge(
+        self, path: Path, reading: bytes, last_year: tuple[bytes, ...] = (), options: AuditOptions = DEFAULT_OPTIONS
+    ) -> AuditedReport | Unreadable:
+        """Check what was read."""
+        reply = self._service.answer(JudgeRequest(str(path), reading, last_year, options), lambda _: None)
         return reply.outcome if isinstance(reply, Audited | Refused) else Unreadable(path.name, Reason.READER_STOPPED)
 
     def render(

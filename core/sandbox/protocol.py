@@ -5,6 +5,7 @@ from msgspec import Struct
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
 from core.collection.unit_list import UnitList
+from core.rules.file_traits import FileTraits
 from core.source import limits
 from core.source.unreadable import Unreadable
 
@@ -21,6 +22,33 @@ class AuditRequest(Struct, frozen=True, tag="audit"):
     def __repr__(self) -> str:
         """Without the options, which hold a password: a representation ends up in messages."""
         return f"AuditRequest({self.path!r})"
+
+
+class ReadRequest(Struct, frozen=True, tag="read"):
+    """Read the file at ``path`` and check nothing yet."""
+
+    path: str
+    options: AuditOptions = DEFAULT_OPTIONS
+
+    def __repr__(self) -> str:
+        """Without the options, which hold a password: a representation ends up in messages."""
+        return f"ReadRequest({self.path!r})"
+
+
+class JudgeRequest(Struct, frozen=True, tag="judge"):
+    """Check a packed reading of the file at ``path``; ``last_year`` is the packed report to take for last year's.
+
+    There are several where organs were merged since.
+    """
+
+    path: str
+    reading: bytes
+    last_year: tuple[bytes, ...] = ()
+    options: AuditOptions = DEFAULT_OPTIONS
+
+    def __repr__(self) -> str:
+        """Without the options, which hold a password: a representation ends up in messages."""
+        return f"JudgeRequest({self.path!r})"
 
 
 class RenderRequest(Struct, frozen=True, tag="render"):
@@ -52,7 +80,7 @@ class Progress(Struct, frozen=True, tag="progress"):
 
 
 class Audited(Struct, frozen=True, tag="audited"):
-    """The answer to an :class:`AuditRequest`."""
+    """The answer to an :class:`AuditRequest` and a :class:`JudgeRequest`."""
 
     outcome: AuditedReport
 
@@ -61,6 +89,20 @@ class Listed(Struct, frozen=True, tag="listed"):
     """The answer to a :class:`UnitsRequest`."""
 
     units: UnitList
+
+
+class ReadDone(Struct, frozen=True, tag="read_done"):
+    """The answer to a :class:`ReadRequest`: whose report of which year it is; report and reading packed.
+
+    ``sha256`` identifies the file's bytes, ``file`` is what rules may know of it.
+    """
+
+    organ: str
+    year: int | None
+    sha256: str
+    file: FileTraits
+    report: bytes
+    reading: bytes
 
 
 class Refused(Struct, frozen=True, tag="refused"):
@@ -78,5 +120,5 @@ class Rendered(Struct, frozen=True, tag="rendered"):
     pixels: bytes
 
 
-Request = AuditRequest | RenderRequest | UnitsRequest
-Reply = Progress | Audited | Listed | Refused | Rendered
+Request = AuditRequest | ReadRequest | JudgeRequest | RenderRequest | UnitsRequest
+Reply = Progress | Audited | ReadDone | Listed | Refused | Rendered

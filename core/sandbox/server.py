@@ -10,14 +10,14 @@ from threading import Thread
 from core.sandbox.channel import ChannelClosedError, receive_request, send
 from core.sandbox.confinement import confine
 from core.sandbox.protocol import Request
-from core.sandbox.service import Auditor, Service
+from core.sandbox.service import Auditor, Halves, Service
 
 
-def serve(auditor: Auditor) -> None:
+def serve(auditor: Auditor, halves: Halves | None = None) -> None:
     """Serve until the program that started this process closes the pipe or is gone."""
     requests, replies = _take_standard_streams()
     confine()
-    service = Service(auditor)
+    service = Service(auditor, halves)
     try:
         for request in _incoming(requests):
             send(replies, service.answer(request, lambda progress: send(replies, progress)))

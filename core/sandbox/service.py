@@ -5,15 +5,25 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Protocol
 
+from msgspec import Struct, structs
+
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.audit.reading import Reading
 from core.readers.page_image import PageRenderer
+from core.report.annual_report import AnnualReport
+from core.report.merged import merged
+from core.rules.file_traits import FileTraits
+from core.sandbox.packed import pack, unpack
 from core.sandbox.protocol import (
     MEMORY_LIMIT,
     Audited,
     AuditRequest,
+    JudgeRequest,
     Listed,
     Progress,
+    ReadDone,
+    ReadRequest,
     Refused,
     Rendered,
     Reply,
@@ -34,11 +44,39 @@ class Auditor(Protocol):
         ...
 
 
-class Service:
-    """Answers requests with ``auditor`` and a page renderer of its own."""
+class Reader(Protocol):
+    """Reads one file: the first half of an audit."""
 
-    def __init__(self, auditor: Auditor) -> None:
+    def __call__(
+        self, path: Path, progress: ProgressListener | None = None, options: AuditOptions = ..., /
+    ) -> Reading | Unreadable:
+        """The report as read, or why the file could not be read."""
+        ...
+
+
+class Judge(Protocol):
+    """Checks what was read of a file: the second half."""
+
+    def __call__(
+        self, path: Path, reading: Reading, progress: ProgressListener | None = None, options: AuditOptions = ..., /
+    ) -> AuditedReport:
+        """The report with its results."""
+        ...
+
+
+class Halves(Struct, frozen=True):
+    """An audit in two steps, for files that are held against each other in between."""
+
+    read: Reader
+    judge: Judge
+
+
+class Service:
+    """Answers requests with ``auditor``, its ``halves`` and a page renderer of its own."""
+
+    def __init__(self, auditor: Auditor, halves: Halves | None = None) -> None:
         self._auditor = auditor
+        self._halves = halves
         self._renderer = PageRenderer()
 
     def answer(self, request: Request, report: Callable[[Progress], None]) -> Reply:
@@ -49,6 +87,10 @@ class Service:
                 return self._audit(path, report, request.options)
             if isinstance(request, UnitsRequest):
                 return _listed(path)
+            if isinstance(request, ReadRequest):
+                return self._read(path, report, request.options)
+            if isinstance(request, JudgeRequest):
+                return self._judge(path, report, request)
             image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
@@ -59,8 +101,31 @@ class Service:
         self._renderer.close()
 
     def _audit(self, path: Path, report: Callable[[Progress], None], options: AuditOptions) -> Reply:
-        outcome = self._auditor(path, lambda done, total, label: report(Progress(done, total, label)), options)
+        outcome = self._auditor(path, _telling(report), options)
         return Refused(outcome) if isinstance(outcome, Unreadable) else Audited(outcome)
+
+    def _read(self, path: Path, report: Callable[[Progress], None], options: AuditOptions) -> Reply:
+        if self._halves is None:
+            return Refused(Unreadable(path.name, Reason.READER_STOPPED))
+        reading = self._halves.read(path, _telling(report), options)
+        if isinstance(reading, Unreadable):
+            return Refused(reading)
+        document, found = reading.document, reading.report
+        traits = FileTraits(document.name, document.recognised)
+        return ReadDone(found.organ, found.year, document.sha256, traits, pack(found), pack(reading))
+
+    def _judge(self, path: Path, report: Callable[[Progress], None], request: JudgeRequest) -> Reply:
+        if self._halves is None:
+            return Refused(Unreadable(path.name, Reason.READER_STOPPED))
+        options = request.options
+        if request.last_year:
+            reports = [unpack(packed, AnnualReport) for packed in request.last_year]
+            options = structs.replace(options, last_year=merged(reports))
+        return Audited(self._halves.judge(path, unpack(request.reading, Reading), _telling(report), options))
+
+
+def _telling(report: Callable[[Progress], None]) -> ProgressListener:
+    return lambda done, total, label: report(Progress(done, total, label))
 
 
 def _listed(path: Path) -> Reply:

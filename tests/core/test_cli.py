@@ -171,6 +171,48 @@ def test_a_report_of_another_year_decides_nothing(sound: Path, tmp_path: Path, c
     assert report["checks"] == {"holds": 42, "broken": 0, "undetermined": 7}
 
 
+def test_the_report_used_as_last_year_s_is_named(sound: Path, tmp_path: Path, capsys: Capture) -> None:
+    _, report = audited(capsys, sound)
+    assert report["last_year"] is None
+    last = last_year(tmp_path, "1")
+    _, report = audited(capsys, sound, "--last-year", last)
+    assert report["last_year"] == {"name": "last.txt", "year": 2022, "organ": "青禾市教育局"}
+    assert run(["audit", str(sound), "--last-year", str(last)]) == 0
+    assert "上年报告：last.txt（2022 年，青禾市教育局）" in capsys.readouterr().out
+
+
+def test_in_a_folder_last_year_s_report_is_found_by_organ_and_year(
+    sound: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    last_year(tmp_path, "4")
+    status, reports = audited(capsys, tmp_path, "--jobs", 2)
+    assert status == 1
+    found = {entry["source"]["name"]: entry for entry in reports["reports"]}  # type: ignore[attr-defined]
+    assert list(found) == ["last.txt", "sound.txt"]
+    assert found["last.txt"]["last_year"] is None
+    assert found["sound.txt"]["last_year"]["name"] == "last.txt"
+    assert {one["rule"] for one in found["sound.txt"]["findings"] if one["verdict"] == "broken"} >= {"Y01", "Y02"}
+
+
+def test_a_report_named_as_last_year_s_that_fits_no_file_is_said_to_be_unused(
+    sound: Path, broken: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    run(["audit", str(sound), str(broken), "--last-year", str(last_year(tmp_path, "1", "2019年"))])
+    assert "没有用上" in capsys.readouterr().err.replace("\n", "")
+
+
+def test_an_archived_copy_of_last_year_s_report_is_compared_cell_by_cell(
+    sound: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "pack.toml").write_text('[rules]\nY12 = "on"\n', encoding="utf-8")
+    last, kept = last_year(tmp_path / "site", "1"), last_year(tmp_path, "4")
+    arguments = (sound, "--last-year", last, "--pack", tmp_path / "pack.toml", "--archived-last-year", kept)
+    _, report = audited(capsys, *arguments)
+    (finding,) = (one for one in report["findings"] if one["rule"] == "Y12")  # type: ignore[attr-defined]
+    assert "结转下年度·自然人 存档 4、现为 1" in finding["statement"]
+
+
 def test_a_pack_decides_what_counts(broken: Path, tmp_path: Path, capsys: Capture) -> None:
     pack = tmp_path / "pack.toml"
     pack.write_text('[rules]\nT401 = "hint"\n', encoding="utf-8")

@@ -6,15 +6,19 @@ from core.forms.form import Edition, form_of
 from core.forms.headings import HEADINGS
 from core.forms.official import OfficialTable, official_tables
 
+SOUND_TEXTS = {5: "政策解读的形式还比较单一。下一步将增加图解和问答，做好基层培训。", 6: "本年度未收取信息处理费。"}
+"""What must not be empty, in words that no rule finds fault with."""
+
 
 def flat_report(figures: Mapping[str, str], edition: Edition, texts: Mapping[int, str] | None = None) -> str:
-    """The official form filled in with ``figures`` (0 where none is given), with ``texts`` by section."""
+    """The official form filled in with ``figures`` (0 where none is given), with ``texts`` by section beside sound ones."""
+    said = {**SOUND_TEXTS, **(texts or {})}
     tables = dict(zip((2, 3, 4), official_tables(form_of(edition)), strict=True))
     lines = ["青禾市教育局2023年政府信息公开工作年度报告", ""]
     for number, heading in HEADINGS.items():
         lines += [heading, ""]
-        if texts and number in texts:
-            lines += [texts[number], ""]
+        if number in said:
+            lines += [said[number], ""]
         if number in tables:
             lines += [*_rows(tables[number], figures), ""]
     return "\n".join(lines)

@@ -2,28 +2,16 @@
 
 from msgspec.structs import replace
 
-from core.rules.catalog.n01_received import RECEIVED_IN_WORDS
-from core.rules.catalog.n04_carried_out import CARRIED_OUT_IN_WORDS
-from core.rules.catalog.n12_parts import PARTS_OF_A_TOTAL
-from core.rules.catalog.n13_channels import CHANNELS_TOTAL
-from core.rules.catalog.n18_no_disputes import NO_DISPUTES_IN_WORDS
 from core.rules.catalog.n22_requests_without_numbers import REQUESTS_WITHOUT_NUMBERS
-from core.rules.catalog.w04_planned_year import PLANNED_YEAR
-from core.rules.catalog.w13_misprints import MISPRINTS
 from core.rules.example import subject_of
+from core.rules.registry import RULES
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult
 
-NARRATIVE_RULES: tuple[Rule, ...] = (
-    RECEIVED_IN_WORDS,
-    CARRIED_OUT_IN_WORDS,
-    PARTS_OF_A_TOTAL,
-    CHANNELS_TOTAL,
-    NO_DISPUTES_IN_WORDS,
-    REQUESTS_WITHOUT_NUMBERS,
-    PLANNED_YEAR,
-    MISPRINTS,
+NARRATIVE_RULES: tuple[Rule, ...] = tuple(
+    rule for rule in RULES if rule.id.startswith("N") or rule.id in ("W04", "W13")
 )
+"""Every rule about the narrative's numbers, also those that are not switched on by default."""
 
 TABLES = """
 年份：2023

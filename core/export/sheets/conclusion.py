@@ -84,6 +84,8 @@ def _report(audited: AuditedReport) -> Iterator[Row]:
     yield "行政机关", report.organ or "未读到"
     yield "报告年度", f"{report.year} 年" if report.year else "未读到"
     yield "表式版次", _EDITIONS[report.edition] if report.edition else "未能判定，按 2021 版核对"
+    if audited.last_year is not None:
+        yield "上年报告", audited.last_year.spoken
     yield "文件名", document.name
     yield "SHA-256", document.sha256
     pages = f"，{document.page_count} 页" if document.page_count else ""

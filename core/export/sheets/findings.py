@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from core.audit.audited_report import AuditedReport
 from core.export.amounts import spreadsheet_number
 from core.export.sheets import looks, source_lines
-from core.export.sheets.book import Book, Sheet
+from core.export.sheets.book import Book, Sheet, lines_of
 from core.export.sheets.layout import Spot, spots_of
 from core.export.sheets.looks import CENTRED, COLUMN_HEADING, FIGURE, LINK, SUBTITLE, TEXT
 from core.export.source_words import source_words
@@ -20,6 +20,9 @@ HEADINGS = (
     "序号", "级别", "规则", "位置", "问题", "应当", "差额", "建议值", "下一步", "性质", "来源页", "处理意见", "备注",
 )  # fmt: skip
 _WIDTHS = (5, 6, 9, 18, 32, 22, 7, 17, 18, 9, 9, 12, 10)
+_LONGEST_CELL = 2_000
+_NUMBERS_WIDE = 2
+_LINE_POINTS = 16
 _SEVERITY_COLOURS = {"错误": looks.RED, "存疑": looks.AMBER, "提示": looks.BLUE}
 
 
@@ -37,6 +40,24 @@ def write_findings(book: Book, audited: AuditedReport, lines: source_lines.Sourc
         sheet.text(1, 0, "没有需要处理的问题", SUBTITLE)
     sheet.filter(0, len(audited.findings), len(HEADINGS))
     sheet.colour_words((1, 1), (max(len(audited.findings), 1), 1), _SEVERITY_COLOURS)
+    _write_causes(sheet, max(len(audited.findings), 1) + 2, audited)
+
+
+def _write_causes(sheet: Sheet, first: int, audited: AuditedReport) -> None:
+    """Below the list, a row for each cause in whole, with the numbers of the findings it explains."""
+    if not audited.causes:
+        return
+    sheet.merge(first, 0, 1, len(HEADINGS), SUBTITLE)
+    sheet.text(first, 0, "可能的原因（供核对参考，以台账为准）", SUBTITLE)
+    for row, cause in enumerate(audited.causes, first + 1):
+        explained = [str(number) for number, one in enumerate(audited.findings, 1) if cause.explains(one)]
+        others = [f"也可能是{given.words}" for given in cause.proposals[1:] if not given.tied]
+        text = "\n".join((cause.words, *others))
+        sheet.merge(row, 0, 1, _NUMBERS_WIDE, CENTRED)
+        sheet.text(row, 0, f"第 {'、'.join(explained)} 条" if explained else "", CENTRED)
+        sheet.merge(row, _NUMBERS_WIDE, 1, len(HEADINGS) - _NUMBERS_WIDE, TEXT)
+        sheet.text(row, _NUMBERS_WIDE, text, TEXT)
+        sheet.height(row, _LINE_POINTS * lines_of(text, sum(_WIDTHS[_NUMBERS_WIDE:])) + 5)
 
 
 def _write_finding(
@@ -51,7 +72,7 @@ def _write_finding(
     sheet.text(row, 1, finding.severity.chinese, CENTRED)
     sheet.text(row, 2, f"{finding.rule}\n{finding.title}", CENTRED)
     _write_link(sheet, row, 3, finding.place, _first_spot(finding, spots))
-    sheet.text(row, 4, finding.statement, TEXT)
+    sheet.text(row, 4, _said(finding), TEXT)
     sheet.text(row, 5, finding.expectation, TEXT)
     _write_difference(sheet, row, finding)
     suggested = (f"{spoken_cell(form, given.cell)}：{plain(given.value)}" for given in finding.suggestions)
@@ -61,6 +82,17 @@ def _write_finding(
     _write_link(sheet, row, 10, source_words(finding.sources), lines.reference(finding.sources))
     sheet.text(row, 11, "", TEXT)
     sheet.text(row, 12, "", TEXT)
+
+
+def _said(finding: Finding) -> str:
+    """What was found; where words stand in another report too, all of them that a cell has room for."""
+    told = finding.statement
+    for number, passage in enumerate(finding.passages, 1):
+        pair = f"\n{number}．本文：{passage.text}\n　　另一份：{passage.other}"
+        if len(told) + len(pair) > _LONGEST_CELL:
+            return f"{told}\n（其余 {len(finding.passages) - number + 1} 段见程序窗口）"
+        told += pair
+    return told
 
 
 def _first_spot(finding: Finding, spots: Mapping[Address, Spot]) -> str:

@@ -28,7 +28,7 @@ def marks_of(findings: Iterable[Finding]) -> Mapping[Address, Mark]:
     """The marks of all cells that some finding speaks of."""
     marks: dict[Address, Mark] = {}
     for finding in findings:
-        suspects = {suggestion.cell for suggestion in finding.suggestions[:1]}
+        suspects = {suggestion.cell for suggestion in finding.suggestions if suggestion.leading}
         sides = (*finding.cells, *finding.left_cells, *finding.right_cells)
         for at in dict.fromkeys((*sides, *suspects)):
             mark = marks.get(at, Mark())

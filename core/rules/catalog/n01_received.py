@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
+from core.rules.narrative.judging import Statements, verdict_on
 from core.rules.narrative.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
+from core.rules.narrative.statements import statements_of
 from core.rules.narrative.surroundings import clause_around, phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -22,6 +24,22 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         elif not statement.obstacle and (not known or statement.sense in EXPLICIT):
             known = True
             yield _difference(rule, statement, these, received_requests(subject.report))
+
+    places = {statement.words.marks[0] for statement in statements}
+    yield from _by_phrase(rule, subject, places)
+
+
+def _by_phrase(rule: Rule, subject: Subject, places: set[int]) -> Iterator[CheckResult]:
+    """Wordings within a list (其中2022年结转5件、2023年新收136件), and the sum behind it (共计141件)."""
+    check = Statements("正文 收到申请的数量", _FORMULA)
+    for statement in statements_of(subject.report, subject.sentences):
+        if statement.rule == rule.id and not statement.phrase.loose and statement.words.marks[0] not in places:
+            verdict = verdict_on(statement)
+            if verdict is not None:
+                yield check.result(rule, subject, statement, verdict)
+
+
+_FORMULA = "正文收到申请数 = 表三本年新收，或本年新收与上年结转之和"
 
 
 def _accepted(report: AnnualReport, statement: ReceivedStatement) -> tuple[Counterpart, ...]:
@@ -61,7 +79,7 @@ def _result(
         rule.id,
         "正文 收到申请的数量",
         verdict,
-        formula="正文收到申请数 = 表三本年新收，或本年新收与上年结转之和",
+        formula=_FORMULA,
         statement=f"正文写“{words}”，表三{spoken_amounts(counterparts)}",
         expectation="正文与表三应一致",
         cells=tuple(cells),

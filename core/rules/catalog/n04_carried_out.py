@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import requests_line, spoken_amounts
-from core.rules.narrative.surroundings import (
-    OTHER_TIME,
-    OTHER_YEAR,
-    REQUEST_UNITS,
-    clause_around,
-    forbidden_comparison,
-    phrase,
-    surroundings,
-)
+from core.rules.narrative.obstacles import OTHER_TIME, OTHER_YEAR, forbidden_comparison
+from core.rules.narrative.surroundings import REQUEST_UNITS, clause_around, phrase, surroundings
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -28,6 +21,9 @@ _AFTER = re.compile(
     r"^(?:政府信息公开|信息公开|公开)?(?:申请)?(?:(?:因?未到期|因?尚?未办结|尚在办理中?|正在办理中?)[，,（(]?)?"
     rf"(?:按规定|依法|将|均|已|需)*{_CARRY}{_NEXT}{_NO_NUMBER}"
 )
+# 办结129宗，结转12宗
+_BARE = re.compile(r"^(?:尚|剩余|其余|另|年末|其他)?结转(?:办理|继续办理)?$")
+_FINISHED = re.compile(r"(?:办结|答复|办理)[^，,；;。0-9]{0,12}[0-9]+[件宗条份][，,；;、]\S{0,6}$")
 _YEAR_END = re.compile(r"12月31日|年底|年末|年终")
 _OTHER_MATTER = re.compile(r"复议|诉讼|案件|自然人|法人|企业|信访|资金|项目|预算|经费|建议|提案|上年结转")
 
@@ -45,8 +41,11 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
         return False
     words = surroundings(sentence, mention)
     found = _BEFORE.search(words.clause) or _AFTER.search(words.after)
-    if found is None or _OTHER_MATTER.search(words.clause):
+    bare = _BARE.search(words.clause) and _FINISHED.search(words.before)
+    if (found is None and not bare) or _OTHER_MATTER.search(words.clause):
         return False
+    if found is None:
+        return forbidden_comparison(report, sentence, mention) == ""
     if found["year"] and (report.year is None or int(found["year"]) != report.year + 1):
         return False
     obstacle = forbidden_comparison(report, sentence, mention)

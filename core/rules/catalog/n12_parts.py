@@ -37,12 +37,26 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     alike = all(one.unit in (found.total.unit, "") for one in numbers)
     if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
         return None, Severity.DOUBT
+    if _BESIDE.search(_own_clause(found)):
+        return None, Severity.DOUBT
     if sums[-1] > total:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
         return Verdict.BROKEN, Severity.HINT if overlapping else Severity.ERROR
     if _claims_to_be_complete(found, sums[-1]):
         return Verdict.BROKEN, Severity.DOUBT
     return None, Severity.DOUBT
+
+
+# 新收317件，上年结转3件，其中予以公开184件: the list may divide both
+_BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+
+
+def _own_clause(found: PartList) -> str:
+    before = found.text.characters[max(found.total.start - _NEAR, 0) : found.total.start]
+    return re.split("[，,。；;：:（(]", before)[-1]
+
+
+_NEAR = 40
 
 
 def _mixed_dimensions(found: PartList) -> bool:

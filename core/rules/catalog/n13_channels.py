@@ -9,7 +9,9 @@ from msgspec import Struct
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
-from core.rules.narrative.surroundings import REQUEST_UNITS, forbidden_comparison, phrase, squeezed
+from core.rules.narrative.obstacles import forbidden_comparison
+from core.rules.narrative.surroundings import REQUEST_UNITS, phrase, squeezed
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -31,6 +33,10 @@ _ITEM_START = re.compile(r"[，,、；;。：:（(]")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等|^[，,、]?(?:等|其余|剩余)")
 
 
+_CAME = re.compile("申请|收到|接到|受理|接收|提交")
+_MEMORY = 120
+
+
 class Channels(Struct, frozen=True):
     """The items of one list: mentions with channels, and how the list stands in its sentence."""
 
@@ -46,8 +52,12 @@ class Channels(Struct, frozen=True):
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    before = ""
     for sentence in subject.sentences:
-        if sentence.section in _SECTIONS and "申请" in sentence.text.characters:
+        text = sentence.text.characters
+        told = "申请" in text or bearing_of(Topic.REQUESTS, "", before) is Bearing.STRONG
+        before = text[-_MEMORY:]
+        if sentence.section in _SECTIONS and told and _CAME.search(text):
             channels = _channels(subject.report, sentence)
             if channels is not None:
                 yield from _judge(rule, subject.report, channels)

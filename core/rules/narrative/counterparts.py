@@ -5,7 +5,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.forms.address import Address, Table, address
-from core.forms.form import APPLICANTS, OUTCOMES
+from core.forms.form import APPLICANTS, OUTCOMES, Edition
 from core.report.annual_report import AnnualReport, Figure
 from core.source.numerals import FigureState
 
@@ -63,6 +63,43 @@ def added(name: str, *parts: Counterpart) -> Counterpart:
     known = [amount for amount in amounts if amount is not None]
     cells = tuple(at for part in parts for at in part.cells)
     return Counterpart(name, sum(known, Decimal(0)) if len(known) == len(amounts) else None, cells)
+
+
+def request_cells(report: AnnualReport, name: str, line: str, columns: tuple[str, ...]) -> Counterpart:
+    """Some applicants of a line of table 3 together."""
+    return cells_together(report, name, tuple(address(Table.REQUESTS, line, column) for column in columns))
+
+
+def result_lines(report: AnnualReport, key: str) -> tuple[str, ...]:
+    """The lines of a kind of result (``refused``, ``unable``), in the report's edition."""
+    lines = report.form.table(Table.REQUESTS).lines
+    return tuple(line.key for line in lines if line.key == key or line.key.startswith(f"{key}_"))
+
+
+def results_together(report: AnnualReport, name: str, keys: tuple[str, ...]) -> Counterpart:
+    """Lines of results in all."""
+    return added(name, *(requests_line(report, key) for key in keys))
+
+
+def dispute_cells(report: AnnualReport, name: str, groups: tuple[str, ...], outcome: str) -> Counterpart:
+    """One outcome in some groups of table 4 together; the total of a group may be left blank."""
+    if outcome == "total":
+        return added(name, *(disputes_group(report, group, name) for group in groups))
+    return cells_together(report, name, tuple(address(Table.DISPUTES, group, outcome) for group in groups))
+
+
+def disclosure_cell(report: AnnualReport, name: str, line: str, column: str) -> tuple[Counterpart, ...]:
+    """One figure of table 2; nothing where the report's edition does not ask for it."""
+    asked = any(
+        one.key == line and any(other.key == column for other in one.columns)
+        for one in report.form.table(Table.DISCLOSURE).lines
+    )
+    return (cells_together(report, name, (address(Table.DISCLOSURE, line, column),)),) if asked else ()
+
+
+def is_edition_of_2019(report: AnnualReport) -> bool:
+    """Whether table 2 is the older one."""
+    return report.form.edition is Edition.Y2019
 
 
 def received_requests(report: AnnualReport) -> tuple[Counterpart, Counterpart]:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.surroundings import forbidden_comparison, squeezed, surroundings
+from core.rules.narrative.obstacles import forbidden_comparison
+from core.rules.narrative.surroundings import squeezed, surroundings
 from core.rules.rule import Subject
 
 SECTIONS = frozenset((0, 1, 3, 6))

@@ -1,27 +1,28 @@
-"""The ledger: every number of sections 一, 五 and 六, and how it stands to the tables.
+"""The ledger: every number of sections 一, 五 and 六, and how it stands to the tables; then what is said without a number.
 
-A reviewer must be able to see what was not checked, so that nothing is left out. Only a rule says that a number differs;
-the phrases known beyond the rules may say that one agrees.
+A reviewer must be able to see what was not checked, so that nothing is left out. What a rule says of a number comes first;
+a number that the phrase book understands stands as the tables say, also where its rule is not switched on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
-from core.forms.address import Address, column_of
+from core.forms.address import Address
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.counterparts import Counterpart, spoken_amounts
-from core.rules.narrative.phrases import spoken_of
-from core.rules.narrative.surroundings import clause_around, forbidden_comparison, phrase
+from core.rules.narrative.counterparts import spoken_amounts
+from core.rules.narrative.judging import matching, verdict_on
+from core.rules.narrative.obstacles import APPROXIMATE, forbidden_comparison
+from core.rules.narrative.statements import LOOSE, Statement, statements_of
+from core.rules.narrative.surroundings import clause_around, phrase
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult, Verdict
 from core.source.text import SourceText
 
 SECTIONS = frozenset((1, 5, 6))
 _JUDGED = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT))
-_TEN_THOUSAND = Decimal(10_000)
 
 _NOT_COUNTED = {
     MentionKind.YEAR: "年份",
@@ -37,60 +38,89 @@ _NOT_COUNTED = {
 class LedgerEntry(Struct, frozen=True):
     """One number: the clause it stands in, its print, exact value and status.
 
-    ``cells`` is what it was held against; ``reason`` a Chinese clause.
+    ``cells`` is what it was held against; ``reason`` a Chinese clause. ``value`` is ``None`` for a claim without a number
+    (均获维持).
     """
 
     text: str
     words: SourceText
-    value: Decimal
+    value: Decimal | None
     status: ClaimStatus
     cells: tuple[Address, ...] = ()
     reason: str = ""
 
 
 def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerEntry, ...]:
-    """One entry for every number of sections 一, 五 and 六, in reading order."""
+    """One entry for every number of sections 一, 五 and 六, in reading order, each sentence's claims without one after it."""
     judged = _by_place(results)
+    spoken = {statement.words.marks[0]: statement for statement in statements_of(subject.report, subject.sentences)}
     return tuple(
-        _entry(subject, sentence, mention, judged)
+        entry
         for sentence in subject.sentences
         if sentence.section in SECTIONS
-        for mention in sentence.mentions
+        for entry in (
+            *(_entry(subject, sentence, mention, judged, spoken) for mention in sentence.mentions),
+            *_without_number(sentence, judged),
+        )
     )
 
 
-def _by_place(results: Iterable[CheckResult]) -> dict[int, list[CheckResult]]:
+_ABOUT_WORDING = frozenset(("N22", "N24", "N26"))
+"""Rules that ask how numbers are written, not whether they are right."""
+_Judged = dict[int, list[CheckResult]]
+
+
+def _by_place(results: Iterable[CheckResult]) -> _Judged:
     """The results of rules about numbers, by the places of the characters they speak of."""
-    places: dict[int, list[CheckResult]] = {}
+    places: _Judged = {}
     for result in results:
-        if result.rule.startswith("N"):
+        if result.rule.startswith("N") and result.rule not in _ABOUT_WORDING:
             for words in result.words:
                 for place in words.marks:
                     places.setdefault(place, []).append(result)
     return places
 
 
-def _entry(subject: Subject, sentence: Sentence, mention: Mention, judged: dict[int, list[CheckResult]]) -> LedgerEntry:
+def _entry(
+    subject: Subject, sentence: Sentence, mention: Mention, judged: _Judged, spoken: dict[int, Statement]
+) -> LedgerEntry:
     words = phrase(sentence, mention)
     results = judged.get(words.marks[0], []) if mention.kind in _JUDGED else []
-    status, cells, reason = _by_rule(results) if results else _without_rule(subject, sentence, mention)
-    return LedgerEntry(clause_around(sentence, mention), words, mention.value, status, cells, reason)
+    standing = _by_rule(results) if results else _without_rule(subject, sentence, mention, spoken.get(words.marks[0]))
+    return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing)
 
+
+def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry]:
+    """未收到申请, 均获维持, 全部办结: results whose words hold no number of the ledger."""
+    numbers = {place for mention in sentence.mentions for place in phrase(sentence, mention).marks}
+    seen: set[int] = set()
+    for place in sentence.text.marks:
+        for result in judged.get(place, []):
+            words = next(words for words in result.words if place in words.marks)
+            if place in seen or not numbers.isdisjoint(words.marks):
+                continue
+            seen |= set(words.marks)
+            value = None if result.rule in _UNIVERSAL else Decimal(0)
+            yield LedgerEntry(words.characters, words, value, *_by_rule([result]))
+
+
+_UNIVERSAL = frozenset(("N19", "N21"))
+"""Claims that all went one way; the others say that there was none."""
 
 _Standing = tuple[ClaimStatus, tuple[Address, ...], str]
+_STATUS = {
+    Verdict.HOLDS: ClaimStatus.AGREES,
+    Verdict.BROKEN: ClaimStatus.DIFFERS,
+    Verdict.UNDETERMINED: ClaimStatus.NOT_CHECKED,
+}
 
 
 def _by_rule(results: list[CheckResult]) -> _Standing:
     """A number that agrees with a table agrees, whatever a list beside it adds up to."""
     ranked = sorted(results, key=_rank)
     result = ranked[0]
-    status = {
-        Verdict.HOLDS: ClaimStatus.AGREES,
-        Verdict.BROKEN: ClaimStatus.DIFFERS,
-        Verdict.UNDETERMINED: ClaimStatus.NOT_CHECKED,
-    }[result.verdict]
-    said = result.formula if result.verdict is Verdict.HOLDS else result.statement
-    return status, result.all_cells, f"{result.rule}：{said}"
+    said = result.formula if result.verdict is Verdict.HOLDS else result.statement or result.remark
+    return _STATUS[result.verdict], result.all_cells, f"{result.rule}：{said}"
 
 
 def _rank(result: CheckResult) -> int:
@@ -99,26 +129,24 @@ def _rank(result: CheckResult) -> int:
     return 1 if result.verdict is Verdict.BROKEN else 3
 
 
-def _without_rule(subject: Subject, sentence: Sentence, mention: Mention) -> _Standing:
-    if mention.kind in _NOT_COUNTED:
+def _without_rule(subject: Subject, sentence: Sentence, mention: Mention, statement: Statement | None) -> _Standing:
+    if mention.kind in _NOT_COUNTED and statement is None:
         return ClaimStatus.NOT_CHECKED, (), _NOT_COUNTED[mention.kind]
+    if statement is not None:
+        return _by_statement(statement)
     obstacle = forbidden_comparison(subject.report, sentence, mention)
-    counterparts = spoken_of(subject.report, sentence, mention)
-    match = None if mention.approximate else _match(mention, counterparts)
-    if match is not None:
-        return ClaimStatus.AGREES, match.cells, f"与{match.name}相符"
     if obstacle:
         return ClaimStatus.NOT_CHECKED, (), obstacle
-    if counterparts:
-        cells = tuple(dict.fromkeys(at for one in counterparts for at in one.cells))
-        return ClaimStatus.NOT_CHECKED, cells, f"没有规则据此判定，表中{spoken_amounts(counterparts)}"
     return ClaimStatus.NO_COUNTERPART, (), "表格中没有对应的数"
 
 
-def _match(mention: Mention, counterparts: tuple[Counterpart, ...]) -> Counterpart | None:
-    for one in counterparts:
-        # the form counts money in units of 10,000 元
-        factor = _TEN_THOUSAND if one.cells and column_of(one.cells[0]) == "amount" else 1
-        if one.amount is not None and one.amount * factor == mention.value:
-            return one
-    return None
+def _by_statement(statement: Statement) -> _Standing:
+    match, verdict = matching(statement), verdict_on(statement)
+    if match is not None:
+        return ClaimStatus.AGREES, match.cells, f"与{match.name}相符"
+    cells = tuple(dict.fromkeys(at for one in statement.accepted for at in one.cells))
+    amounts = f"表中{spoken_amounts(statement.accepted)}"
+    if verdict is Verdict.BROKEN and statement.rule:
+        return ClaimStatus.DIFFERS, cells, f"{statement.rule}：{amounts}"
+    reason = APPROXIMATE if statement.mention.approximate else statement.obstacle or LOOSE
+    return ClaimStatus.NOT_CHECKED, cells, reason if reason == APPROXIMATE else f"{reason}，{amounts}"

@@ -37,7 +37,7 @@ class PartList(Struct, frozen=True):
 
 
 _INTRODUCTION = re.compile(
-    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别))"
+    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别|具体为|具体是|具体包括|具体有))"
     r"(?:包括|包含|有|为)?[：:，,]?"
 )
 _LABEL = re.compile(r"^(?:[，,、；;和及与]|以及)*(?P<label>[^，,；;。：:（()）\d]{1,26}[：:]?)$")
@@ -50,6 +50,7 @@ _ACTION = re.compile(
     r"^(?:公开(?!目录|指南|年报|制度|专栏|栏目|类)|发布|更新|采用|处理)|回应|回复|办理|受理|收到|接到|开展|组织(?!$|机构)|举办|召开|印发|制定|培训|答复|结转|新增|新收|上线|推送|转载"
     r"|审查|清理|整改|完成|接受|接待|修订|办结|归档|废止|失效|删除|撤销|制作|编发|刊发|报送"
 )
+_DISPUTE = re.compile(r"行政(?:诉讼|复议)(?:案件|申请)?$|被(?:提起|申请)")
 _REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 
@@ -57,8 +58,8 @@ _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 _LONGEST = 30
 
 
-def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tuple[Mention, ...]]]:
-    """Sentences with numbers, those that a ； parts put together again."""
+def passages(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """Sentences, those that a ； parts put together again."""
     held: list[Sentence] = []
     for sentence in sentences:
         if held and held[-1].section != sentence.section:
@@ -72,14 +73,14 @@ def passages(sentences: tuple[Sentence, ...]) -> Iterator[tuple[SourceText, tupl
         yield _passage(held)
 
 
-def _passage(sentences: list[Sentence]) -> tuple[SourceText, tuple[Mention, ...]]:
+def _passage(sentences: list[Sentence]) -> Sentence:
     if len(sentences) == 1:
-        return sentences[0].text, sentences[0].mentions
+        return sentences[0]
     mentions, offset = [], 0
     for sentence in sentences:
         mentions += [_moved(mention, offset) for mention in sentence.mentions]
         offset += len(sentence.text)
-    return joined(sentence.text for sentence in sentences), tuple(mentions)
+    return Sentence(sentences[0].section, joined(sentence.text for sentence in sentences), tuple(mentions))
 
 
 def _moved(mention: Mention, offset: int) -> Mention:
@@ -90,33 +91,62 @@ def _moved(mention: Mention, offset: int) -> Mention:
 
 def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
-    for text, mentions in passages(sentences):
-        if "其中" not in text.characters and "分别" not in text.characters:
+    for passage in passages(sentences):
+        text, mentions = passage.text, passage.mentions
+        if not any(word in text.characters for word in ("其中", "分别", "具体")):
             continue
         for index, mention in enumerate(mentions):
-            if mention.kind is MentionKind.COUNT and mention.unit:
+            if mention.kind is MentionKind.COUNT and mention.unit and not _increase(text.characters, mention):
                 found = _list_after(text, mentions, index)
                 if found is not None:
                     yield found
 
 
+def _increase(text: str, mention: Mention) -> bool:
+    """Whether a number says by how much something grew: 较上年增加16件，其中网络申请100件."""
+    return _GROWN.search(squeezed(text[max(mention.start - _GROWN_WITHIN, 0) : mention.start])) is not None
+
+
+_GROWN = re.compile(r"(?:增加|减少|增长|下降|多|少|净增)了?$")
+_GROWN_WITHIN = 12
+
+
 def _list_after(text: SourceText, mentions: tuple[Mention, ...], index: int) -> PartList | None:
+    """The list right behind a total, or behind the bracket that follows it: 141件（含上年结转5件），其中网上103件."""
+    start = _behind_bracket(text.characters, mentions[index].stop)
+    first = next((at for at in range(index + 1, len(mentions)) if mentions[at].start >= start), len(mentions))
+    found = _list_from(text, mentions, index, mentions[index].stop, index + 1)
+    if found is None and first > index + 1:
+        found = _list_from(text, mentions, index, start, first)
+    return found
+
+
+def _behind_bracket(text: str, stop: int) -> int:
+    """Where a bracket that opens right here is closed again; ``stop`` where none does."""
+    match = _BRACKET.match(text, stop)
+    return match.end() if match else stop
+
+
+_BRACKET = re.compile(r"\s*[（(][^（()）]{0,200}[）)]")
+
+
+def _list_from(text: SourceText, mentions: tuple[Mention, ...], index: int, begin: int, first: int) -> PartList | None:
     total = mentions[index]
-    stop = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-    between = text.characters[total.stop : stop]
+    stop = mentions[first].start if first < len(mentions) else len(text)
+    between = text.characters[begin:stop]
     introduction = _INTRODUCTION.match(squeezed(between))
-    if introduction is None:
+    if introduction is None or "）" in introduction["noun"] or ")" in introduction["noun"]:
         return None
     # the words that introduce the list, measured again with their blanks
     length = introduction.end()
-    start = total.stop
+    start = begin
     for position, character in enumerate(between):
         length -= not character.isspace()
         if length < 0:
             break
-        start = total.stop + position + 1
+        start = begin + position + 1
     bracket = "（" in introduction.group() or "(" in introduction.group()
-    parts, unclear = _parts(text.characters, mentions[index + 1 :], start, total, in_brackets=bracket)
+    parts, unclear = _parts(text.characters, mentions[first:], start, total, in_brackets=bracket)
     if not parts:
         return None
     after = squeezed(text.characters[parts[-1].mention.stop :])
@@ -165,6 +195,8 @@ def _belongs(label: str, mention: Mention, total: Mention, parts: list[Part]) ->
     if not label or mention.kind is not MentionKind.COUNT or _STOP.search(label):
         return False
     if not same_kind(mention.unit, total.unit):
+        return False
+    if parts and _DISPUTE.search(label) and not _DISPUTE.search(parts[0].label):
         return False
     action = _ACTION.search(label)
     # a verb that the first part did not have begins another statement

@@ -13,13 +13,9 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.surroundings import (
-    REQUEST_UNITS,
-    Surroundings,
-    forbidden_comparison,
-    names_another_body,
-    surroundings,
-)
+from core.rules.narrative.obstacles import OTHER_YEAR, forbidden_comparison, names_another_body
+from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, surroundings
+from core.source.text import SourceText
 
 SECTIONS = frozenset((0, 1, 3))
 """Where the narrative about requests stands: section 一, the words around table 3, or before any heading."""
@@ -50,13 +46,24 @@ class ReceivedStatement(Struct, frozen=True):
     sense: Sense
     obstacle: str
 
+    @property
+    def words(self) -> SourceText:
+        """The number with its measure word, as printed."""
+        return self.sentence.text.slice(self.mention.start, self.mention.stop)
 
-_VERB = r"(?:新收到?|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
+
+_VERB = r"(?:新收到?|共有|登记|新增|新接|收到|接到|接收|收办|收悉|收受|受理|共收|收取|接办)"
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
-_VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效)*$")
-_REQUEST_AFTER = re.compile(r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请")
+_VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
+_REQUEST_AFTER = re.compile(
+    r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请|^(?:的)?申请(?=[中，。；、,;（(]|$)"
+)
+_AMOUNT = re.compile(
+    r"^(?:20\d\d年度?|全年|本年度?|今年|[我本][局委办厅镇街道机关单位]{1,2}|的)*(?:政府信息公开|信息公开|依申请公开)?申请(?:总量|总数|数量|量|件数|共|共计|总计)(?:共|共计|总计|合计|为|达到?|是)*$"
+    r"|^(?:20\d\d年度?|全年|本年度?|今年|的)*(?:政府信息公开|信息公开|依申请公开)申请(?:共|共计|总计|合计|为|受理|接收|收到|收件)*$"
+)
 _TOPIC = re.compile(r"信息公开|依申请|公开申请")
 _OTHER_MATTER = re.compile(
     r"复议|诉讼|起诉|信访|投诉|举报|咨询|留言|来信|热线|12345|信箱|建议|提案|议案|许可|登记|救助|补贴|补助|报名|仲裁|法律援助|公证"
@@ -65,9 +72,9 @@ _OTHER_MATTER = re.compile(
 _CHANNEL = re.compile(r"信函|信件|邮[件箱寄]|当面|现场|窗口|网[上络站]|在线|互联网|传真|平台|线上|线下|书面|微信|来访")
 _ALL_CHANNELS = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式|平台)|(?:多种|各种|各类|各)(?:渠道|方式|途径)")
 _PART = re.compile(
-    r"^(?:其中|其余|剩余|另|还|此外)|涉及|有关|关于|重复|自然人|(?<!民、)法人|企业|类(?:政府信息|申请|信息)|办公?室?转|转办"
+    r"^(?:其中|其余|剩余|另|还|此外)|涉及|有关|关于|重复|自然人|公民个人(?![、，和及或])|(?<!民、)法人|企业|类(?:政府信息|申请|信息)|办公?室?转|转办"
 )
-_EVERYBODY = re.compile(r"公民|自然人[、和及与或]")
+_EVERYBODY = re.compile(r"公民(?!个人(?![、，和及或]))|自然人[、和及与或]")
 _NEGATED = re.compile(r"未|没有|无|不再|零|拒绝")
 _NEW = re.compile(r"新收|新增|新接|新申请")
 _HANDLED = re.compile(r"办理|答复|办结|处理|办复")
@@ -90,7 +97,7 @@ def received_statements(report: AnnualReport, sentences: tuple[Sentence, ...]) -
 
 def _alone(statements: tuple[ReceivedStatement, ...]) -> tuple[ReceivedStatement, ...]:
     """Several totals in one sentence are those of several offices, or of several ways of counting."""
-    if len(statements) < 2:
+    if sum(one.obstacle != OTHER_YEAR for one in statements) < 2:
         return statements
     return tuple(
         replace(one, obstacle=one.obstacle or "一句里有几个数，口径不一") if one.sense not in EXPLICIT else one
@@ -115,7 +122,8 @@ def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words:
 
 def _says_received(words: Surroundings) -> bool:
     clause = _outside_brackets(words.clause)
-    if not (_REQUEST_BEFORE.search(clause) or (_VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after))):
+    followed = _VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after)
+    if not (_REQUEST_BEFORE.search(clause) or _AMOUNT.search(clause) or followed):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
     matter = clause.replace("依申请公开", "依申请")

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from core.export.json_report import report_json, reports_json
+from core.findings.finding import MatchedPassage
 from core.forms.address import Address
 from core.forms.form import Edition
 from core.report.annual_report import Figure
@@ -110,3 +111,17 @@ def test_half_a_character_in_a_file_name_does_not_stop_the_output() -> None:
 
 def test_chinese_is_written_as_itself() -> None:
     assert "示例区数据局".encode() in report_json(audited_report())
+
+
+def test_passages_that_stand_in_another_report_are_given_with_their_places_and_its_words() -> None:
+    audited = broken_report()
+    passage = MatchedPassage("逐项梳理", "逐条梳理", Decimal("0.9"), audited.findings[0].sources)
+    finding = replace(audited.findings[0], passages=(passage,))
+    (entry,) = decoded(report_json(replace(audited, findings=(finding,))))["findings"]
+    (told,) = entry["passages"]
+    assert (told["text"], told["other"], told["share"]) == ("逐项梳理", "逐条梳理", "0.9")
+    assert told["sources"] == entry["sources"]
+
+
+def test_a_report_held_against_no_other_has_no_last_year() -> None:
+    assert decoded(report_json(broken_report()))["last_year"] is None

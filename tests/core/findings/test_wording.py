@@ -2,7 +2,7 @@
 
 from core.findings.finding import Finding, Origin
 from core.findings.report_findings import findings_of
-from core.localise.single_change import suggestions
+from core.localise.causes import causes_of
 from core.report.annual_report import AnnualReport
 from core.report.assemble import assemble
 from core.report.sentences import sentences_of
@@ -12,6 +12,7 @@ from core.rules.registry import BY_ID, IDENTITIES, RULES
 from core.rules.rule import Subject
 from core.rules.verdict import Severity, Verdict
 from core.source.document import DocumentFormat, PlainContent, SourceDocument
+from tests.support.flat_report import SOUND_TEXTS
 from tests.support.paper import SOUND_2021, paper
 
 DOCUMENT = SourceDocument("a.txt", "0" * 64, DocumentFormat.TEXT, "text", PlainContent(("",) * 1000))
@@ -20,8 +21,8 @@ DOCUMENT = SourceDocument("a.txt", "0" * 64, DocumentFormat.TEXT, "text", PlainC
 def findings(report: AnnualReport, second_readings: dict[str, str] | None = None) -> tuple[Finding, ...]:
     results = check(Subject(report, sentences_of(report)), RulePack().apply(RULES)).results
     identities = [result for result in results if result.rule in IDENTITIES]
-    proposed = suggestions(report.form, report.figures, identities)
-    return findings_of(DOCUMENT, report, results, BY_ID, proposed, second_readings or {})  # type: ignore[arg-type]
+    causes = causes_of(report.form, report.figures, identities)
+    return findings_of(DOCUMENT, report, results, BY_ID, causes, second_readings or {})  # type: ignore[arg-type]
 
 
 def of(changed: dict[str, str], rule: str, second_readings: dict[str, str] | None = None) -> Finding:
@@ -34,14 +35,14 @@ def test_a_broken_balance_is_told_in_four_parts() -> None:
     assert finding.message == (
         "表三 自然人列：左边 本年新收 17 + 上年结转 2 = 19；右边 办理结果总计 16 + 结转下年度 2 = 18，相差 1。"
         "应当 本年新收 + 上年结转 = 办理结果总计 + 结转下年度。"
-        "表三 上年结转·自然人 现为 2，若为 1，相关各式全部成立；请先核对这一格。"
+        "很可能是表三 上年结转·自然人 1 误写为 2（一位数字写错）；改为 1 后，相关 2 个等式全部成立；请先核对这一格。"
     )
 
 
 def test_a_single_sum_says_what_to_look_at_without_naming_a_culprit() -> None:
     finding = of({"T4.reconsideration.total": "3"}, "T401")
     assert finding.suggestions == ()
-    assert finding.next_step == "对照案件台账核对本组各结果与总计"
+    assert finding.next_step == "仅凭表四 行政复议这一个等式，看不出错在哪一格；对照案件台账核对本组各结果与总计"
     assert "左边 结果维持 1 + 结果纠正 0 + 其他结果 0 + 尚未审结 0 = 1；右边 总计 3，相差 2" in finding.message
 
 
@@ -99,7 +100,6 @@ def test_the_key_stays_while_rule_cells_and_values_stay() -> None:
 
 
 def test_a_sound_report_gives_no_finding_of_weight() -> None:
-    report = assemble(
-        paper(SOUND_2021, texts={1: "2023年，共收到政府信息公开申请19件，办结18件。", 6: "2023年未收取信息处理费。"})
-    )
+    said = {1: "2023年，共收到政府信息公开申请19件，办结18件。", **SOUND_TEXTS}
+    report = assemble(paper(SOUND_2021, texts=said))
     assert [finding for finding in findings(report) if finding.severity is not Severity.HINT] == []

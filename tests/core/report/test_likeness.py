@@ -76,6 +76,8 @@ def test_a_long_stretch_in_another_sentence_is_found() -> None:
         "本年度未发生因政府信息公开工作引起的行政复议、行政诉讼。",
         "本单位没有其他需要报告的事项。",
         "坚持以习近平新时代中国特色社会主义思想为指导，全面落实上级部署。",
+        "2023年，我局信息公开工作取得一定成效，但仍存在一些不足：",
+        "下一步，我局将重点做好以下工作：",
     ],
 )
 def test_what_every_report_must_say_is_not_copied(sentence: str) -> None:
@@ -89,6 +91,7 @@ def test_what_every_report_must_say_is_not_copied(sentence: str) -> None:
         "按照上级要求及时发布重点领域信息，全年更新栏目十二个。",
         "部分科室对公开工作重视不够，没有形成定期更新的习惯，个别栏目更新不及时。",
         "我局将政策文件与解读材料同步制作、同步发布。",
+        "存在栏目更新不及时的问题，主要是人员调整后没有交接清楚。",
     ],
 )
 def test_what_an_organ_says_of_its_own_work_counts(sentence: str) -> None:

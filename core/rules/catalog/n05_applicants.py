@@ -1,0 +1,32 @@
+"""N05: who applied, in words and in table 3."""
+
+from core.rules.narrative.judging import Statements
+from core.rules.rule import Example, Rule, inferred
+from core.rules.verdict import Severity, Verdict
+
+_TABLE = (
+    "表三 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n新收 17 2 0 0 1 1 21\n上年结转 2 0 0 0 0 0 2\n"
+)
+
+APPLICANTS_IN_WORDS = Rule(
+    id="N05",
+    title="申请人分类与表三",
+    severity=Severity.DOUBT,
+    check=Statements(
+        "正文 申请人分类的数量", "正文各类申请人的申请数 = 表三本年新收，或本年新收与上年结转之和，相应各列"
+    ),
+    explanation="正文按自然人、法人或其他组织分列的申请数，应等于表三相应各列；法人或其他组织为五列之和。",
+    basis=inferred("同一份报告的正文与表格说的是同一件事"),
+    next_step="对照申请台账，核对申请人的归类",
+    examples=(
+        Example(f"{_TABLE}一：收到政府信息公开申请21件，其中自然人17件、法人或其他组织4件。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：共受理政府信息公开申请23件，自然人、法人申请分别为19件、4件。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：收到政府信息公开申请21件，其中商业企业2件、法律服务机构1件、其他1件。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：收到公民、法人和其他组织的政府信息公开申请21件。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：收到政府信息公开申请21件，其中自然人15件、法人或其他组织6件。", Verdict.BROKEN),
+        Example(
+            "表三 自然人 总计\n新收 缺 21\n上年结转 0 0\n一：收到政府信息公开申请21件，其中自然人20件。",
+            Verdict.UNDETERMINED,
+        ),
+    ),
+)

@@ -1,0 +1,40 @@
+"""N06: what became of the requests, in words and in table 3."""
+
+from core.rules.narrative.judging import Statements
+from core.rules.rule import Example, Rule, inferred
+from core.rules.verdict import Severity, Verdict
+
+_TABLE = """表三 自然人 总计
+新收 20 21
+上年结转 2 2
+予以公开 5 6
+部分公开 4 4
+refused_7 2 2
+refused_8 1 1
+unable_1 4 4
+unable_3 1 1
+not_processed_2 2 2
+办理总计 19 20
+结转下年 3 3
+其余 0 0
+"""
+_SAID = "一：收到政府信息公开申请21件，办结20件，"
+
+RESULTS_IN_WORDS = Rule(
+    id="N06",
+    title="办理结果分类与表三",
+    severity=Severity.ERROR,
+    check=Statements("正文 办理结果分类的数量", "正文各类办理结果数 = 表三相应各项的总计"),
+    explanation="正文按予以公开、部分公开、不予公开、无法提供、不予处理、其他处理分列的件数，应等于表三各类的总计。只等于自然人一列或某一细项的，多为口径写窄，列为提示。",
+    basis=inferred("同一份报告的正文与表格说的是同一件事"),
+    next_step="对照申请台账，核对各类办理结果的件数",
+    examples=(
+        Example(f"{_TABLE}{_SAID}其中予以公开6件、部分公开4件、不予公开3件、无法提供5件、不予处理2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}6件予以公开，4件部分公开，3件不予公开。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}无法提供5件（本机关不掌握4件，补正后仍不明确1件），重复申请2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}经保密审查不予公开文件2份。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}{_SAID}予以公开6件，部分公开4件，不予公开7件。", Verdict.BROKEN),
+        Example(f"{_TABLE}{_SAID}予以公开5件。", Verdict.BROKEN),
+        Example("表三 总计\n新收 21\n予以公开 缺\n一：收到政府信息公开申请21件，予以公开6件。", Verdict.UNDETERMINED),
+    ),
+)

@@ -1,0 +1,65 @@
+"""N20: a report that says no requests came in must have none in table 3."""
+
+import re
+from collections.abc import Iterator
+
+from core.rules.narrative.counterparts import requests_line
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
+from core.rules.narrative.universal import SECTIONS, Claim, is_plain, judged
+from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.verdict import CheckResult, Severity, Verdict
+
+_NONE = r"(?:(?:尚|暂)?未(?:曾)?(?:收到|接到|接收到?|受理|收|发生|产生|出现|有)过?|没有?(?:收到|接到|接收到?|受理|发生|产生|出现|有人?)?过?|(?<![有毫绝并])(?:暂)?无(?:收到|接到)?|无人|不存在)(?:(?:和|、|或者?|及)(?:处理|受理|办理|收到|接到))?"
+# whoever might have applied, in whatever form: anything else between the words is a part of the requests
+_ANYBODY = (
+    r"(?:任何|公民个人|公民|自然人|个人|法人|组织|其[他它]|社会|公众|群众|单位|企业|人民|广大|申请人|形式|方面|或者?|和|及|与|、|以及|提出|提起|提交|向我?[局委办镇乡街道机关单位]{1,4}"
+    r"|要求|请求|有关|相关|的|书面|各类|本年度|一[件例起])*+"
+)
+_REQUEST = r"(?P<request>(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:的)?(?:申请)?|公开(?:政府)?信息的?申请|申请公开(?:政府)?信息|(?P<bare>申请))"
+_END = r"(?:的)?(?:事项|情况|情形|案件|件|材料|业务|事宜|要求|数量)?(?=[，,。；;、：:（()）.．]|且|并|也|$|和|及)"
+_DENIED = re.compile(rf"{_NONE}\s*{_ANYBODY}\s*{_REQUEST}{_END}")
+_ZERO = re.compile(
+    r"(?:(?:政府|政务)?信息公开(?:的)?申请|依申请(?:公开)?(?:政府)?(?:信息)?(?:申请)?|申请)(?:数量|件数|总数|总量|量|数)?(?:均)?(?:为|是)(?:零|0)(?:件|条|份|宗)?(?=[，,。；;、）)]|$)|零申请"
+)
+
+
+def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    before = ""
+    for sentence in subject.sentences:
+        text = sentence.text.characters
+        if sentence.section in SECTIONS and "申请" in text:
+            for match in (*_DENIED.finditer(text), *_ZERO.finditer(text)):
+                bearing = bearing_of(Topic.REQUESTS, text[: match.start()], before)
+                bare = match.groupdict().get("bare") is not None or match.group().startswith("申请")
+                if (bare and bearing is not Bearing.STRONG) or not is_plain(subject.report, sentence, match.start()):
+                    continue
+                received = requests_line(subject.report, "received")
+                claim = Claim(sentence, match.start(), match.end(), (received,), rule.severity)
+                yield judged(rule, subject, claim, "正文 未收到申请", "正文说未收到申请的，表三本年新收应为 0")
+        before = (before + text)[-_MEMORY:]
+
+
+_MEMORY = 120
+_TABLE = "表三 自然人 总计\n新收 {0} {0}\n上年结转 0 0\n"
+
+NO_REQUESTS_IN_WORDS = Rule(
+    id="N20",
+    title="未收到申请与表三",
+    severity=Severity.ERROR,
+    check=Logic(_results),
+    explanation="正文说未收到政府信息公开申请的，表三本年新收的总计应为 0。只说未收到其中一部分申请的，不在此列。",
+    basis=inferred("同一份报告的正文与表格说的是同一件事"),
+    next_step="对照申请台账，核对表三与正文哪一处有误",
+    examples=(
+        Example(f"{_TABLE.format(0)}一：2023年，本单位未收到政府信息公开申请。", Verdict.HOLDS),
+        Example(f"{_TABLE.format(5)}一：未收到涉及征地的政府信息公开申请。", Verdict.UNDETERMINED),
+        Example(
+            f"{_TABLE.format(5)}一：收到政府信息公开申请5件，未收到政府信息公开申请方面的投诉。", Verdict.UNDETERMINED
+        ),
+        Example(
+            f"{_TABLE.format(5)}一：2023年，我局没有收到公民、法人和其他组织提出的政府信息公开申请。", Verdict.BROKEN
+        ),
+        Example(f"{_TABLE.format(5)}一：依申请公开情况。本年度政府信息公开申请数量为零。", Verdict.BROKEN),
+        Example("表三 总计\n新收 缺\n一：全年未收到政府信息公开申请。", Verdict.UNDETERMINED),
+    ),
+)

@@ -1,0 +1,139 @@
+"""Growth in the narrative: 同比增长13.3%, 较上年减少9件, with the two numbers that it is reckoned from."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.judging import matching
+from core.rules.narrative.spots import Spot
+from core.rules.narrative.statements import Reading, Statement
+
+_UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨"
+_DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"
+_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*$")
+_LAST = re.compile(r"上一?年|去年|同期|20\d\d年")
+_SINCE = re.compile(r"(?P<year>20\d\d)年")
+_NOT_LAST = re.compile(r"结转|顺延|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
+_HUNDRED = Decimal(100)
+
+
+class Growth(Struct, frozen=True):
+    """A number that says by how much something grew (fell, where ``sign`` is −1), and what the words give to check it.
+
+    ``now`` is the number that grew with what the phrase book makes of it; ``before`` is last year's where the sentence
+    prints it, ``sure`` says that the sentence leaves no choice between numbers.
+    """
+
+    passage: Sentence
+    spot: Spot
+    sign: int
+    now: Spot
+    statement: Statement | None
+    before: Decimal | None
+    sure: bool
+    since: int | None
+
+    @property
+    def mention(self) -> Mention:
+        """The number itself: a percentage, or an amount."""
+        return self.spot.mention
+
+    def fits(self, before: Decimal) -> Decimal | None:
+        """What the growth should be from ``before``; ``None`` where nothing can be reckoned from it."""
+        difference = self.sign * (self.now.mention.value - before)
+        if self.mention.kind is not MentionKind.PERCENT:
+            return difference
+        return difference * _HUNDRED / before if before > 0 else None
+
+    def of_last_year(self, last_year: AnnualReport) -> tuple[Decimal, ...]:
+        """What last year's tables hold in the same cells; nothing where this year's number is not that of its cells."""
+        statement = self.statement
+        match = None if statement is None else matching(statement)
+        if statement is None or match is None:
+            return ()
+        earlier = statement.phrase.accept(replace(statement.place, report=last_year))
+        same = [one for one in earlier if one.cells == match.cells] or list(earlier)
+        return tuple(one.amount for one in same if one.amount is not None)
+
+
+def growths(reading: Reading, year: int | None) -> Iterator[Growth]:
+    """Every growth in a passage that has a number before it to grow; ``year`` is the report's."""
+    for index, spot in enumerate(reading.spots):
+        change = _CHANGE.search(spot.label)
+        if change is None or _NOT_LAST.search(spot.own) or not _compares(spot):
+            continue
+        found = _growth(reading, index, 1 if change["up"] else -1, year)
+        if found is not None:
+            yield found
+
+
+def _compares(spot: Spot) -> bool:
+    words = spot.own + spot.passage[-_NEAR:]
+    return "同比" in words or "较" in words or "比" in words or _LAST.search(words) is not None
+
+
+_NEAR = 24
+
+
+def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth | None:
+    spot = reading.spots[index]
+    within = range(_from(reading, index), index)
+    roles = {at: _role(reading.spots[at], year) for at in within if _same(reading.spots[at], spot)}
+    now, last, grown = ([at for at in roles if roles[at] == role] for role in ("now", "last", "change"))
+    if not now:
+        return None
+    current = reading.spots[now[-1]]
+    before = reading.spots[last[-1]].mention.value if last else None
+    if before is None and len(grown) == 1 and spot.mention.kind is MentionKind.PERCENT:
+        step = _CHANGE.search(reading.spots[grown[0]].label)
+        by = reading.spots[grown[0]].mention.value
+        before = current.mention.value - (by if step is not None and step["up"] else -by)
+    since = _SINCE.findall(spot.own)
+    numbers = (spot, current, *(reading.spots[at] for at in (*last, *grown)))
+    return Growth(
+        reading.passage,
+        spot,
+        sign,
+        current,
+        reading.statements[now[-1]],
+        before,
+        len(now) == 1 and len(last) + len(grown) <= 1 and not any(one.mention.approximate for one in numbers),
+        int(since[-1]) if since else None,
+    )
+
+
+def _from(reading: Reading, index: int) -> int:
+    """Where the numbers that a growth may be reckoned from begin: after the growth before it, if that is a percentage."""
+    for at in range(index - 1, max(index - _LONGEST, 0) - 1, -1):
+        spot = reading.spots[at]
+        if spot.mention.kind is MentionKind.PERCENT:
+            return at + 1
+    return max(index - _LONGEST, 0)
+
+
+_LONGEST = 12
+"""Numbers before a growth among which those it is reckoned from are looked for."""
+
+
+def _same(one: Spot, growth: Spot) -> bool:
+    if growth.mention.kind is MentionKind.PERCENT:
+        return one.mention.kind in (MentionKind.COUNT, MentionKind.MONEY)
+    return one.mention.kind is growth.mention.kind and one.mention.unit == growth.mention.unit
+
+
+def _role(spot: Spot, year: int | None) -> str:
+    """Whether a number is this year's (``now``), last year's, a change between them, or of another year."""
+    if _CHANGE.search(spot.label):
+        return "change"
+    years = [int(one) for one in _SINCE.findall(spot.own)]
+    if years and year is not None and years[-1] != year:
+        return "last" if years[-1] == year - 1 and not _NOT_LAST.search(spot.own) else "other"
+    return "last" if _LAST_WORDS.search(spot.own) and not _NOT_LAST.search(spot.own) else "now"
+
+
+_LAST_WORDS = re.compile(r"上一?年|去年|同期")

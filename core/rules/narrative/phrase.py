@@ -1,0 +1,119 @@
+"""What a line of the phrase book is: words beside a number, and the cells that the number must then equal.
+
+To teach the program another way of saying something, add its words to a line of :mod:`core.rules.narrative.phrase_book`.
+"""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import MentionKind
+from core.rules.narrative.counterparts import Counterpart
+from core.rules.narrative.spots import Spot
+from core.rules.narrative.surroundings import REQUEST_UNITS
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
+
+
+class Place(Struct, frozen=True):
+    """Where a phrase stands: the report, the number among its words, the rule of the number before it, and the passage.
+
+    ``lines`` and ``columns`` of table 3 are what the total above a list counts, where it is not all requests: 予以公开44件
+    （自然人40件）, 自然人120件，其中予以公开40件.
+    """
+
+    report: AnnualReport
+    spot: Spot
+    rule_before: str = ""
+    around: str = ""
+    lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+
+
+Accept = Callable[[Place], tuple[Counterpart, ...]]
+Bearings = Callable[[Place], Bearing]
+
+
+def about(topic: Topic) -> Bearings:
+    """How a place bears on a topic."""
+    return lambda place: bearing_of(topic, place.spot.head + place.spot.tail, place.spot.before)
+
+
+def nothing(_: Place) -> tuple[Counterpart, ...]:
+    """No counterparts."""
+    return ()
+
+
+class Phrase(Struct, frozen=True):
+    """Words that end the label of a number, or follow it, and what the number may then equal.
+
+    ``rule`` judges it; a ``loose`` phrase may say that a number agrees, and never that it differs. ``near`` are other
+    values that the writer may have meant: a number that equals one of them is a hint only. ``never`` are words that make
+    the label mean something else.
+    """
+
+    rule: str
+    words: re.Pattern[str]
+    following: re.Pattern[str]
+    accept: Accept
+    bearing: Bearings
+    near: Accept = nothing
+    never: re.Pattern[str] | None = None
+    loose: bool = False
+    units: frozenset[str] = REQUEST_UNITS
+    kind: MentionKind = MentionKind.COUNT
+
+    def fits(self, spot: Spot, *, wider: bool = False) -> bool:
+        """Whether the number's own words are these, or those of the clause before."""
+        if spot.mention.kind is not self.kind or spot.mention.unit not in self.units:
+            return False
+        if self.never is not None and self.never.search(spot.own + spot.tail[:_NEAR]):
+            return False
+        if wider:
+            return bool(spot.wider) and self.words.search(spot.wider) is not None
+        return bool(self.words.search(spot.label) or (spot.tail and self.following.fullmatch(spot.tail)))
+
+
+_NEAR = 12
+_FILL = r"(?:的|了|量|约|近|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|计|达到?|数|：|其中|提出|提交|—)*$"
+_LEAD = r"(?:的|申请|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
+_TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等|中|里)*"
+
+
+def words_before(words: str) -> re.Pattern[str]:
+    """Words at the end of a label, with what usually stands between them and the number."""
+    return re.compile(f"(?:{words}){_FILL}")
+
+
+def words_after(words: str) -> re.Pattern[str]:
+    """The same words where they follow the number: 6件予以公开."""
+    return re.compile(f"{_LEAD}(?:{words}){_TRAIL}")
+
+
+def phrase(  # noqa: PLR0913 (a line of a table names what it needs)
+    rule: str,
+    words: str,
+    accept: Accept,
+    bearing: Bearings,
+    *,
+    near: Accept = nothing,
+    never: str = "",
+    loose: bool = False,
+    kind: MentionKind = MentionKind.COUNT,
+    units: frozenset[str] = REQUEST_UNITS,
+    following: str = "",
+) -> Phrase:
+    """A line of the phrase book. ``following`` are the words after the number, where they are not the same ones."""
+    return Phrase(
+        rule,
+        words_before(words),
+        words_after(following or words),
+        accept,
+        bearing,
+        near,
+        re.compile(never) if never else None,
+        loose,
+        units,
+        kind,
+    )

@@ -1,0 +1,61 @@
+"""Who applied: N05."""
+
+from core.rules.narrative.counterparts import Counterpart, added, request_cells
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
+from core.rules.narrative.topics import Bearing, Topic
+
+_REQUESTS = about(Topic.REQUESTS)
+_ORGANISATIONS = ("commercial", "research", "public_interest", "legal_service", "other")
+_NEVER = (
+    r"建议|提案|先进|优秀|复议|诉讼|许可|处罚|办理|服务(?!机构|组织)|帮扶|培训|走访|检查|市场主体|联系|微信|账号|信用"
+)
+# whoever applied, not one kind: 公民、法人和其他组织
+_EVERYBODY = r"(?:公民|自然人|个人|群众)[、，和及与或]+(?:法人|企业|单位|其[他它]组织)"
+
+
+def _applicants(name: str, *columns: str) -> Accept:
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        if place.lines:
+            return (added(name, *(request_cells(place.report, name, line, columns) for line in place.lines)),)
+        received, carried_in, answered = (
+            request_cells(place.report, name, line, columns) for line in ("received", "carried_in", "total")
+        )
+        both = added(f"{name}（含上年结转）", received, carried_in)
+        handled = "答复" in place.spot.passage or "办" in place.spot.passage
+        return received, both, *((answered,) if handled else ())
+
+    return counterparts
+
+
+_others = _applicants("商业企业以外的组织", *_ORGANISATIONS[1:])
+
+
+def _after_another_applicant(place: Place) -> Bearing:
+    return _REQUESTS(place) if place.rule_before == "N05" else Bearing.NONE
+
+
+def _who(
+    words: str, name: str, *columns: str, bearing: Bearings = _REQUESTS, loose: bool = False, rest: bool = False
+) -> Phrase:
+    """``rest`` accepts all organisations but enterprises too: who names these alone means by 其他 whoever is left."""
+    accept = _applicants(name, *columns)
+    return phrase(
+        "N05",
+        f"(?:{words})(?:类|方面)?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?",
+        (lambda place: (*accept(place), *_others(place))) if rest else accept,
+        bearing,
+        never=f"{_NEVER}|{_EVERYBODY}",
+        loose=loose,
+    )
+
+
+APPLICANT_PHRASES = (
+    _who(r"(?<!非)自然人|公民个人|(?<!先进)(?<!优秀)个人|公民", "自然人", "natural"),
+    _who(r"法人(?:或者|或|和|及|、|与)?(?:其[他它]|非法人)?(?:组织|单位)?(?:机构)?", "法人或其他组织", *_ORGANISATIONS),
+    _who(r"商业企业|(?:商业)?企业(?:法人|单位)?|商企", "商业企业", "commercial"),
+    _who(r"科研(?:机构|单位|院所)", "科研机构", "research"),
+    _who(r"(?:社会)?公益(?:性)?(?:社会)?(?:组织|机构)|社会(?:组织|团体)", "社会公益组织", "public_interest"),
+    _who(r"法律服务(?:机构|组织)|律师事务所|律所", "法律服务机构", "legal_service"),
+    _who(r"其[他它](?:组织|法人|机构|类|单位)?", "其他组织", "other", bearing=_after_another_applicant, rest=True),
+    _who(r"其[他它]组织", "其他组织", "other", loose=True),
+)

@@ -1,0 +1,146 @@
+"""Reconsiderations and lawsuits: N07 and N08."""
+
+import re
+
+from core.rules.narrative.counterparts import Counterpart, added, dispute_cells
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, phrase
+from core.rules.narrative.topics import Bearing, bearing_on_disputes
+
+_UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
+_GROUP = re.compile(
+    r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|经(?:行政)?复议后|不服(?:行政)?复议)"
+    r"|(?P<direct>未经(?:行政)?复议|直接(?:提起)?(?:行政)?(?:起诉|诉讼))"
+    r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
+    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉)"
+)
+_GROUPS = {
+    "reconsideration": ("行政复议", ("reconsideration",)),
+    "litigation": ("行政诉讼", ("litigation_direct", "litigation_after")),
+    "direct": ("未经复议直接起诉", ("litigation_direct",)),
+    "after": ("复议后起诉", ("litigation_after",)),
+    "both": ("行政复议与行政诉讼", ("reconsideration", "litigation_direct", "litigation_after")),
+}
+_OUTCOME_NAMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "total": "",
+}
+
+
+def _cells(place: Place, kind: str, outcome: str) -> Counterpart:
+    name, groups = _GROUPS[kind]
+    return dispute_cells(place.report, f"{name}{_OUTCOME_NAMES[outcome]}", groups, outcome)
+
+
+def _all_of(kind: str) -> Accept:
+    return lambda place: (_cells(place, kind, "total"),)
+
+
+def _kinds(place: Place) -> tuple[str, ...]:
+    """The groups that an outcome may be of: the one named last, and all lawsuits where its sort was named within them."""
+    named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.head)]
+    if not named:
+        named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.before[-60:])]
+    if not named:
+        return ()
+    within = {"direct", "after"} & set(named[-1:]) and "litigation" in named
+    return (named[-1], "litigation") if within else (named[-1],)
+
+
+def _outcome(*outcomes: str) -> Accept:
+    """The sum of some outcomes in the group that is spoken of."""
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        found = []
+        for kind in _kinds(place):
+            cells = [_cells(place, kind, outcome) for outcome in outcomes]
+            found.append(added("、".join(one.name for one in cells), *cells))
+        return tuple(found)
+
+    return counterparts
+
+
+def _either(*outcomes: str) -> Accept:
+    return lambda place: tuple(one for outcome in outcomes for one in _outcome(outcome)(place))
+
+
+def _disputes(place: Place) -> Bearing:
+    return bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
+
+
+def _of_reconsideration(place: Place) -> Bearing:
+    return _disputes(place) if _kinds(place)[:1] == ("reconsideration",) else Bearing.NONE
+
+
+def _of_litigation(place: Place) -> Bearing:
+    kinds = _kinds(place)
+    return _disputes(place) if kinds and kinds[0] != "reconsideration" else Bearing.NONE
+
+
+def _after_outcome(rule: str) -> Bearings:
+    """Bare 其他 is an outcome only beside another one."""
+
+    def bearing(place: Place) -> Bearing:
+        known = place.rule_before == rule and _OUTCOME.search(place.spot.passage) is not None
+        return (_of_reconsideration if rule == "N07" else _of_litigation)(place) if known else Bearing.NONE
+
+    return bearing
+
+
+_OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
+_NEVER = r"建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
+
+
+def _said(rule: str, words: str, accept: Accept, *, loose: bool = False) -> Phrase:
+    return phrase(rule, words, accept, _disputes, never=_NEVER, loose=loose, units=_UNITS)
+
+
+def _ended(words: str, accept: Accept, *, loose: bool = False) -> tuple[Phrase, Phrase]:
+    """An outcome, of whichever group was named before it."""
+    return (
+        phrase("N07", words, accept, _of_reconsideration, never=_NEVER, loose=loose, units=_UNITS),
+        phrase("N08", words, accept, _of_litigation, never=_NEVER, loose=loose, units=_UNITS),
+    )
+
+
+_SUED = r"(?:提起)?(?:行政)?(?:起诉|诉讼)"
+
+DISPUTE_PHRASES = (
+    *_ended(
+        r"(?:结果)?(?:被|获|予以|均|得到|驳回复议申请、)?维持(?:原?(?:具体)?(?:行政行为|答复|决定|判决|判))?|维持(?:率)?(?=的)|胜诉",
+        _outcome("upheld"),
+    ),
+    *_ended(r"(?:结果)?(?:被|予以)?(?:纠正|纠错)|败诉", _outcome("corrected")),
+    *_ended(
+        r"(?:尚|仍)?未审结|(?:尚|仍|正)在(?:审理|复议|办理|诉讼)(?:过程|之)?中?|审理中|待审(?:理|结)?|未结案?|未审理完毕",
+        _outcome("pending"),
+    ),
+    *_ended(r"其[他它](?:结果|处理结果|情形|方式(?:结案|处理)?)", _outcome("other")),
+    *_ended(r"已?审结|已?结案|已?办结", _outcome("upheld", "corrected", "other"), loose=True),
+    *_ended(
+        r"驳回(?:原告)?(?:诉讼请求|复议申请|起诉|复议请求|申请人(?:的)?(?:复议)?(?:请求|申请))?",
+        _either("upheld", "other"),
+        loose=True,
+    ),
+    *_ended(
+        r"撤诉|撤回(?:复议申请|起诉|申请)?|终止(?:审理|复议)?|调解(?:结案)?|不予受理|和解", _either("other"), loose=True
+    ),
+    *_ended(r"撤销|变更|确认违法|责令(?:履行|重新(?:作出)?)?(?:答复)?", _either("corrected"), loose=True),
+    _said(
+        "N08",
+        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}",
+        _all_of("after"),
+    ),
+    _said("N08", rf"(?:未经(?:行政)?复议)?(?:而)?直接{_SUED}|未经(?:行政)?复议{_SUED}", _all_of("direct")),
+    _said(
+        "N07",
+        r"(?:行政)?复议(?:申请|案件)?(?:[、，和及与/]|以及)(?:行政)?(?:诉讼|应诉)|(?:行政)?复议诉讼",
+        _all_of("both"),
+    ),
+    _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
+    _said("N08", rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}", _all_of("litigation")),
+    phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
+    phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
+)

@@ -1,0 +1,165 @@
+"""How many requests came, were carried over, and were dealt with: N02, N03, and the wordings that other rules judge."""
+
+import re
+
+from core.rules.narrative.counterparts import (
+    Counterpart,
+    added,
+    received_requests,
+    requests_line,
+)
+from core.rules.narrative.phrase import Accept, Place, about, phrase
+from core.rules.narrative.topics import Bearing, Topic
+
+_REQUESTS = about(Topic.REQUESTS)
+_LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
+_NEXT = r"(?:下一?年|次年|来年|明年|翌年|20\d\d年)度?"
+_OTHER = r"建议|提案|议案|复议|诉讼|案件|信访件|许可|工单|留言|热线|资金|项目|预算|咨询"
+
+
+def _line(key: str) -> Accept:
+    return lambda place: (requests_line(place.report, key),)
+
+
+def _carried_out(place: Place) -> tuple[Counterpart, ...]:
+    """Not where the year that it is carried from or to is no later than the report's."""
+    return () if _earlier(place) else (requests_line(place.report, "carried_out"),)
+
+
+def _carried_in(place: Place) -> tuple[Counterpart, ...]:
+    named = _YEAR.search(place.spot.label) is not None
+    return (requests_line(place.report, "carried_in"),) if not named or _earlier(place) else ()
+
+
+def _earlier(place: Place) -> bool:
+    """Whether the year beside 结转 is one before the report's: 结转2022年度申请, 2022年结转至2023年."""
+    years = [int(year) for year in _YEAR.findall(place.spot.label + place.spot.tail)]
+    return bool(years) and place.report.year is not None and min(years) < place.report.year
+
+
+def _changing(place: Place) -> Bearing:
+    """申请数量由2022年的120件增加到2023年的136件."""
+    return _REQUESTS(place) if _AMOUNT_FROM.search(place.spot.passage) else Bearing.NONE
+
+
+_AMOUNT_FROM = re.compile(r"申请(?:总)?(?:数量|量|数|总数)[，]?[由从]\S{0,20}$")
+_YEAR = re.compile(r"(20\d\d)年?")
+
+
+def _all_together(place: Place) -> Bearing:
+    return _REQUESTS(place) if place.rule_before == "N02" else Bearing.NONE
+
+
+def _both(place: Place) -> tuple[Counterpart, ...]:
+    return received_requests(place.report)[1:]
+
+
+def _answered(place: Place) -> tuple[Counterpart, ...]:
+    """All answered, or those of this year alone: what was received less what is carried on."""
+    answered, carried_in = requests_line(place.report, "total"), requests_line(place.report, "carried_in")
+    if answered.amount is None or carried_in.amount is None:
+        return (answered,)
+    received, carried_out = requests_line(place.report, "received"), requests_line(place.report, "carried_out")
+    own = added("", received).amount
+    left = carried_out.amount
+    rest = None if own is None or left is None else own - left
+    return (answered, Counterpart("本年新收减结转下年度", rest, (*received.cells, *carried_out.cells)))
+
+
+def _handled(place: Place) -> tuple[Counterpart, ...]:
+    return (*_answered(place), *received_requests(place.report))
+
+
+def _carried(place: Place) -> tuple[Counterpart, ...]:
+    return requests_line(place.report, "carried_out"), requests_line(place.report, "carried_in")
+
+
+# only the plain number of those answered: 延期答复, 网上答复 and 当面答复 count a part
+_PLAIN = (
+    r"^(?:其中|已|共计?|总共|合计|均|全部|全年|本年度?|年内|当年|依法|依规|按时|按期|如期|及时|按规定|按要求|按程序|现|目前|并|截至年底|我局|我镇|我办|本机关|规范|实际|累计|经\S{0,6}"
+    r"|20\d\d年度?|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内?|于(?:法定|规定)(?:期限|时限)内|[我本][局委办厅镇县市区乡]|[政府信息]{2,4}公开)*"
+)
+_REQUEST = r"(?:上述|相关|各类)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?件?"
+
+
+def _received(place: Place) -> tuple[Counterpart, ...]:
+    return received_requests(place.report)
+
+
+REQUEST_PHRASES = (
+    phrase(
+        "",
+        rf"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        _carried_out,
+        _REQUESTS,
+        never=_OTHER,
+        following=rf"\S{{0,10}}?(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
+    ),
+    phrase(
+        "N02",
+        rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转入|顺延)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
+        r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|承接)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        _carried_in,
+        _REQUESTS,
+        never=rf"{_OTHER}|以上年|较上年",
+    ),
+    phrase(
+        "N03",
+        rf"{_PLAIN}(?:办结|办毕|办复|答复|回复|办理完毕|办理完结|办理答复|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
+        _answered,
+        _REQUESTS,
+        never=rf"{_OTHER}|延期|提前|当场|书面|网上|率|口头|电话|邮|当日|即时|个工作日",
+        following=r"(?:全部|均|已|按时|按期|依法|及时|在(?:法定|规定)(?:期限|时限)内|申请)*(?:办结|答复|办理完毕|作出答复|办复)(?:的)?(?:申请)?(?:中|里)?",
+    ),
+    phrase(
+        "N03",
+        rf"{_PLAIN}(?:办理|处理){_REQUEST}",
+        _handled,
+        _REQUESTS,
+        never=rf"{_OTHER}|延期|提前|收到|接到|受理|不予|其他|继续|正在|尚|未|率",
+        following=r"(?!)",
+    ),
+    phrase(
+        "",
+        r"未办结|正在办理(?:中)?|尚在办理(?:中)?|在办|待办理|未到期|办理中|仍在办理中?",
+        _line("carried_out"),
+        _REQUESTS,
+        loose=True,
+        never=_OTHER,
+    ),
+    phrase("N01", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
+    phrase(
+        "N01",
+        r"新收(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        lambda place: (requests_line(place.report, "received"),),
+        _REQUESTS,
+        never=rf"{_OTHER}|自然人|法人|企业|网|信函",
+        following=r"(?!)",
+    ),
+    phrase(
+        "N01",
+        r"(?:增加|减少|上升|下降|增长)[到至](?:20\d\d年度?|本年度?|今年)?",
+        _received,
+        _changing,
+        loose=True,
+        never=_OTHER,
+    ),
+    phrase("", r"结转", _carried, _REQUESTS, loose=True, never=_OTHER),
+    phrase(
+        "",
+        r"(?:办结|办理|答复|办复)(?:政府信息公开|信息公开|依申请公开|申请)*",
+        _handled,
+        _REQUESTS,
+        loose=True,
+        never=_OTHER,
+    ),
+    phrase(
+        "N01",
+        r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
+        _received,
+        _REQUESTS,
+        loose=True,
+        never=f"{_OTHER}|未收到|其中",
+        following=r"(?:政府信息公开|信息公开|公开|依申请公开)(?:的)?(?:申请)?",
+    ),
+)

@@ -1,0 +1,141 @@
+"""Shares in the narrative: 自然人120件，占88.2%, and what each may be a share of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
+from core.rules.narrative.lists import PartList, part_lists
+from core.rules.narrative.obstacles import obstacle_of
+from core.rules.narrative.spots import Spot
+from core.rules.narrative.statements import Reading, spoken_of
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
+
+_SHARE = re.compile(
+    r"(?:占|占比|比重|所占比例)(?P<base>[^，；。：]{0,24}?)(?:的(?:比例|比重)?(?:为|是)?|比例?(?:为|是|达|约|分别为)?|比重(?:为|是)?|比率|约|为|达|达到|：)*$"
+)
+_OF_RECEIVED = re.compile(r"申请|受理|收到|收件|新收|接收")
+_OF_ANSWERED = re.compile(r"办结|办理|答复|处理")
+_LONGEST = 40
+"""Numbers of a list before which its total is not looked for."""
+
+
+class Share(Struct, frozen=True):
+    """A percentage, the number it is the share of a whole of, and the wholes it may be meant of.
+
+    ``sure`` says that the words leave no other whole: a list under one total, or 占申请总数.
+    """
+
+    passage: Sentence
+    percent: Mention
+    part: Mention
+    label: str
+    wholes: tuple[Counterpart, ...]
+    sure: bool
+
+
+def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
+    """Every share in a passage that stands right behind its number."""
+    lists = tuple(part_lists((reading.passage,)))
+    for index, spot in enumerate(reading.spots):
+        found = _SHARE.search(spot.label) if spot.mention.kind is MentionKind.PERCENT and index else None
+        part = reading.spots[index - 1] if index else spot
+        # 企业占8% is no share of the number before it
+        if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
+            continue
+        wholes, sure = _wholes(report, reading, index - 1, found["base"], lists)
+        yield Share(reading.passage, spot.mention, part.mention, part.label, wholes, sure)
+
+
+class NamedShare(Struct, frozen=True):
+    """A percentage of what its own words name: 自然人占88.2%, 办结率91.5%. ``pairs`` are part and whole, as they may be meant."""
+
+    passage: Sentence
+    percent: Mention
+    label: str
+    pairs: tuple[tuple[Counterpart, Counterpart], ...]
+    sure: bool
+
+
+_RATE = re.compile(r"^(?:申请|总|综合)?办结率(?:为|达到?|约|是|：)*$")
+
+
+def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]:
+    """Every share in a passage whose own words say of what it is."""
+    for spot in reading.spots:
+        if spot.mention.kind is not MentionKind.PERCENT:
+            continue
+        found = _SHARE.search(spot.label)
+        if found is not None and found.start() > 0:
+            yield from _named(report, reading, spot, spot.label[: found.start()])
+        elif _RATE.search(spot.label) and bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG:
+            yield _finished(report, reading, spot)
+
+
+def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:
+    counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
+    statement = spoken_of(
+        report, reading.passage, replace(spot, mention=counted, label=name, wider="", tail="", own=name)
+    )
+    if statement is None or statement.rule not in ("N05", "N06"):
+        return
+    received, both = received_requests(report)
+    answered = requests_line(report, "total")
+    wholes = (received, both, answered) if statement.rule == "N05" else (answered, received, both)
+    pairs = tuple((part, whole) for part in statement.accepted for whole in wholes)
+    yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
+
+
+def _finished(report: AnnualReport, reading: Reading, spot: Spot) -> NamedShare:
+    received, both = received_requests(report)
+    answered = requests_line(report, "total")
+    obstacle = obstacle_of(report, reading.passage, spot.mention, spot.own)
+    whole = spot.mention.value == _ALL
+    return NamedShare(
+        reading.passage, spot.mention, spot.label, ((answered, both), (answered, received)), not obstacle and not whole
+    )
+
+
+_ALL = Decimal(100)
+
+
+def _wholes(
+    report: AnnualReport, reading: Reading, part: int, base: str, lists: tuple[PartList, ...]
+) -> tuple[tuple[Counterpart, ...], bool]:
+    own = reading.spots[part].mention
+    said = tuple(_said(spot) for spot in reading.spots[max(part - _LONGEST, 0) : part] if _may_hold(spot, own))
+    under = tuple(
+        Counterpart("所列总数", found.total.value, ())
+        for found in lists
+        if any(one.mention.start == own.start for one in found.parts)
+    )
+    tabled = _tabled(report, base)
+    statement = reading.statements[part]
+    known = statement is not None and statement.rule in ("N05", "N06")
+    requests = (*received_requests(report), requests_line(report, "total")) if known or tabled else ()
+    readable = all(one.amount is not None for one in requests)
+    sure = bool(under) or (readable and (bool(tabled) or (known and bool(said))))
+    return (*under, *tabled, *said, *requests), sure
+
+
+def _may_hold(spot: Spot, part: Mention) -> bool:
+    mention = spot.mention
+    return mention.kind is MentionKind.COUNT and mention.value >= part.value and mention.value > 0
+
+
+def _said(spot: Spot) -> Counterpart:
+    return Counterpart("前文的数", spot.mention.value, ())
+
+
+def _tabled(report: AnnualReport, base: str) -> tuple[Counterpart, ...]:
+    """The whole that the words name: 占申请总数的, 占办结总数的."""
+    if "总" not in base and "量" not in base and "全部" not in base:
+        return ()
+    received = received_requests(report) if _OF_RECEIVED.search(base) else ()
+    answered = (requests_line(report, "total"),) if _OF_ANSWERED.search(base) else ()
+    return (*answered, *received)

@@ -1,0 +1,126 @@
+"""The place of a number among words: its label before it, what follows, and what the passage said so far."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.surroundings import squeezed
+
+COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT, MentionKind.UNSURE))
+"""Numbers that end the words of the number before."""
+
+_UNIFORM = str.maketrans(
+    {**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "(": "（", ")": "）", ",": "，", ";": "；", ":": "："}
+)
+_NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
+_CLAUSE_END = re.compile(r"[，；：。！？（）]")
+_BRACKETED = re.compile(r"（[^（）]*）")
+_TAIL_END = re.compile(r"[，；：。！？（）、]")
+_SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*$")
+_EACH = re.compile(r"(?P<names>[^，；。！？（）]{2,80})分别(?:为|是|有|达|达到|计|收到|办理|共)?[：:]?$")
+_BETWEEN = re.compile(r"^(?:[、，和及与]|以及)$")
+_NAME_END = re.compile(r"[、，]|以及")
+_ANY_NAME_END = re.compile(r"[、，和及与]|以及")
+_NOT_NAMED = re.compile(r"^.*(?:其中|包括|：)")
+_REACH = 400
+
+
+class Spot(Struct, frozen=True):
+    """A number of a passage, with words without blanks and with full-width marks.
+
+    ``label`` stands before it in its own clause, ``wider`` with the clause before that where the label is none;
+    ``tail`` follows it; ``passage`` is all that the passage said before the label; ``before`` what the sentences before
+    it said; ``own`` the whole words before the number in its own clause.
+    """
+
+    mention: Mention
+    label: str
+    wider: str
+    tail: str
+    passage: str
+    before: str
+    own: str
+
+    @property
+    def head(self) -> str:
+        """Everything said before the number in its passage."""
+        return self.passage + self.own
+
+
+def uniform(text: str) -> str:
+    """Without blanks, digits half-width and marks full-width."""
+    return squeezed(text).translate(_UNIFORM)
+
+
+def spots(passage: Sentence, before: str) -> Iterator[Spot]:
+    """The counting numbers of a passage, in order."""
+    numbers = [mention for mention in passage.mentions if mention.kind in COUNTING]
+    named = _named_in_turn(passage.text.characters, numbers)
+    for index in range(len(numbers)):
+        yield _spot(passage.text.characters, numbers, index, before, named.get(index, ""))
+
+
+def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str) -> Spot:
+    mention = numbers[index]
+    last = numbers[index - 1].stop if index else 0
+    segment = uniform(text[max(last, mention.start - _REACH) : mention.start])
+    plain = _BRACKETED.sub("", segment)
+    clauses = _CLAUSE_END.split(plain.rstrip("："))
+    own = clauses[-1]
+    label = own.lstrip("、和及与").translate(_NO_QUOTES)
+    if _SEPARATED.match(own) and "、" in own:
+        label = ""
+    # the first clause after another number is that number's own
+    wider = "".join(clauses[-2:]) if len(clauses) > (2 if index else 1) and len(label) < _SHORT else ""
+    head = uniform(text[max(mention.start - _REACH, 0) : mention.start])
+    return Spot(
+        mention,
+        name or label,
+        "" if name else wider,
+        "" if name else _tail(text, numbers, index),
+        head[: len(head) - len(own)] if own else head,
+        before,
+        name or own,
+    )
+
+
+_SHORT = 8
+
+
+def _tail(text: str, numbers: list[Mention], index: int) -> str:
+    """What follows up to the end of the clause; nothing where the next number comes first, for then it may be its label."""
+    start = numbers[index].stop
+    stop = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+    following = uniform(text[start : min(stop, start + _REACH)])
+    end = _TAIL_END.search(following)
+    if end is None:
+        return "" if index + 1 < len(numbers) else following.translate(_NO_QUOTES)
+    return following[: end.start()].translate(_NO_QUOTES)
+
+
+def _named_in_turn(text: str, numbers: list[Mention]) -> dict[int, str]:
+    """Names of numbers given in turn: 自然人、法人申请分别为20件、1件."""
+    named: dict[int, str] = {}
+    for first, mention in enumerate(numbers):
+        last = numbers[first - 1].stop if first else 0
+        each = _EACH.search(_BRACKETED.sub("", uniform(text[last : mention.start])))
+        if each is None:
+            continue
+        run = _run(text, numbers, first)
+        for pattern in (_NAME_END, _ANY_NAME_END):
+            names = [part for part in pattern.split(_NOT_NAMED.sub("", each["names"])) if part]
+            if len(names) == len(run) > 1:
+                named.update(zip(run, names, strict=True))
+                break
+    return named
+
+
+def _run(text: str, numbers: list[Mention], first: int) -> list[int]:
+    run = [first]
+    for index in range(first + 1, len(numbers)):
+        if not _BETWEEN.match(uniform(text[numbers[index - 1].stop : numbers[index].start])):
+            break
+        run.append(index)
+    return run

@@ -1,0 +1,207 @@
+"""The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from core.forms.address import column_of, line_of
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
+from core.rules.narrative.lists import passages
+from core.rules.narrative.obstacles import names_another_body, obstacle_of
+from core.rules.narrative.phrase import Phrase, Place
+from core.rules.narrative.phrase_book import PHRASES
+from core.rules.narrative.received_statements import received_statements
+from core.rules.narrative.spots import Spot, spots, uniform
+from core.rules.narrative.topics import Bearing
+from core.source.text import SourceText
+
+_REACH = 1000
+"""Characters within which a list stands under its total."""
+_MEMORY = 240
+"""Characters of the sentences before that still say what a passage is about."""
+
+
+class Statement(Struct, frozen=True):
+    """A number that says what a table says.
+
+    ``accepted`` are the values it may have, ``near`` those that only a loose wording excuses; ``obstacle`` is why it must
+    not be called wrong, empty where it may be.
+    """
+
+    sentence: Sentence
+    mention: Mention
+    rule: str
+    accepted: tuple[Counterpart, ...]
+    near: tuple[Counterpart, ...]
+    obstacle: str
+    place: Place
+    phrase: Phrase
+
+    @property
+    def words(self) -> SourceText:
+        """The number with its measure word, as printed."""
+        return self.sentence.text.slice(self.mention.start, self.mention.stop)
+
+
+class Reading(Struct, frozen=True):
+    """A passage with its counting numbers, and beside each what the phrase book makes of it."""
+
+    passage: Sentence
+    spots: tuple[Spot, ...]
+    statements: tuple[Statement | None, ...]
+
+
+def spoken_of(report: AnnualReport, passage: Sentence, spot: Spot) -> Statement | None:
+    """What the phrase book makes of words that stand by themselves, under no total."""
+    return _statement(Place(report, spot, "", spot.head), passage, None)
+
+
+def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
+    """Every number of the narrative that a line of the phrase book fits, in reading order."""
+    return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
+
+
+def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
+    """The passages of the narrative, in reading order."""
+    return _LATEST.of(report, sentences)
+
+
+class _Latest:
+    """The readings of the report asked for last: a dozen rules ask for the same, and a long text takes seconds to read."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: tuple[AnnualReport, tuple[Sentence, ...], tuple[Reading, ...]] | None = None
+
+    def of(self, report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
+        """The readings of these very values, from memory where they are the same objects."""
+        found = self._found
+        if found is None or found[0] is not report or found[1] is not sentences:
+            found = (report, sentences, tuple(_readings(report, sentences)))
+            self._found = found
+        return found[2]
+
+
+_LATEST = _Latest()
+
+
+def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
+    totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
+    before, section = "", -1
+    for passage in passages(sentences):
+        if passage.section != section:
+            before, section = "", passage.section
+        yield _reading(report, passage, before, totals)
+        before = (before + uniform(passage.text.characters))[-_MEMORY:]
+
+
+def _reading(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Reading:
+    """``totals`` are the places of the numbers that say how many requests came in all."""
+    rule_before = ""
+    heads: list[_Head] = []
+    statements: list[Statement | None] = []
+    found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
+    for spot in found:
+        head = _head_of(passage, spot, heads)
+        place = Place(report, spot, rule_before, around, _lines(head), _columns(head))
+        statement = _statement(place, passage, head)
+        if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
+            heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
+        rule_before = statement.rule if statement is not None else rule_before
+        statements.append(statement)
+    return Reading(passage, found, tuple(statements))
+
+
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
+
+
+class _Head(Struct, frozen=True):
+    """A number that a list may stand under."""
+
+    mention: Mention
+    statement: Statement | None
+    is_total: bool
+
+
+def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | None:
+    """The total that a list stands under: the number before 其中, or before the bracket that is still open."""
+    text, stop = passage.text.characters, spot.mention.start
+    from_here = max(stop - _REACH, 0)
+    opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
+    closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
+    start = opened if opened > closed else text.rfind("其中", from_here, stop)
+    return next((head for head in reversed(earlier) if head.mention.start < start), None)
+
+
+def _lines(head: _Head | None) -> tuple[str, ...]:
+    """The lines of table 3 that a total counts: those of 予以公开44件, of 上年结转5件."""
+    statement = head.statement if head is not None else None
+    if statement is None or statement.rule not in ("N02", "N06"):
+        return ()
+    return tuple(dict.fromkeys(line_of(at) for at in statement.accepted[0].cells))
+
+
+def _columns(head: _Head | None) -> tuple[str, ...]:
+    """The columns of table 3 that a total counts: those of 法人16件."""
+    statement = head.statement if head is not None else None
+    if statement is None or statement.rule != "N05":
+        return ()
+    return tuple(dict.fromkeys(column_of(at) for at in statement.accepted[0].cells))
+
+
+def _statement(place: Place, passage: Sentence, head: _Head | None) -> Statement | None:
+    """By the first line of the phrase book that fits the number's own words, else by one that fits the clause before."""
+    for wider in (False, True):
+        for phrase in PHRASES:
+            if phrase.fits(place.spot, wider=wider):
+                found = _said(place, passage, phrase, head)
+                if found is not None:
+                    return found
+    return None
+
+
+def _said(place: Place, passage: Sentence, phrase: Phrase, head: _Head | None) -> Statement | None:
+    bearing = phrase.bearing(place)
+    accepted = phrase.accept(place) if bearing is not Bearing.NONE else ()
+    if not accepted:
+        return None
+    obstacle = _obstacle(place, passage, phrase, bearing, head)
+    return Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), obstacle, place, phrase)
+
+
+LOOSE = "说法不够确切，不据此判定"
+PARTIAL = "所属的总数与表格不同，或只是其中一部分"
+
+
+def _obstacle(place: Place, passage: Sentence, phrase: Phrase, bearing: Bearing, head: _Head | None) -> str:
+    if names_another_body(place.report.organ, place.spot.own):
+        return "说的是其他机关的数"
+    found = obstacle_of(place.report, passage, place.spot.mention, place.spot.own)
+    if found:
+        return found
+    if phrase.loose or not phrase.rule or bearing is Bearing.WEAK:
+        return LOOSE
+    return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
+
+
+_DIVIDED = frozenset(("N03", "N05", "N06"))
+_KNOWN = frozenset(("N02", "N05", "N06"))
+"""Totals whose lines or columns are known, so that the cells of their parts are known too."""
+
+
+def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
+    """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
+    statement = head.statement
+    if rule == "N09":
+        # 制发5件，其中新制定3件、修订2件
+        return statement is not None and statement.rule == rule
+    if rule not in _DIVIDED or head.is_total:
+        return False
+    if statement is not None and statement.rule in _KNOWN:
+        return rule == "N03"
+    whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
+    return all(one.amount != head.mention.value for one in whole if one.amount is not None)

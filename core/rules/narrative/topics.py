@@ -1,0 +1,65 @@
+"""What a passage speaks of: requests for information, disputes about them, documents, decisions, or something else."""
+
+import re
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What the numbers of a passage count."""
+
+    REQUESTS = "requests"
+    DISPUTES = "disputes"
+    DOCUMENTS = "documents"
+    DECISIONS = "decisions"
+    OTHER = "other"
+
+
+class Bearing(StrEnum):
+    """How sure it is that a passage speaks of a topic."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+    NONE = "none"
+
+
+_REACH = 300
+"""Characters before a number within which its topic is looked for."""
+_WORDS = {
+    Topic.REQUESTS: r"依申请|信息公开\S{0,3}申请|公开(?:的)?申请|申请公开|申请人|(?<!咨询)(?<!许可)(?<!登记)(?<!补贴)(?<!救助)(?<!低保)(?<!认定)(?<!备案)(?<!项目)申请\S{0,4}(?:件|宗|条)|(?:收到|接到|受理|新收|接收|收办|办理)(?:各类|有效|的)?申请|(?:公民|自然人|法人|组织|企业)\S{0,6}申请|申请(?:总)?(?:量|数)|本年新收",
+    Topic.DISPUTES: r"复议|诉讼|起诉|应诉|败诉",
+    Topic.DOCUMENTS: r"规范性文件|规章(?!制度)",
+    Topic.DECISIONS: r"行政许可|行政处罚|行政强制|行政审批|事业性收费",
+    Topic.OTHER: (
+        r"建议|提案|议案|[长导民]信箱|12345|热线|工单|留言|来信|信访件|信访事项|意见征集|主动公开(?<!已主动公开)(?<!属于主动公开)|发布|推送|解读|更新|转载|阅读量|培训"
+        r"|公租房|低保|救助|补贴|补助|登记证|招聘|报名|专利|商标|贷款|项目申请|新闻|督查|检查|巡查|整改|栏目"
+    ),
+}
+_TOPIC = re.compile("|".join(f"(?P<{topic.value}>{words})" for topic, words in _WORDS.items()))
+
+
+def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
+    """How a place bears on a topic: the last topic named before it decides; ``before`` is what the sentences before it say."""
+    named = [match.lastgroup for match in _TOPIC.finditer((before + passage)[-_REACH:])]
+    if named and named[-1] == topic.value:
+        return Bearing.STRONG
+    inside = any(match.lastgroup == topic.value for match in _TOPIC.finditer(passage))
+    return Bearing.WEAK if inside else Bearing.NONE
+
+
+_ABOUT_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|政务公开")
+_GENERAL = re.compile(r"法治|依法行政|执法|化解|调解|复议机关|司法|普法|复议委员会|案卷评查|负责人出庭")
+_ACTING = re.compile(
+    r"(?:审理|审结|代理|化解|承办|指导|受理|办理)[^，；。]{0,14}(?:复议|诉讼)(?!答复|应诉)|复议机[构关](?!维持|纠正|撤销)"
+)
+
+
+def bearing_on_disputes(passage: str, before: str, label: str) -> Bearing:
+    """Disputes about information, not those that an office decides, or has about other matters."""
+    own = passage + label
+    if _ACTING.search(own):
+        return Bearing.WEAK if _ABOUT_DISCLOSURE.search(own) else Bearing.NONE
+    if _ABOUT_DISCLOSURE.search(own):
+        return Bearing.STRONG
+    named = [match.lastgroup for match in _TOPIC.finditer(before) if match.lastgroup]
+    known = bool(named) and named[-1] in (Topic.REQUESTS.value, Topic.DISPUTES.value)
+    return Bearing.STRONG if known or not _GENERAL.search(own) else Bearing.WEAK
