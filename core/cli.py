@@ -114,20 +114,20 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
 ) -> None:
     """审核年度报告：核对三张表的勾稽关系与正文数字。"""
     single = len(places) == 1 and not places[0].is_dir()
-    _refuse(
+    _refuse_misplaced(
         (workbook is not None and not single, "--workbook 一次只能为一份报告生成底稿，请只指定一个文件"),
-        (bool(part) and not single, "--part 是某一个文件里的序号，请只指定一个文件"),
+        (part and not single, "--part 是某一个文件里的序号，请只指定一个文件"),
+        (overview is not None and single, "--overview 是一批报告的总览，请指定文件夹或几个文件"),
         (
             archived is not None and not (single and last_year is not None),
             "--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件",
         ),
-        (overview is not None and single, "--overview 是一批报告的总览，请指定文件夹或几个文件"),
     )
-    options = AuditOptions(pack=_pack(pack), password=password, units=_units(units))
-    across = _across(options, earlier)
+    options = AuditOptions(pack=_pack(pack), password=password)
     last, kept = _last_year(last_year, options), _last_year(archived, options)
-    status = _Status(last)
-    options = structs.replace(options, part=part, archived_last_year=kept.audited.report if kept is not None else None)
+    archive = kept.audited.report if kept is not None else None
+    options = structs.replace(options, part=part, archived_last_year=archive, units=_units(units))
+    status, across = _Status(last), _across(options, earlier)
     ours = [path for path in (units, earlier, overview) if path is not None]
     outcomes = status.watching(across.watching(_audited(places, jobs, options, last, ours)))
     if single:
@@ -141,11 +141,11 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
         for outcome in outcomes:
             _write(_text(outcome) + b"\n")
         _write(collection_text(across.found()).encode("utf-8", "replace"))
+    status.tell_unused()
     if not single and across.found().has_errors:
         status.code = max(status.code, EXIT_ERRORS)
     if overview is not None:
         _save_overview(across.found(), overview)
-    status.tell_unused()
     raise typer.Exit(status.code)
 
 
@@ -167,6 +167,13 @@ def units_template(
     if target.exists():
         raise typer.BadParameter(f"“{target.name}”已经有了，请换一个文件名，以免盖掉填好的名单")
     write_units_template(target)
+
+
+def _refuse_misplaced(*cases: tuple[object, str]) -> None:
+    """Stop with the first of the sentences whose case holds."""
+    for holds, sentence in cases:
+        if holds:
+            raise typer.BadParameter(sentence)
 
 
 class _Status:

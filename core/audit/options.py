@@ -14,7 +14,7 @@ class AuditOptions(Struct, frozen=True):
 
     ``password`` opens an encrypted file; it is passed on and never written down. ``part`` says which report of a file that
     holds several is meant, from 1; 0 where nobody has chosen. ``last_file`` is the file that last year's report came in,
-    ``archived_last_year`` a second copy of that report. Where ``facts`` name no organ, those of the unit of ``units`` that
+    ``archived_last_year`` a second copy of that report. Where ``facts`` are not given, those of the unit of ``units`` that
     the report comes from count.
     """
 

@@ -85,12 +85,6 @@ class Audited(Struct, frozen=True, tag="audited"):
     outcome: AuditedReport
 
 
-class Listed(Struct, frozen=True, tag="listed"):
-    """The answer to a :class:`UnitsRequest`."""
-
-    units: UnitList
-
-
 class ReadDone(Struct, frozen=True, tag="read_done"):
     """The answer to a :class:`ReadRequest`: whose report of which year it is; report and reading packed.
 
@@ -103,6 +97,12 @@ class ReadDone(Struct, frozen=True, tag="read_done"):
     file: FileTraits
     report: bytes
     reading: bytes
+
+
+class Listed(Struct, frozen=True, tag="listed"):
+    """The answer to a :class:`UnitsRequest`."""
+
+    units: UnitList
 
 
 class Refused(Struct, frozen=True, tag="refused"):

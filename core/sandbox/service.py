@@ -85,12 +85,12 @@ class Service:
         try:
             if isinstance(request, AuditRequest):
                 return self._audit(path, report, request.options)
-            if isinstance(request, UnitsRequest):
-                return _listed(path)
             if isinstance(request, ReadRequest):
                 return self._read(path, report, request.options)
             if isinstance(request, JudgeRequest):
                 return self._judge(path, report, request)
+            if isinstance(request, UnitsRequest):
+                return _listed(path)
             image = self._renderer.render(path, request.page, request.scale, request.turn, request.password)
             return Rendered(image.width, image.height, image.stride, image.pixels)
         except Exception as error:  # noqa: BLE001 - the edge: whatever a file provokes becomes an answer
