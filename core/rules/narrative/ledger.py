@@ -13,7 +13,7 @@ from core.forms.address import Address
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import spoken_amounts
-from core.rules.narrative.judging import matching, verdict_on
+from core.rules.narrative.judging import matching, matching_last_year, verdict_on
 from core.rules.narrative.obstacles import APPROXIMATE, forbidden_comparison
 from core.rules.narrative.statements import LOOSE, Statement, statements_of
 from core.rules.narrative.surroundings import clause_around, phrase
@@ -135,11 +135,16 @@ def _without_rule(subject: Subject, sentence: Sentence, mention: Mention, statem
     if mention.kind in _NOT_COUNTED and statement is None:
         return ClaimStatus.NOT_CHECKED, (), _NOT_COUNTED[mention.kind]
     if statement is not None:
-        return _by_statement(statement)
+        return _as_last_year(subject, statement) or _by_statement(statement)
     obstacle = forbidden_comparison(subject.report, sentence, mention)
     if obstacle:
         return ClaimStatus.NOT_CHECKED, (), obstacle
     return ClaimStatus.NO_COUNTERPART, (), "表格中没有对应的数"
+
+
+def _as_last_year(subject: Subject, statement: Statement) -> _Standing | None:
+    match = None if subject.last_year is None else matching_last_year(statement, subject.last_year)
+    return None if match is None else (ClaimStatus.AGREES, (), f"与上年年报的{match.name}相符")
 
 
 def _by_statement(statement: Statement) -> _Standing:
