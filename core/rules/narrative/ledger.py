@@ -86,7 +86,9 @@ def _entry(
 ) -> LedgerEntry:
     words = phrase(sentence, mention)
     results = judged.get(words.marks[0], []) if mention.kind in _JUDGED else []
-    standing = _by_rule(results) if results else _without_rule(subject, sentence, mention, spoken.get(words.marks[0]))
+    statement = spoken.get(words.marks[0])
+    tabled = statement is not None and matching(statement) is not None and all(_rank(one) > 0 for one in results)
+    standing = _by_rule(results) if results and not tabled else _without_rule(subject, sentence, mention, statement)
     return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing)
 
 

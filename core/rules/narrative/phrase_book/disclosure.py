@@ -51,6 +51,8 @@ def _of_documents(place: Place) -> Bearing:
     """Sure where the clause itself names the documents, or the sentence named nothing else since."""
     spot = place.spot
     tail = spot.tail
+    if _REVIEWED.search(spot.head[-_NEARBY:]):
+        return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
     if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
@@ -59,6 +61,8 @@ def _of_documents(place: Place) -> Bearing:
     return about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
 
 
+# what a review of all documents keeps or gives up need not be this year's
+_REVIEWED = re.compile(r"清理|拟")
 _TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"

@@ -137,7 +137,7 @@ RESULT_PHRASES = (
         "not_processed_1",
         never=r"建议|接待|来信|信访件|信访事项|办理信访|化解",
     ),
-    _result(r"重复(?:申请|提交|提出)?", "not_processed_2"),
+    _result(r"重复(?:申请|提交)?", "not_processed_2", never=rf"{_NEVER}|同一"),
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
