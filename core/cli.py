@@ -149,13 +149,6 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     raise typer.Exit(status.code)
 
 
-def _refuse(*mistakes: tuple[bool, str]) -> None:
-    """Options that do not go together: the first that is there ends the command."""
-    for made, said in mistakes:
-        if made:
-            raise typer.BadParameter(said)
-
-
 @_app.command("units-template")
 def units_template(
     target: Annotated[Path, typer.Argument(metavar="名单.xlsx", help="写到哪里")],
