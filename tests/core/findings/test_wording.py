@@ -99,6 +99,13 @@ def test_the_key_stays_while_rule_cells_and_values_stay() -> None:
 
 def test_a_sound_report_gives_no_finding_of_weight() -> None:
     report = assemble(
-        paper(SOUND_2021, texts={1: "2023年，共收到政府信息公开申请19件，办结18件。", 6: "2023年未收取信息处理费。"})
+        paper(
+            SOUND_2021,
+            texts={
+                1: "2023年，共收到政府信息公开申请19件，办结18件。",
+                5: "存在的主要问题是解读形式单一，部分栏目更新不够及时。改进情况：增加图解和视频解读，建立栏目更新提醒机制。",
+                6: "2023年未收取信息处理费。",
+            },
+        )
     )
     assert [finding for finding in findings(report) if finding.severity is not Severity.HINT] == []
