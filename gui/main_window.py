@@ -21,7 +21,7 @@ from gui.presenters.help_text import HELP, about
 from gui.presenters.place_choice import choice_at
 from gui.presenters.refusal import refusal_words
 from gui.presenters.source_places import PlaceClick
-from gui.presenters.window_state import CellChoice, Page, Selection, WindowState
+from gui.presenters.window_state import CellChoice, ListPage, Page, Selection, WindowState
 from gui.report_opening import ReportOpening
 from gui.settings import WindowSettings
 from gui.theme import palette
@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.workbench.cell_chosen.connect(lambda at: self.select(CellChoice(Address(at))))
         self.workbench.subject_chosen.connect(self.select)
         self.workbench.place_clicked.connect(self._choose_place)
+        self.workbench.list_turned.connect(lambda page: self.store.put(self.store.state.listing(ListPage(page))))
         self.welcome.open_asked.connect(self._ask_and_open)
         self.welcome.recent_chosen.connect(self.open_path)
         self.opening.cancel_asked.connect(self._opening.cancel)

@@ -12,10 +12,10 @@ from core.report.claim import Claim
 from core.rules.verdict import CheckResult, Verdict
 from core.source.numerals import FigureState
 from gui.presenters.amounts import number
-from gui.presenters.cell_names import named
+from gui.presenters.cell_names import named, told
 from gui.presenters.cell_pictures import CellPicture, cell_pictures
 from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS, Level
-from gui.presenters.review_lists import CLAIM_LEVELS, VERDICT_LEVELS
+from gui.presenters.review_lists import CLAIM_LEVELS, VERDICT_LEVELS, section_name
 from gui.presenters.source_places import Tone
 from gui.presenters.table_cells import figure_lines, findings_by_cell
 from gui.presenters.window_state import CellChoice, Selection
@@ -55,6 +55,9 @@ class Detail(Struct, frozen=True):
 
 _FOUR_PARTS = frozenset({"位置", "原文", "应当", "下一步"})
 _MOST_RELATED = 20
+_MOST_CELLS = 12
+_LONGEST = 40
+"""Characters of a heading; one without end is none."""
 _FEW = 6
 """How many checks or sentences are told of one cell."""
 
@@ -139,13 +142,12 @@ def _check(audited: AuditedReport, result: CheckResult) -> Detail:
 
 
 def _claim(audited: AuditedReport, claim: Claim) -> Detail:
-    form = audited.report.form
     level, word = CLAIM_LEVELS[claim.status]
-    cells = "\n".join(f"{spoken_cell(form, at)}：{_printed(audited.report.figures.get(at))}" for at in claim.cells[:12])
     parts = (
-        DetailPart("正文", claim.text, Tone.LEFT),
+        DetailPart("位置", _place(audited, claim)),
+        DetailPart("正文", claim.text, Tone.LEFT if claim.cells else Tone.NEUTRAL),
         DetailPart("数值", number(claim.value)),
-        DetailPart("表格", cells, Tone.RIGHT),
+        DetailPart("表格", "\n".join(told(audited.report, claim.cells, _MOST_CELLS)), Tone.RIGHT),
         DetailPart("说明", claim.reason),
     )
     places = set(claim.sources)
@@ -180,8 +182,12 @@ def _sign(result: CheckResult) -> str:
     return LEVEL_SIGNS[VERDICT_LEVELS[result.verdict]]
 
 
-def _printed(figure: Figure | None) -> str:
-    return (figure.printed.strip() if figure else "") or "（无）"
+def _place(audited: AuditedReport, claim: Claim) -> str:
+    """The heading of its part of the report, and which number of the whole narrative it is."""
+    headings = [str(part.heading).strip() for part in audited.report.sections if part.number == claim.section]
+    heading = next(iter(headings), "") or section_name(claim.section)
+    ordinal = next((number for number, other in enumerate(audited.claims, 1) if other is claim), 0)
+    return f"{heading[:_LONGEST]}，正文第 {ordinal} 个数" if ordinal else heading[:_LONGEST]
 
 
 def _amount(text: str, amount: str, between: str = " = ") -> str:

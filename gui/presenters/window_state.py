@@ -1,6 +1,6 @@
 """What the window shows, as one immutable value, and how events change it."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 
 import msgspec
@@ -88,6 +88,15 @@ class Page(StrEnum):
     WORKBENCH = "workbench"
 
 
+class ListPage(IntEnum):
+    """The lists below the tables, in the order of their tabs."""
+
+    FINDINGS = 0
+    CHECKS = 1
+    CLAIMS = 2
+    PROBLEMS = 3
+
+
 class WindowState(Struct, frozen=True):
     """All that the window depends on. A report stays open until the next one has arrived."""
 
@@ -96,6 +105,7 @@ class WindowState(Struct, frozen=True):
     refusal: Refusal | None = None
     selection: Selection = None
     exporting: bool = False
+    listed: ListPage = ListPage.FINDINGS
 
     @property
     def page(self) -> Page:
@@ -138,6 +148,10 @@ class WindowState(Struct, frozen=True):
     def selecting(self, selection: Selection) -> "WindowState":
         """Another thing is chosen."""
         return self if selection == self.selection else msgspec.structs.replace(self, selection=selection)
+
+    def listing(self, listed: ListPage) -> "WindowState":
+        """Another list is looked at."""
+        return self if listed is self.listed else msgspec.structs.replace(self, listed=listed)
 
     def exporting_now(self, *, busy: bool) -> "WindowState":
         """The export has begun or ended."""

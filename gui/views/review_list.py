@@ -118,11 +118,11 @@ class ReviewList(QWidget):
         return self._rows.listed.total
 
     def show_list(self, listed: RowList) -> None:
-        """Show another list, sorted as the presenter has it: by level, then in its own order."""
+        """Show another list, sorted as the presenter has it."""
         self._quiet = True
         self._rows.show_list(listed)
         self.filters.show_list(listed)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(listed.sorted_by, Qt.SortOrder.AscendingOrder)
         self._quiet = False
         self._divide()
         self._say_if_vacant()

@@ -10,20 +10,24 @@ from core.rules.verdict import CheckResult
 from gui.presenters.detail import NOTHING, Detail
 from gui.presenters.list_rows import LEVEL_SIGNS, Level
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
-from gui.presenters.window_state import Selection
+from gui.presenters.window_state import ListPage, Selection
 from gui.views.detail_pane import DetailPane
 from gui.views.review_list import ReviewList
 
-FINDINGS, CHECKS, CLAIMS, PROBLEMS = range(4)
+FINDINGS, CHECKS, CLAIMS, PROBLEMS = ListPage
 _LEAST_DETAIL = 190
 _MAKERS = (finding_list, check_list, claim_list, problem_list)
 _NAMES = ("问题", "全部检查", "正文数字", "读取情况")
 
 
 class ReviewPanel(QWidget):
-    """The lists of one report. ``chosen`` carries what a person went to: a finding, a check, a claim or a cell."""
+    """The lists of one report. ``chosen`` carries what a person went to: a finding, a check, a claim or a cell.
+
+    ``turned`` carries the number of the list that is looked at.
+    """
 
     chosen = Signal(object)
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class ReviewPanel(QWidget):
             view.chosen.connect(self.chosen)
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._tabs.currentChanged.connect(self._filters.setCurrentIndex)
+        self._tabs.currentChanged.connect(self.turned)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.setFocusProxy(self.lists[FINDINGS])
         self._assemble()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from gui.actions import ActionId
 from gui.presenters.detail import detail_of
 from gui.presenters.lights import lights_of
+from gui.presenters.number_marks import number_marks
 from gui.presenters.page_faces import page_faces
 from gui.presenters.source_places import PlaceClick
 from gui.presenters.troubles import troubles_of
-from gui.presenters.window_state import OpenedReport, Selection, WindowState
+from gui.presenters.window_state import ListPage, OpenedReport, Selection, WindowState
 from gui.views.page_maker import PageDrawing, PageMaker
 from gui.views.review_panel import ReviewPanel
 from gui.views.source_view import SourceView
@@ -26,6 +27,7 @@ class Workbench(QWidget):
     cell_chosen = Signal(str)
     place_clicked = Signal(object)
     subject_chosen = Signal(object)
+    list_turned = Signal(int)
 
     def __init__(
         self, drawing: PageDrawing, actions: Mapping[ActionId, QAction], parent: QWidget | None = None
@@ -43,6 +45,7 @@ class Workbench(QWidget):
         self._assemble()
         self.tables.cell_chosen.connect(self.cell_chosen)
         self.panel.chosen.connect(self.subject_chosen)
+        self.panel.turned.connect(self.list_turned)
         self.source.place_clicked.connect(self._pass_click)
 
     def _assemble(self) -> None:
@@ -70,6 +73,8 @@ class Workbench(QWidget):
             self._show_report(new.opened)
         if new.opened is not None and (new.opened is not old.opened or new.selection is not old.selection):
             self._show_selection(new.opened, new.selection)
+        if new.opened is not old.opened or new.listed is not old.listed:
+            self._show_marks(new)
 
     def _show_report(self, opened: OpenedReport | None) -> None:
         # the pages of the report before this one, and with them its password, are let go before anything else
@@ -93,6 +98,12 @@ class Workbench(QWidget):
         if lights.reveal_place is not None:
             self.source.reveal(lights.reveal_place)
         self.panel.select(selection, detail_of(opened.audited, selection))
+
+    def _show_marks(self, state: WindowState) -> None:
+        """Mark the numbers of the narrative while their ledger is open."""
+        looking = state.opened is not None and state.listed is ListPage.CLAIMS
+        self.source.set_marks(number_marks(state.opened.audited) if state.opened is not None and looking else ())
+        self.panel.show_page(state.listed)
 
     def _pass_click(self, click: object) -> None:
         if isinstance(click, PlaceClick):

@@ -94,7 +94,7 @@ def audited_report(
 def sound_claims() -> tuple[Claim, ...]:
     """The ledger of the sound report's narrative."""
     return (
-        Claim("2023年", Decimal(2023), ClaimStatus.NOT_CHECKED, (), (_words("2023"),), "年份不核对"),
+        Claim("2023年", Decimal(2023), ClaimStatus.NOT_CHECKED, (), (_words("2023"),), "年份不核对", 1),
         Claim(
             "收到政府信息公开申请9件",
             Decimal(9),
@@ -102,6 +102,7 @@ def sound_claims() -> tuple[Claim, ...]:
             (Address("T3.received.total"),),
             (_words("收到政府信息公开申请9件"),),
             "与表三新收总计相符",
+            1,
         ),
         Claim(
             "办结8件",
@@ -110,6 +111,7 @@ def sound_claims() -> tuple[Claim, ...]:
             (Address("T3.total.total"),),
             (_words("办结8件"),),
             "与表三办理结果总计相符",
+            1,
         ),
     )
 
