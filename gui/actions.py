@@ -22,6 +22,8 @@ class ActionId(StrEnum):
     FIND = "find"
     COPY = "copy"
     UNSELECT = "unselect"
+    PACK = "pack"
+    NO_PACK = "no_pack"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_WIDTH = "fit_width"
@@ -57,6 +59,10 @@ def _with_selection(state: WindowState) -> bool:
     return _with_report(state) and state.selection is not None
 
 
+def _with_pack(state: WindowState) -> bool:
+    return state.given.pack is not None
+
+
 class ActionSpec(Struct, frozen=True):
     """One action. ``brief`` is the text of its button, ``keys`` are shortcuts, ``enabled`` says when it can be used."""
 
@@ -87,6 +93,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.FIND, "查找(&F)", ("Ctrl+F",), "search", enabled=_with_report),
     ActionSpec(ActionId.COPY, "复制问题文字(&C)", ("Ctrl+Shift+C",), "copy", "复制", _with_selection),
     ActionSpec(ActionId.UNSELECT, "取消选中(&U)", ("Esc",), enabled=_with_selection),
+    ActionSpec(ActionId.PACK, "规则包…(&K)", brief="换一个规则包…"),
+    ActionSpec(ActionId.NO_PACK, "不用规则包(&J)", enabled=_with_pack),
     ActionSpec(ActionId.ZOOM_IN, "放大原文(&I)", ("Ctrl++", "Ctrl+="), "zoom-in", "放大", _with_report),
     ActionSpec(ActionId.ZOOM_OUT, "缩小原文(&D)", ("Ctrl+-",), "zoom-out", "缩小", _with_report),
     ActionSpec(ActionId.FIT_WIDTH, "原文适合宽度(&A)", ("Ctrl+0",), "fit-width", "适合宽度", _with_report),
@@ -107,7 +115,18 @@ FILE_MENU = MenuSpec(
     ),
 )
 REVIEW_MENU = MenuSpec(
-    "审核(&R)", (ActionId.NEXT, ActionId.PREVIOUS, None, ActionId.FIND, ActionId.COPY, ActionId.UNSELECT)
+    "审核(&R)",
+    (
+        ActionId.NEXT,
+        ActionId.PREVIOUS,
+        None,
+        ActionId.FIND,
+        ActionId.COPY,
+        ActionId.UNSELECT,
+        None,
+        ActionId.PACK,
+        ActionId.NO_PACK,
+    ),
 )
 VIEW_MENU = MenuSpec("查看(&V)", (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.FIT_WIDTH))
 HELP_MENU = MenuSpec("帮助(&H)", (ActionId.HELP, ActionId.ABOUT))

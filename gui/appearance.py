@@ -144,6 +144,11 @@ def _style_sheet(colours: Palette) -> str:
     QToolButton:focus {{ border-color: {colours.accent}; }}
     QToolButton:disabled {{ color: {colours.muted}; }}
     QToolButton#chip {{ border: 1px solid {colours.line}; padding: 2px 8px; }}
+    QToolButton#chip::menu-indicator, QToolButton#alarmchip::menu-indicator {{ image: url("{_CHEVRON}"); width: 8px;
+        height: 8px; subcontrol-position: right center; right: 4px; }}
+    QToolButton#alarmchip {{ color: {colours.levels[Level.DOUBT]}; background: {colours.level_tints[Level.DOUBT]};
+        border: 1px solid {colours.levels[Level.DOUBT]}; padding: 2px 8px; }}
+    QToolButton#chip[popupMode="2"], QToolButton#alarmchip[popupMode="2"] {{ padding-right: 20px; }}
     QToolButton#chip:checked {{ background: {colours.selection}; border-color: {colours.accent}; }}
     QPushButton {{ color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line};
         border-radius: 6px; padding: 5px 14px; }}

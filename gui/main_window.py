@@ -16,6 +16,7 @@ from gui.appearance import Appearance, AppearanceController
 from gui.icons import line_icon
 from gui.menus import colour_icons, enable_actions, fill_menu_bar, make_actions, show_recent
 from gui.models.session_store import SessionStore
+from gui.pack_choice import PackChoice
 from gui.presenters.detail import detail_of
 from gui.presenters.help_text import HELP, about
 from gui.presenters.place_choice import choice_at
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._prompter = prompter or DialogPrompter(self)
         self._opening = ReportOpening(self.store, client, self._prompter)
+        self._packs = PackChoice(self.store, settings, self._prompter, runner, self._opening.audit_again)
         self._export = WorkbookExport(self.store, self._prompter, runner)
         self.actions_by_id = make_actions(self, self._handlers())
         self.workbench = Workbench(client, self.actions_by_id)
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self._restore()
         self._follow(self.store.state, self.store.state)
+        self._packs.restore()
 
     def open_path(self, path: Path) -> None:
         """Read and audit a file in the background."""
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
             ActionId.FIND: self._search,
             ActionId.COPY: self._copy,
             ActionId.UNSELECT: partial(self.select, None),
+            ActionId.PACK: self._packs.choose,
+            ActionId.NO_PACK: self._packs.drop,
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
@@ -163,7 +168,7 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def _close_report(self) -> None:
-        self.store.put(WindowState(exporting=self.store.state.exporting))
+        self.store.put(self.store.state.closed())
 
     def _step(self, by: int) -> None:
         self.workbench.panel.step(by)

@@ -6,10 +6,11 @@ from msgspec import structs
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.rules.pack import RulePack
 from core.source.unreadable import Unreadable
 from gui.models.session_store import SessionStore
 from gui.presenters.refusal import Remedy, numbered, password_hint, remedy_of
-from gui.presenters.window_state import OPEN, Access, Refusal
+from gui.presenters.window_state import OPEN, Access, Given, Refusal
 from gui.views.prompter import Prompter
 from gui.workers.audit_client import AuditClient
 
@@ -57,9 +58,15 @@ class ReportOpening:
         if opened is not None and opened.access.choices:
             self._ask_part(opened.path, opened.access)
 
+    def audit_again(self) -> None:
+        """Audit what is open, or being opened, with what is given now."""
+        now = self._store.state.opening or self._store.state.opened
+        if now is not None:
+            self._open(now.path, now.access)
+
     def _open(self, path: Path, access: Access) -> None:
         self._store.put(self._store.state.started(path, access))
-        self._client.open(path, AuditOptions(password=access.password, part=access.part))
+        self._client.open(path, _options(access, self._store.state.given))
 
     def _ask_password(self, refusal: Refusal) -> None:
         password = self._prompter.password_of(refusal.path.name, password_hint(refusal.why))
@@ -82,3 +89,7 @@ class ReportOpening:
         self._store.put(before.refused(why))
         if self._store.state is not before:
             self.mend()
+
+
+def _options(access: Access, given: Given) -> AuditOptions:
+    return AuditOptions(password=access.password, part=access.part, pack=given.pack.pack if given.pack else RulePack())

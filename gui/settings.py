@@ -18,7 +18,7 @@ def default_settings_file() -> Path:
 
 
 class WindowSettings:
-    """Recent files, appearance, and the places of windows and splitters. Nothing of a report's content."""
+    """Recent files, appearance, the rule pack in use, and the places of windows and splitters. Nothing of a report's content."""
 
     def __init__(self, file: Path) -> None:
         self._ini = QSettings(str(file), QSettings.Format.IniFormat)
@@ -48,6 +48,16 @@ class WindowSettings:
     @appearance.setter
     def appearance(self, wanted: Appearance) -> None:
         self._ini.setValue("appearance", wanted.value)
+
+    @property
+    def pack(self) -> Path | None:
+        """The rule pack that was chosen last."""
+        stored = str(self._ini.value("pack", ""))
+        return Path(stored) if stored else None
+
+    @pack.setter
+    def pack(self, path: Path | None) -> None:
+        self._ini.setValue("pack", str(path) if path is not None else "")
 
     @property
     def self_tested(self) -> str:

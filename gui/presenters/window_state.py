@@ -10,6 +10,7 @@ from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding
 from core.forms.address import Address
 from core.report.claim import Claim
+from core.rules.pack import RulePack
 from core.rules.verdict import CheckResult
 from core.source.unreadable import Reason, Unreadable
 
@@ -43,12 +44,27 @@ OPEN = Access()
 """Nothing had to be told."""
 
 
+class ChosenPack(Struct, frozen=True):
+    """The rule pack in use. ``trouble`` says why it could not be read where it could not; ``pack`` changes nothing then."""
+
+    path: Path
+    pack: RulePack = RulePack()
+    trouble: str = ""
+
+
+class Given(Struct, frozen=True):
+    """What a report is audited with besides its file."""
+
+    pack: ChosenPack | None = None
+
+
 class OpenedReport(Struct, frozen=True):
-    """A report together with the file it was read from."""
+    """A report together with the file it was read from, and what it was audited with."""
 
     path: Path
     audited: AuditedReport
     access: Access = OPEN
+    given: Given = Given()
 
     @property
     def name(self) -> str:
@@ -61,6 +77,7 @@ class Opening(Struct, frozen=True):
 
     path: Path
     access: Access = OPEN
+    given: Given = Given()
     done: int = 0
     total: int = 0
     label: str = "正在打开"
@@ -106,6 +123,7 @@ class WindowState(Struct, frozen=True):
     selection: Selection = None
     exporting: bool = False
     listed: ListPage = ListPage.FINDINGS
+    given: Given = Given()
 
     @property
     def page(self) -> Page:
@@ -118,7 +136,7 @@ class WindowState(Struct, frozen=True):
 
     def started(self, path: Path, access: Access = OPEN) -> "WindowState":
         """A file has been chosen."""
-        return msgspec.structs.replace(self, opening=Opening(path, access), refusal=None)
+        return msgspec.structs.replace(self, opening=Opening(path, access, self.given), refusal=None)
 
     def progressed(self, done: int, total: int, label: str) -> "WindowState":
         """The reading has come further; nothing changes when nothing is being read."""
@@ -131,8 +149,13 @@ class WindowState(Struct, frozen=True):
         """The report has been read; nothing changes when none was awaited."""
         if self.opening is None:
             return self
-        opened = OpenedReport(self.opening.path, audited, self.opening.access)
-        return WindowState(opened=opened, exporting=self.exporting)
+        opening, before = self.opening, self.opened
+        opened = OpenedReport(opening.path, audited, opening.access, opening.given)
+        state = WindowState(opened=opened, exporting=self.exporting, given=self.given)
+        if before is None or before.name != opened.name or before.path != opened.path:
+            return state
+        # the same report, audited again: what was looked at is looked at still
+        return msgspec.structs.replace(state, selection=_found_again(self.selection, audited), listed=self.listed)
 
     def refused(self, why: Unreadable) -> "WindowState":
         """The file could not be read; a report that was open stays behind the message."""
@@ -145,9 +168,20 @@ class WindowState(Struct, frozen=True):
         """Back to what was there before: the open report, or the welcome page."""
         return msgspec.structs.replace(self, opening=None, refusal=None)
 
+    def closed(self) -> "WindowState":
+        """No report is open."""
+        return WindowState(exporting=self.exporting, given=self.given)
+
+    def with_pack(self, pack: ChosenPack | None) -> "WindowState":
+        """Another rule pack, or none, from the next audit on."""
+        return msgspec.structs.replace(self, given=msgspec.structs.replace(self.given, pack=pack))
+
     def selecting(self, selection: Selection) -> "WindowState":
-        """Another thing is chosen."""
-        return self if selection == self.selection else msgspec.structs.replace(self, selection=selection)
+        """Another thing is chosen; the list that it stands in is turned to."""
+        listed = _list_of(selection, self.listed)
+        if selection == self.selection and listed is self.listed:
+            return self
+        return msgspec.structs.replace(self, selection=selection, listed=listed)
 
     def listing(self, listed: ListPage) -> "WindowState":
         """Another list is looked at."""
@@ -156,6 +190,30 @@ class WindowState(Struct, frozen=True):
     def exporting_now(self, *, busy: bool) -> "WindowState":
         """The export has begun or ended."""
         return msgspec.structs.replace(self, exporting=busy)
+
+
+def _list_of(selection: Selection, now: ListPage) -> ListPage:
+    """The list that a selection belongs to; a cell belongs to none."""
+    match selection:
+        case Finding():
+            return ListPage.FINDINGS
+        case CheckResult():
+            return ListPage.CHECKS
+        case Claim():
+            return ListPage.CLAIMS
+        case _:
+            return now
+
+
+def _found_again(selection: Selection, audited: AuditedReport) -> Selection:
+    """The same cell, or the same finding, after another audit; checks and numbers are made anew and are let go."""
+    match selection:
+        case CellChoice():
+            return selection
+        case Finding(key=key):
+            return next((finding for finding in audited.findings if finding.key == key), None)
+        case _:
+            return None
 
 
 def _after_refusal(access: Access, why: Unreadable) -> Access:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from gui.presenters.file_kinds import dialog_filter
 from gui.views.asking_dialogs import PartDialog, PasswordDialog
 
+_PACKS = "规则包 (*.toml)"
 _WORKBOOKS = "Excel 工作簿 (*.xlsx)"
 
 
@@ -26,6 +27,10 @@ class Prompter(Protocol):
 
     def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
         """Which report of the file ``name`` is meant, from 1, or ``None``; ``chosen`` is the one open now, or 0."""
+        ...
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        """Which rule pack to use, or ``None``."""
         ...
 
     def workbook_target(self, proposal: Path) -> Path | None:
@@ -71,6 +76,11 @@ class DialogPrompter:
         part = dialog.chosen
         dialog.deleteLater()
         return part if accepted else None
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "选择规则包", str(folder or ""), _PACKS)
+        return Path(name) if name else None
 
     def workbook_target(self, proposal: Path) -> Path | None:
         """See :class:`Prompter`."""

@@ -59,6 +59,7 @@ class FilterBar(QWidget):
     def show_list(self, listed: RowList) -> None:
         """Offer the levels and parts that occur; nothing is filtered out at first."""
         for chip in self._chips:
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         for number, (word, level, count) in enumerate(listed.words()):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gui.actions import ActionId
 from gui.presenters.detail import detail_of
+from gui.presenters.given_chips import ChipKind, given_chips
 from gui.presenters.lights import lights_of
 from gui.presenters.number_marks import number_marks
 from gui.presenters.page_faces import page_faces
@@ -37,7 +38,8 @@ class Workbench(QWidget):
         self.source = SourceView()
         self.tables = TablesView()
         self.panel = ReviewPanel()
-        self.bar = VerdictBar(tuple(actions[at] for at in _BAR))
+        chips = {kind: tuple(actions[at] for at in offered) for kind, offered in _CHIPS.items()}
+        self.bar = VerdictBar(tuple(actions[at] for at in _BAR), chips)
         self.panel.detail.add_button(bar_button(actions[ActionId.COPY], icon_only=True))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -73,6 +75,9 @@ class Workbench(QWidget):
             self._show_report(new.opened)
         if new.opened is not None and (new.opened is not old.opened or new.selection is not old.selection):
             self._show_selection(new.opened, new.selection)
+        self.panel.follow_page(new.listed)
+        if new.opened is not old.opened or new.given is not old.given:
+            self.bar.show_chips(given_chips(new))
         if new.opened is not old.opened or new.listed is not old.listed:
             self._show_marks(new)
 
@@ -103,7 +108,6 @@ class Workbench(QWidget):
         """Mark the numbers of the narrative while their ledger is open."""
         looking = state.opened is not None and state.listed is ListPage.CLAIMS
         self.source.set_marks(number_marks(state.opened.audited) if state.opened is not None and looking else ())
-        self.panel.show_page(state.listed)
 
     def _pass_click(self, click: object) -> None:
         if isinstance(click, PlaceClick):
@@ -133,6 +137,7 @@ class Workbench(QWidget):
 
 
 _BAR = (ActionId.PREVIOUS, ActionId.NEXT, ActionId.EXPORT, ActionId.OPEN)
+_CHIPS = {ChipKind.PACK: (ActionId.PACK, ActionId.NO_PACK)}
 
 
 def _framed(source: SourceView) -> QFrame:

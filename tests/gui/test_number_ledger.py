@@ -28,12 +28,12 @@ from tests.support.audited import audited_report
 from tests.support.windows import make_window
 
 AUDITED = audited_report()
-REPORT = Path("年报.txt")
+REPORT, OTHER = Path("年报.txt"), Path("另一份.txt")
 
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    made, _ = make_window(qtbot, tmp_path, {REPORT.name: AUDITED})
+    made, _ = make_window(qtbot, tmp_path, {REPORT.name: AUDITED, OTHER.name: AUDITED})
     made.open_path(REPORT)
     return made
 
@@ -63,7 +63,7 @@ def test_numbers_are_marked_while_their_ledger_is_open_and_only_then(window: Mai
 
 def test_another_report_does_not_keep_the_marks_of_the_last(window: MainWindow) -> None:
     window.workbench.panel.show_page(ListPage.CLAIMS)
-    window.open_path(REPORT)
+    window.open_path(OTHER)
     assert window.store.state.listed is ListPage.FINDINGS
     assert underlines(window) == []
 

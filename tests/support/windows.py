@@ -31,6 +31,7 @@ class RecordingPrompter:
         self.hints: list[str] = []
         self.parts: list[int] = []
         self.offered: list[tuple[tuple[str, ...], int]] = []
+        self.pack: Path | None = None
         self.target: Path | None = None
         self.proposal: Path | None = None
         self.written: list[Path] = []
@@ -47,6 +48,9 @@ class RecordingPrompter:
     def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
         self.offered.append((choices, chosen))
         return self.parts.pop(0) if self.parts else None
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        return self.pack
 
     def workbook_target(self, proposal: Path) -> Path | None:
         self.proposal = proposal
