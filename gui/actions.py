@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from gui.presenters.rule_help import rule_of
 from gui.presenters.window_state import Page, WindowState
 
 
@@ -27,6 +28,8 @@ class ActionId(StrEnum):
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_WIDTH = "fit_width"
+    RULE = "rule"
+    RULES = "rules"
     HELP = "help"
     ABOUT = "about"
 
@@ -57,6 +60,10 @@ def _exportable(state: WindowState) -> bool:
 
 def _with_selection(state: WindowState) -> bool:
     return _with_report(state) and state.selection is not None
+
+
+def _with_rule(state: WindowState) -> bool:
+    return _with_report(state) and bool(rule_of(state.selection))
 
 
 def _with_pack(state: WindowState) -> bool:
@@ -98,6 +105,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.ZOOM_IN, "放大原文(&I)", ("Ctrl++", "Ctrl+="), "zoom-in", "放大", _with_report),
     ActionSpec(ActionId.ZOOM_OUT, "缩小原文(&D)", ("Ctrl+-",), "zoom-out", "缩小", _with_report),
     ActionSpec(ActionId.FIT_WIDTH, "原文适合宽度(&A)", ("Ctrl+0",), "fit-width", "适合宽度", _with_report),
+    ActionSpec(ActionId.RULE, "这条问题的规则…(&G)", ("F2",), brief="这条规则…", enabled=_with_rule),
+    ActionSpec(ActionId.RULES, "规则说明(&R)", ("Shift+F1",)),
     ActionSpec(ActionId.HELP, "使用说明(&H)", ("F1",), "help"),
     ActionSpec(ActionId.ABOUT, "关于勾稽(&B)"),
 )
@@ -123,10 +132,11 @@ REVIEW_MENU = MenuSpec(
         ActionId.FIND,
         ActionId.COPY,
         ActionId.UNSELECT,
+        ActionId.RULE,
         None,
         ActionId.PACK,
         ActionId.NO_PACK,
     ),
 )
 VIEW_MENU = MenuSpec("查看(&V)", (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.FIT_WIDTH))
-HELP_MENU = MenuSpec("帮助(&H)", (ActionId.HELP, ActionId.ABOUT))
+HELP_MENU = MenuSpec("帮助(&H)", (ActionId.HELP, ActionId.RULES, ActionId.ABOUT))

@@ -130,6 +130,9 @@ def _style_sheet(colours: Palette) -> str:
         border: 1px solid {colours.levels[Level.ERROR]}; border-radius: 8px; padding: 0px 8px; margin: 3px 8px 1px 0px; }}
     QTableView {{ background: {colours.surface}; border: none; gridline-color: {colours.line};
         selection-background-color: {colours.selection}; selection-color: {colours.text}; }}
+    QListView#rules {{ background: {colours.surface}; border: none; outline: none; }}
+    QListView#rules::item {{ padding: 3px 6px; border: none; color: {colours.text}; }}
+    QListView#rules::item:selected {{ background: {colours.selection}; color: {colours.text}; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}
     QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;
         border-bottom: 1px solid {colours.line}; padding: 3px 8px; }}

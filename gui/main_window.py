@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QGui
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from core.audit.pictures import can_recognise
+from core.audit.rule_help import rule_help
 from core.batch.files import is_report_name
 from core.forms.address import Address
 from gui.actions import ActionId
@@ -21,6 +22,7 @@ from gui.presenters.detail import detail_of
 from gui.presenters.help_text import HELP, about
 from gui.presenters.place_choice import choice_at
 from gui.presenters.refusal import refusal_words
+from gui.presenters.rule_help import rule_of
 from gui.presenters.source_places import PlaceClick
 from gui.presenters.window_state import CellChoice, ListPage, Page, Selection, WindowState
 from gui.report_opening import ReportOpening
@@ -28,6 +30,7 @@ from gui.settings import WindowSettings
 from gui.theme import palette
 from gui.views.offline_sign import OfflineSign
 from gui.views.prompter import DialogPrompter, Prompter
+from gui.views.rule_help import RuleHelpWindow
 from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
 from gui.views.workbench import Workbench
 from gui.workbook_export import WorkbookExport
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(client, self.actions_by_id)
         self.welcome, self.opening, self.refusal = WelcomePage(), OpeningPage(), RefusalPage()
         self.offline = OfflineSign()
+        self.rules: RuleHelpWindow | None = None
         self._pages = QStackedWidget()
         self._recent = QMenu("最近打开(&R)", self)
         self._assemble()
@@ -99,6 +103,8 @@ class MainWindow(QMainWindow):
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
+            ActionId.RULE: self._explain,
+            ActionId.RULES: self._explain,
             ActionId.HELP: partial(self._tell, "使用说明", HELP),
             ActionId.ABOUT: lambda: self._tell(
                 "关于勾稽", about(self.offline.words.status, recogniser=can_recognise())
@@ -189,6 +195,14 @@ class MainWindow(QMainWindow):
 
     def _tell(self, title: str, text: str) -> None:
         self._prompter.show_text(title, text)
+
+    def _explain(self) -> None:
+        """Open the rule reference, at the rule of what is selected."""
+        if self.rules is None:
+            self.rules = RuleHelpWindow(rule_help(), self)
+        self.rules.show_rule(rule_of(self.store.state.selection))
+        self.rules.show()
+        self.rules.activateWindow()
 
     def _choose_place(self, click: PlaceClick) -> None:
         opened = self.store.state.opened

@@ -40,6 +40,7 @@ class Workbench(QWidget):
         self.panel = ReviewPanel()
         chips = {kind: tuple(actions[at] for at in offered) for kind, offered in _CHIPS.items()}
         self.bar = VerdictBar(tuple(actions[at] for at in _BAR), chips)
+        self.panel.detail.add_button(bar_button(actions[ActionId.RULE]))
         self.panel.detail.add_button(bar_button(actions[ActionId.COPY], icon_only=True))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
