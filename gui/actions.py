@@ -25,6 +25,9 @@ class ActionId(StrEnum):
     UNSELECT = "unselect"
     PACK = "pack"
     NO_PACK = "no_pack"
+    LAST_YEAR = "last_year"
+    NO_LAST_YEAR = "no_last_year"
+    SHOW_LAST_YEAR = "show_last_year"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_WIDTH = "fit_width"
@@ -67,11 +70,22 @@ def _with_rule(state: WindowState) -> bool:
 
 
 def _with_pack(state: WindowState) -> bool:
-    return state.given.pack is not None
+    return state.pack is not None
+
+
+def _with_last_year(state: WindowState) -> bool:
+    return _with_report(state) and state.opened is not None and state.opened.given.last is not None
+
+
+def _showing_last_year(state: WindowState) -> bool:
+    return state.show_last
 
 
 class ActionSpec(Struct, frozen=True):
-    """One action. ``brief`` is the text of its button, ``keys`` are shortcuts, ``enabled`` says when it can be used."""
+    """One action. ``brief`` is the text of its button, ``keys`` are shortcuts, ``enabled`` says when it can be used.
+
+    ``checked``: the action is a switch, and this says whether it is on.
+    """
 
     id: ActionId
     text: str
@@ -79,6 +93,7 @@ class ActionSpec(Struct, frozen=True):
     icon: str = ""
     brief: str = ""
     enabled: Callable[[WindowState], bool] = _always
+    checked: Callable[[WindowState], bool] | None = None
 
 
 class MenuSpec(Struct, frozen=True):
@@ -100,6 +115,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.FIND, "查找(&F)", ("Ctrl+F",), "search", enabled=_with_report),
     ActionSpec(ActionId.COPY, "复制问题文字(&C)", ("Ctrl+Shift+C",), "copy", "复制", _with_selection),
     ActionSpec(ActionId.UNSELECT, "取消选中(&U)", ("Esc",), enabled=_with_selection),
+    ActionSpec(ActionId.LAST_YEAR, "对照上年报告…(&L)", ("Ctrl+L",), brief="换一份上年报告…", enabled=_with_report),
+    ActionSpec(ActionId.NO_LAST_YEAR, "不再对照上年报告(&M)", enabled=_with_last_year),
+    ActionSpec(ActionId.SHOW_LAST_YEAR, "显示上年数(&S)", ("F6",), enabled=_with_last_year, checked=_showing_last_year),
     ActionSpec(ActionId.PACK, "规则包…(&K)", brief="换一个规则包…"),
     ActionSpec(ActionId.NO_PACK, "不用规则包(&J)", enabled=_with_pack),
     ActionSpec(ActionId.ZOOM_IN, "放大原文(&I)", ("Ctrl++", "Ctrl+="), "zoom-in", "放大", _with_report),
@@ -134,9 +152,14 @@ REVIEW_MENU = MenuSpec(
         ActionId.UNSELECT,
         ActionId.RULE,
         None,
+        ActionId.LAST_YEAR,
+        ActionId.NO_LAST_YEAR,
+        None,
         ActionId.PACK,
         ActionId.NO_PACK,
     ),
 )
-VIEW_MENU = MenuSpec("查看(&V)", (ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.FIT_WIDTH))
+VIEW_MENU = MenuSpec(
+    "查看(&V)", (ActionId.SHOW_LAST_YEAR, None, ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.FIT_WIDTH)
+)
 HELP_MENU = MenuSpec("帮助(&H)", (ActionId.HELP, ActionId.RULES, ActionId.ABOUT))

@@ -98,6 +98,9 @@ class MainWindow(QMainWindow):
             ActionId.FIND: self._search,
             ActionId.COPY: self._copy,
             ActionId.UNSELECT: partial(self.select, None),
+            ActionId.LAST_YEAR: self._opening.last_year.choose,
+            ActionId.NO_LAST_YEAR: partial(self._opening.audit_beside, None),
+            ActionId.SHOW_LAST_YEAR: self._switch_last_year,
             ActionId.PACK: self._packs.choose,
             ActionId.NO_PACK: self._packs.drop,
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
@@ -203,6 +206,10 @@ class MainWindow(QMainWindow):
         self.rules.show_rule(rule_of(self.store.state.selection))
         self.rules.show()
         self.rules.activateWindow()
+
+    def _switch_last_year(self) -> None:
+        state = self.store.state
+        self.store.put(state.showing_last(shown=not state.show_last))
 
     def _choose_place(self, click: PlaceClick) -> None:
         opened = self.store.state.opened

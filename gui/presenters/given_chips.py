@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from gui.presenters.window_state import ChosenPack, OpenedReport, WindowState
+from gui.presenters.window_state import ChosenPack, LastYearReport, OpenedReport, WindowState
 
 _LONGEST = 22
 
@@ -14,6 +14,7 @@ class ChipKind(StrEnum):
     """What a label is about."""
 
     PACK = "pack"
+    LAST_YEAR = "last_year"
 
 
 class GivenChip(Struct, frozen=True):
@@ -31,7 +32,7 @@ def given_chips(state: WindowState) -> tuple[GivenChip, ...]:
 
 
 def _chips(state: WindowState, opened: OpenedReport) -> Iterator[GivenChip]:
-    used, now = opened.given.pack, state.given.pack
+    used, now = opened.given.pack, state.pack
     if used is not None:
         yield _pack(used, opened)
     if now is not None and now != used:
@@ -41,6 +42,21 @@ def _chips(state: WindowState, opened: OpenedReport) -> Iterator[GivenChip]:
             "这份报告还没有用这个规则包核对，请重新打开",
             alarming=True,
         )
+
+    if opened.given.last is not None:
+        yield _last(opened.given.last, opened.audited.report.year)
+
+
+def _last(last: LastYearReport, year: int | None) -> GivenChip:
+    known = last.report.year
+    stated = f" {known}年" if known is not None else ""
+    told = [f"与上年报告对照：{last.path.name}", last.report.title.characters]
+    odd = year is not None and known is not None and known != year - 1
+    if odd:
+        told.append(f"注意：这一份是 {year} 年的，它的上年报告应是 {(year or 0) - 1} 年的")
+    return GivenChip(
+        ChipKind.LAST_YEAR, f"对照：{shortened(last.name)}{stated}", "\n".join(filter(None, told)), alarming=odd
+    )
 
 
 def _pack(chosen: ChosenPack, opened: OpenedReport) -> GivenChip:

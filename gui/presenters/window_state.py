@@ -9,6 +9,7 @@ from msgspec import Struct
 from core.audit.audited_report import AuditedReport
 from core.findings.finding import Finding
 from core.forms.address import Address
+from core.report.annual_report import AnnualReport
 from core.report.claim import Claim
 from core.rules.pack import RulePack
 from core.rules.verdict import CheckResult
@@ -52,10 +53,24 @@ class ChosenPack(Struct, frozen=True):
     trouble: str = ""
 
 
+class LastYearReport(Struct, frozen=True):
+    """The report that this year's is held against, with the file that it came in."""
+
+    path: Path
+    report: AnnualReport
+    recognised: bool = False
+
+    @property
+    def name(self) -> str:
+        """Whose report it is, as far as it says so."""
+        return self.report.organ or self.path.stem
+
+
 class Given(Struct, frozen=True):
     """What a report is audited with besides its file."""
 
     pack: ChosenPack | None = None
+    last: LastYearReport | None = None
 
 
 class OpenedReport(Struct, frozen=True):
@@ -72,6 +87,13 @@ class OpenedReport(Struct, frozen=True):
         return f"{self.path.name} · 第 {self.access.part} 份" if self.access.part else self.path.name
 
 
+class Purpose(StrEnum):
+    """Why a file is being read: to be audited itself, or to hold the open report against it."""
+
+    REPORT = "report"
+    LAST_YEAR = "last_year"
+
+
 class Opening(Struct, frozen=True):
     """A file that is being read: ``done`` of ``total`` steps; ``total`` 0 while that is unknown."""
 
@@ -81,6 +103,13 @@ class Opening(Struct, frozen=True):
     done: int = 0
     total: int = 0
     label: str = "正在打开"
+    purpose: Purpose = Purpose.REPORT
+
+    @property
+    def title(self) -> str:
+        """What is being opened."""
+        what = "" if self.purpose is Purpose.REPORT else "上年报告 "
+        return f"正在打开 {what}{self.path.name}"
 
     @property
     def words(self) -> str:
@@ -123,7 +152,8 @@ class WindowState(Struct, frozen=True):
     selection: Selection = None
     exporting: bool = False
     listed: ListPage = ListPage.FINDINGS
-    given: Given = Given()
+    pack: ChosenPack | None = None
+    show_last: bool = True
 
     @property
     def page(self) -> Page:
@@ -134,9 +164,14 @@ class WindowState(Struct, frozen=True):
             return Page.REFUSED
         return Page.WELCOME if self.opened is None else Page.WORKBENCH
 
-    def started(self, path: Path, access: Access = OPEN) -> "WindowState":
-        """A file has been chosen."""
-        return msgspec.structs.replace(self, opening=Opening(path, access, self.given), refusal=None)
+    def started(self, path: Path, access: Access = OPEN, last: LastYearReport | None = None) -> "WindowState":
+        """A file has been chosen; it will be audited with the rule pack in use, and with ``last`` as last year's report."""
+        return msgspec.structs.replace(self, opening=Opening(path, access, Given(self.pack, last)), refusal=None)
+
+    def started_last_year(self, path: Path, access: Access = OPEN) -> "WindowState":
+        """A file has been chosen as last year's report of the one that is open."""
+        opening = Opening(path, access, purpose=Purpose.LAST_YEAR)
+        return msgspec.structs.replace(self, opening=opening, refusal=None)
 
     def progressed(self, done: int, total: int, label: str) -> "WindowState":
         """The reading has come further; nothing changes when nothing is being read."""
@@ -151,7 +186,7 @@ class WindowState(Struct, frozen=True):
             return self
         opening, before = self.opening, self.opened
         opened = OpenedReport(opening.path, audited, opening.access, opening.given)
-        state = WindowState(opened=opened, exporting=self.exporting, given=self.given)
+        state = msgspec.structs.replace(self.closed(), opened=opened)
         if before is None or before.name != opened.name or before.path != opened.path:
             return state
         # the same report, audited again: what was looked at is looked at still
@@ -170,11 +205,15 @@ class WindowState(Struct, frozen=True):
 
     def closed(self) -> "WindowState":
         """No report is open."""
-        return WindowState(exporting=self.exporting, given=self.given)
+        return WindowState(exporting=self.exporting, pack=self.pack, show_last=self.show_last)
 
     def with_pack(self, pack: ChosenPack | None) -> "WindowState":
         """Another rule pack, or none, from the next audit on."""
-        return msgspec.structs.replace(self, given=msgspec.structs.replace(self.given, pack=pack))
+        return msgspec.structs.replace(self, pack=pack)
+
+    def showing_last(self, *, shown: bool) -> "WindowState":
+        """Last year's figures stand beside this year's, or not."""
+        return msgspec.structs.replace(self, show_last=shown)
 
     def selecting(self, selection: Selection) -> "WindowState":
         """Another thing is chosen; the list that it stands in is turned to."""

@@ -29,6 +29,14 @@ class Prompter(Protocol):
         """Which report of the file ``name`` is meant, from 1, or ``None``; ``chosen`` is the one open now, or 0."""
         ...
 
+    def last_year_report(self, folder: Path) -> Path | None:
+        """Which file is last year's report, or ``None``."""
+        ...
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        """Whether the person wants to go on all the same; ``accept`` is what the button for that says."""
+        ...
+
     def pack_to_use(self, folder: Path | None) -> Path | None:
         """Which rule pack to use, or ``None``."""
         ...
@@ -76,6 +84,21 @@ class DialogPrompter:
         part = dialog.chosen
         dialog.deleteLater()
         return part if accepted else None
+
+    def last_year_report(self, folder: Path) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "选择上年报告", str(folder), dialog_filter())
+        return Path(name) if name else None
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        """See :class:`Prompter`."""
+        box = _plain_box(self._parent, title, text, QMessageBox.Icon.Question)
+        going_on = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+        not_now = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(not_now)
+        box.setEscapeButton(not_now)
+        box.exec()
+        return box.clickedButton() is going_on
 
     def pack_to_use(self, folder: Path | None) -> Path | None:
         """See :class:`Prompter`."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from gui.actions import ActionId
 from gui.presenters.detail import detail_of
 from gui.presenters.given_chips import ChipKind, given_chips
+from gui.presenters.last_year_figures import last_figures
 from gui.presenters.lights import lights_of
 from gui.presenters.number_marks import number_marks
 from gui.presenters.page_faces import page_faces
@@ -36,7 +37,7 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._drawing = drawing
         self.source = SourceView()
-        self.tables = TablesView()
+        self.tables = TablesView(actions[ActionId.SHOW_LAST_YEAR])
         self.panel = ReviewPanel()
         chips = {kind: tuple(actions[at] for at in offered) for kind, offered in _CHIPS.items()}
         self.bar = VerdictBar(tuple(actions[at] for at in _BAR), chips)
@@ -77,8 +78,10 @@ class Workbench(QWidget):
         if new.opened is not None and (new.opened is not old.opened or new.selection is not old.selection):
             self._show_selection(new.opened, new.selection)
         self.panel.follow_page(new.listed)
-        if new.opened is not old.opened or new.given is not old.given:
+        if new.opened is not old.opened or new.pack is not old.pack:
             self.bar.show_chips(given_chips(new))
+        if new.opened is not old.opened or new.show_last is not old.show_last:
+            self._show_last_year(new)
         if new.opened is not old.opened or new.listed is not old.listed:
             self._show_marks(new)
 
@@ -110,6 +113,15 @@ class Workbench(QWidget):
         looking = state.opened is not None and state.listed is ListPage.CLAIMS
         self.source.set_marks(number_marks(state.opened.audited) if state.opened is not None and looking else ())
 
+    def _show_last_year(self, state: WindowState) -> None:
+        """Put last year's figures beside this year's where they are there and wanted."""
+        last = state.opened.given.last if state.opened is not None else None
+        self.tables.offer_last_year(offered=last is not None)
+        beside = state.opened is not None and last is not None and state.show_last
+        self.tables.show_last_year(
+            last_figures(state.opened.audited.report, last.report) if beside and state.opened and last else {}
+        )
+
     def _pass_click(self, click: object) -> None:
         if isinstance(click, PlaceClick):
             self.place_clicked.emit(click)
@@ -138,7 +150,10 @@ class Workbench(QWidget):
 
 
 _BAR = (ActionId.PREVIOUS, ActionId.NEXT, ActionId.EXPORT, ActionId.OPEN)
-_CHIPS = {ChipKind.PACK: (ActionId.PACK, ActionId.NO_PACK)}
+_CHIPS = {
+    ChipKind.LAST_YEAR: (ActionId.LAST_YEAR, ActionId.NO_LAST_YEAR),
+    ChipKind.PACK: (ActionId.PACK, ActionId.NO_PACK),
+}
 
 
 def _framed(source: SourceView) -> QFrame:

@@ -32,6 +32,9 @@ class RecordingPrompter:
         self.parts: list[int] = []
         self.offered: list[tuple[tuple[str, ...], int]] = []
         self.pack: Path | None = None
+        self.last_year: Path | None = None
+        self.willing = False
+        self.questions: list[str] = []
         self.target: Path | None = None
         self.proposal: Path | None = None
         self.written: list[Path] = []
@@ -48,6 +51,13 @@ class RecordingPrompter:
     def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
         self.offered.append((choices, chosen))
         return self.parts.pop(0) if self.parts else None
+
+    def last_year_report(self, folder: Path) -> Path | None:
+        return self.last_year
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        self.questions.append(text)
+        return self.willing
 
     def pack_to_use(self, folder: Path | None) -> Path | None:
         return self.pack
