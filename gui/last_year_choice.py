@@ -7,6 +7,7 @@ from msgspec import structs
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.rules.file_traits import FileTraits
 from core.source.unreadable import Unreadable
 from gui.models.session_store import SessionStore
 from gui.presenters.last_year_words import doubts_about, refused_words
@@ -50,7 +51,11 @@ class LastYearChoice:
         if doubts.refusal:
             self._prompter.tell_failed(_NOT_USED, doubts.refusal)
         elif not doubts.question or self._prompter.agrees("上年报告", doubts.question, "仍然对照"):
-            self._audit_beside(LastYearReport(opening.path, audited.report, audited.document.recognised))
+            self._audit_beside(
+                LastYearReport(
+                    opening.path, audited.report, FileTraits(audited.document.name, audited.document.recognised)
+                )
+            )
 
     def refused(self, why: Unreadable) -> None:
         """It could not be read: ask for what only the person can tell, or say why and change nothing."""

@@ -6,6 +6,7 @@ from msgspec import structs
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.rules.file_traits import FileTraits
 from core.rules.pack import RulePack
 from core.source.unreadable import Unreadable
 from gui.last_year_choice import LastYearChoice
@@ -116,4 +117,5 @@ def _options(access: Access, given: Given) -> AuditOptions:
         pack=given.pack.pack if given.pack else RulePack(),
         password=access.password,
         part=access.part,
+        last_file=given.last.file if given.last else FileTraits(),
     )

@@ -1,5 +1,7 @@
 """The detail beside the lists: everything about the one thing that is selected."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct, structs
 
 from core.audit.audited_report import AuditedReport
@@ -58,6 +60,7 @@ _MOST_RELATED = 20
 _MOST_CELLS = 12
 _LONGEST = 40
 """Characters of a heading; one without end is none."""
+_MOST_PASSAGES = 5
 _FEW = 6
 """How many checks or sentences are told of one cell."""
 
@@ -110,12 +113,22 @@ def _finding(audited: AuditedReport, finding: Finding) -> Detail:
         DetailPart("建议", suggestions, Tone.SUGGESTED),
         DetailPart("来源", origin),
         DetailPart("复读", finding.witness),
+        *_passages(finding),
         DetailPart("左边", _amount(named(form, finding.left_cells), number(finding.left)), Tone.LEFT),
         DetailPart("右边", _amount(named(form, finding.right_cells), number(finding.right)), Tone.RIGHT),
         DetailPart("依据", _amount(finding.basis, f"规则 {finding.rule}", "；")),
     )
     heading = f"{finding.severity.chinese} · {finding.title}"
     return Detail(SEVERITY_LEVELS[finding.severity], heading, _filled(parts))
+
+
+def _passages(finding: Finding) -> Iterator[DetailPart]:
+    """The words that stand in another report too, below each other."""
+    for passage in finding.passages[:_MOST_PASSAGES]:
+        yield DetailPart(f"相同 {passage.share:.0%}", passage.text)
+        yield DetailPart("另一份", passage.other)
+    left_out = len(finding.passages) - _MOST_PASSAGES
+    yield DetailPart("", f"另有 {left_out} 处相同" if left_out > 0 else "")
 
 
 def _suggestion(form: Form, finding: Finding, suggestion: Suggestion) -> str:

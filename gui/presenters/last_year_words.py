@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
+from core.report.organ_name import organ_key
 from core.source.unreadable import Unreadable
 
 _UNCHANGED = "正在审核的报告没有改变。"
@@ -35,10 +36,10 @@ def _other_year(year: int | None, before: int | None) -> str:
 
 def _other_organ(this: AuditedReport, last: AuditedReport) -> str:
     """Names that have nothing to do with each other; one is often the short form of the other."""
-    name, other = ("".join(audited.report.organ.split()) for audited in (this, last))
+    name, other = (organ_key(audited.report.organ) for audited in (this, last))
     if not name or not other or name in other or other in name:
         return ""
-    return f"正在审核的是“{name}”的报告，这个文件是“{other}”的。单位改过名或合并过的，可以仍然对照。"
+    return f"正在审核的是“{this.report.organ}”的报告，这个文件是“{last.report.organ}”的。单位改过名或合并过的，可以仍然对照。"
 
 
 def refused_words(name: str, why: Unreadable) -> str:

@@ -11,6 +11,7 @@ from core.findings.finding import Finding
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport
 from core.report.claim import Claim
+from core.rules.file_traits import FileTraits
 from core.rules.pack import RulePack
 from core.rules.verdict import CheckResult
 from core.source.unreadable import Reason, Unreadable
@@ -58,7 +59,7 @@ class LastYearReport(Struct, frozen=True):
 
     path: Path
     report: AnnualReport
-    recognised: bool = False
+    file: FileTraits = FileTraits()
 
     @property
     def name(self) -> str:

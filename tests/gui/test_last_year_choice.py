@@ -106,6 +106,7 @@ def test_the_open_report_is_audited_again_beside_last_years(made: Made, auditor:
     last = auditor.asked[2][1].last_year
     assert last is not None
     assert last.year == 2022
+    assert auditor.asked[2][1].last_file.name == "2022.txt"
     assert window.workbench.bar.chips[ChipKind.LAST_YEAR].text() == "对照：示例区数据局 2022年"
     assert window.store.state.selection == CellChoice(Address("T3.total.natural"))
     assert window.windowTitle().startswith(THIS.name)

@@ -1,5 +1,8 @@
+from decimal import Decimal
+
 from msgspec import structs
 
+from core.findings.finding import MatchedPassage
 from core.forms.address import Address
 from gui.presenters.detail import NOTHING, detail_of
 from gui.presenters.window_state import CellChoice
@@ -83,3 +86,12 @@ def test_no_more_findings_are_offered_than_can_be_looked_through() -> None:
     (same,) = detail_of(AUDITED, result).related
     many = structs.replace(AUDITED, findings=(same,) * 500)
     assert 1 < len(detail_of(many, result).related) <= 20
+
+
+def test_words_that_stand_in_another_report_too_are_shown_below_each_other() -> None:
+    passages = tuple(MatchedPassage(f"今年的话{n}", f"去年的话{n}", Decimal("0.95")) for n in range(7))
+    finding = structs.replace(AUDITED.findings[-1], passages=passages)
+    told = [(part.caption, part.text) for part in detail_of(AUDITED, finding).parts]
+    place = told.index(("相同 95%", "今年的话0"))
+    assert told[place + 1] == ("另一份", "去年的话0")
+    assert ("", "另有 2 处相同") in told
