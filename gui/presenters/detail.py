@@ -196,11 +196,11 @@ def _sign(result: CheckResult) -> str:
 
 
 def _place(audited: AuditedReport, claim: Claim) -> str:
-    """The heading of its part of the report, and which number of the whole narrative it is."""
+    """The heading of its part of the report, and which claim of the whole narrative it is."""
     headings = [str(part.heading).strip() for part in audited.report.sections if part.number == claim.section]
     heading = next(iter(headings), "") or section_name(claim.section)
     ordinal = next((number for number, other in enumerate(audited.claims, 1) if other is claim), 0)
-    return f"{heading[:_LONGEST]}，正文第 {ordinal} 个数" if ordinal else heading[:_LONGEST]
+    return f"{heading[:_LONGEST]}，正文第 {ordinal} 处" if ordinal else heading[:_LONGEST]
 
 
 def _amount(text: str, amount: str, between: str = " = ") -> str:

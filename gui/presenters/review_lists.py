@@ -162,7 +162,7 @@ def _claim_row(report: AnnualReport, ordinal: int, claim: Claim) -> ListRow:
         section,
         (
             level_cell(level, word),
-            ListCell(section, (float(ordinal),), f"第 {ordinal} 个数"),
+            ListCell(section, (float(ordinal),), f"第 {ordinal} 处"),
             ListCell(claim.text, (claim.text,)),
             ListCell(number(claim.value), (_size(claim.value),)),
             ListCell("；".join(told(report, claim.cells, 2)), _place(report.form, claim.cells)),

@@ -50,9 +50,9 @@ def test_the_ledger_is_in_reading_order_and_says_which_part_each_number_stands_i
     assert listed.columns[listed.sorted_by].title == "位置"
     places = [row.cells[listed.sorted_by] for row in listed.rows]
     assert [(place.text, place.note) for place in places] == [
-        ("第一部分", "第 1 个数"),
-        ("第一部分", "第 2 个数"),
-        ("第一部分", "第 3 个数"),
+        ("第一部分", "第 1 处"),
+        ("第一部分", "第 2 处"),
+        ("第一部分", "第 3 处"),
     ]
     assert sorted(places, key=lambda place: place.order) == places
 
