@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct, structs
 
 from core.audit.audited_report import AuditedReport
+from core.findings.cause import Cause, Proposal
 from core.findings.finding import Finding, Origin, Suggestion
 from core.forms.address import Address
 from core.forms.form import Form
@@ -20,7 +21,7 @@ from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS, Level
 from gui.presenters.review_lists import CLAIM_LEVELS, VERDICT_LEVELS, section_name
 from gui.presenters.source_places import Tone
 from gui.presenters.table_cells import figure_lines, findings_by_cell
-from gui.presenters.window_state import CellChoice, Selection
+from gui.presenters.window_state import CellChoice, ProposalChoice, Selection
 
 
 class DetailPart(Struct, frozen=True):
@@ -31,10 +32,20 @@ class DetailPart(Struct, frozen=True):
     tone: Tone | None = None
 
 
+class ProposalLine(Struct, frozen=True):
+    """A proposal of what may have gone wrong, to be chosen: ``text`` says it in words, ``standing`` how likely it is."""
+
+    sign: str
+    standing: str
+    text: str
+    choice: ProposalChoice
+    chosen: bool = False
+
+
 class Detail(Struct, frozen=True):
     """What the detail pane shows; ``related`` are findings one can go to from here.
 
-    ``pictures`` stand below the first ``pictures_after`` parts.
+    ``proposals`` and then ``pictures`` stand below the first ``ahead`` parts.
     """
 
     level: Level
@@ -42,7 +53,8 @@ class Detail(Struct, frozen=True):
     parts: tuple[DetailPart, ...]
     related: tuple[Finding, ...] = ()
     pictures: tuple[CellPicture, ...] = ()
-    pictures_after: int = 0
+    ahead: int = 0
+    proposals: tuple[ProposalLine, ...] = ()
 
     @property
     def sign(self) -> str:
@@ -52,11 +64,15 @@ class Detail(Struct, frozen=True):
     @property
     def plain_text(self) -> str:
         """The whole as text, for the clipboard."""
-        return "\n".join((self.heading, *(f"{part.caption}：{part.text}" for part in self.parts)))
+        proposals = (f"{CAUSES}{line.sign}（{line.standing}）：{line.text}" for line in self.proposals)
+        told = [f"{part.caption}：{part.text}" for part in self.parts]
+        return "\n".join((self.heading, *told[: self.ahead], *proposals, *told[self.ahead :]))
 
 
+CAUSES = "可能的原因"
 _FOUR_PARTS = frozenset({"位置", "原文", "应当", "下一步"})
 _MOST_RELATED = 20
+_ORDINALS = "①②③④⑤"
 _MOST_CELLS = 12
 _LONGEST = 40
 """Characters of a heading; one without end is none."""
@@ -75,14 +91,13 @@ def detail_of(audited: AuditedReport, selection: Selection) -> Detail:
     """The detail of the selection. A finding is told before its cells are shown; a cell is shown first of all."""
     detail = _detail(audited, selection)
     detail = structs.replace(detail, related=detail.related[:_MOST_RELATED]) if detail.related else detail
-    pictures = cell_pictures(audited, selection)
-    if not pictures:
+    if selection is None:
         return detail
-    after = 0 if isinstance(selection, CellChoice) else _ahead_of_pictures(detail.parts)
-    return structs.replace(detail, pictures=pictures, pictures_after=after)
+    ahead = 0 if isinstance(selection, CellChoice) else _four_parts(detail.parts)
+    return structs.replace(detail, pictures=cell_pictures(audited, selection), ahead=ahead)
 
 
-def _ahead_of_pictures(parts: tuple[DetailPart, ...]) -> int:
+def _four_parts(parts: tuple[DetailPart, ...]) -> int:
     """Where, what it says, what must hold, what to do next: in a finding these come first."""
     return sum(part.caption in _FOUR_PARTS for part in parts)
 
@@ -90,7 +105,9 @@ def _ahead_of_pictures(parts: tuple[DetailPart, ...]) -> int:
 def _detail(audited: AuditedReport, selection: Selection) -> Detail:
     match selection:
         case Finding():
-            return _finding(audited, selection)
+            return _finding(audited, selection, None)
+        case ProposalChoice():
+            return _finding(audited, selection.finding, selection.proposal)
         case CheckResult():
             return _check(audited, selection)
         case Claim():
@@ -101,15 +118,18 @@ def _detail(audited: AuditedReport, selection: Selection) -> Detail:
             return NOTHING
 
 
-def _finding(audited: AuditedReport, finding: Finding) -> Detail:
+def _finding(audited: AuditedReport, finding: Finding, chosen: Proposal | None) -> Detail:
     form = audited.report.form
-    suggestions = "\n".join(_suggestion(form, finding, suggestion) for suggestion in finding.suggestions)
+    cause = next((cause for cause in audited.causes if cause.explains(finding)), None)
+    told = finding.suggestions if cause is None else ()
+    suggestions = "\n".join(_suggestion(form, finding, suggestion) for suggestion in told)
     origin = "" if finding.origin is Origin.REPORT else "疑似识别问题：可能是程序读错了，请先对照原文"
     parts = (
         DetailPart("位置", finding.place),
         DetailPart("原文", finding.statement),
         DetailPart("应当", finding.expectation.removeprefix("应当").lstrip("：， ")),
-        DetailPart("下一步", finding.next_step),
+        DetailPart("下一步", finding.next_step.removeprefix(f"{cause.words}；" if cause is not None else "")),
+        DetailPart(CAUSES, cause.words if cause is not None and not cause.proposals else ""),
         DetailPart("建议", suggestions, Tone.SUGGESTED),
         DetailPart("来源", origin),
         DetailPart("复读", finding.witness),
@@ -119,7 +139,23 @@ def _finding(audited: AuditedReport, finding: Finding) -> Detail:
         DetailPart("依据", _amount(finding.basis, f"规则 {finding.rule}", "；")),
     )
     heading = f"{finding.severity.chinese} · {finding.title}"
-    return Detail(SEVERITY_LEVELS[finding.severity], heading, _filled(parts))
+    lines = _proposals(finding, cause, chosen) if cause is not None else ()
+    return Detail(SEVERITY_LEVELS[finding.severity], heading, _filled(parts), proposals=lines)
+
+
+def _proposals(finding: Finding, cause: Cause, chosen: Proposal | None) -> tuple[ProposalLine, ...]:
+    """The proposals in their order; of those that are equally likely none is preferred."""
+    likeliest = "很可能" if cause.words.startswith("很可能") else "较可能"
+    return tuple(
+        ProposalLine(
+            sign,
+            "同样可能" if proposal.tied else likeliest if proposal is cause.proposals[0] else "也有可能",
+            proposal.words,
+            ProposalChoice(finding, proposal),
+            proposal == chosen,
+        )
+        for sign, proposal in zip(_ORDINALS, cause.proposals, strict=False)
+    )
 
 
 def _passages(finding: Finding) -> Iterator[DetailPart]:

@@ -12,7 +12,7 @@ from core.rules.reference import RuleEntry
 from core.rules.verdict import CheckResult, Severity
 from gui.presenters.detail import Detail, DetailPart
 from gui.presenters.list_rows import SEVERITY_LEVELS, Level
-from gui.presenters.window_state import Selection
+from gui.presenters.window_state import ProposalChoice, Selection
 
 _LEVELS = {severity.chinese: SEVERITY_LEVELS[severity] for severity in Severity}
 _RULE = re.compile(r"[A-Z]\d+")
@@ -57,7 +57,7 @@ def rule_detail(entry: RuleEntry) -> Detail:
 def rule_of(selection: Selection) -> str:
     """The id of the rule that a selection is about; empty where it is about none."""
     match selection:
-        case Finding(rule=rule) | CheckResult(rule=rule):
+        case Finding(rule=rule) | CheckResult(rule=rule) | ProposalChoice(finding=Finding(rule=rule)):
             return rule
         case Claim(reason=reason):
             named = _RULE.match(reason)

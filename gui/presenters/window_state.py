@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
+from core.findings.cause import Proposal
 from core.findings.finding import Finding
 from core.forms.address import Address
 from core.report.annual_report import AnnualReport
@@ -23,8 +24,15 @@ class CellChoice(Struct, frozen=True):
     at: Address
 
 
-Selection = Finding | CheckResult | Claim | CellChoice | None
-"""The one thing that all views show: a finding, a check, a number of the narrative, a cell, or nothing."""
+class ProposalChoice(Struct, frozen=True):
+    """One of the proposals of what may have gone wrong, chosen under a finding."""
+
+    finding: Finding
+    proposal: Proposal
+
+
+Selection = Finding | CheckResult | Claim | CellChoice | ProposalChoice | None
+"""The one thing that all views show: a finding, a check, a number of the narrative, a cell, a proposal, or nothing."""
 
 
 class Access(Struct, frozen=True):
@@ -235,7 +243,7 @@ class WindowState(Struct, frozen=True):
 def _list_of(selection: Selection, now: ListPage) -> ListPage:
     """The list that a selection belongs to; a cell belongs to none."""
     match selection:
-        case Finding():
+        case Finding() | ProposalChoice():
             return ListPage.FINDINGS
         case CheckResult():
             return ListPage.CHECKS
@@ -250,7 +258,7 @@ def _found_again(selection: Selection, audited: AuditedReport) -> Selection:
     match selection:
         case CellChoice():
             return selection
-        case Finding(key=key):
+        case Finding(key=key) | ProposalChoice(finding=Finding(key=key)):
             return next((finding for finding in audited.findings if finding.key == key), None)
         case _:
             return None

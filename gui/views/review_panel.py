@@ -7,7 +7,7 @@ from core.audit.audited_report import AuditedReport
 from gui.presenters.detail import NOTHING, Detail
 from gui.presenters.list_rows import LEVEL_SIGNS, Level
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
-from gui.presenters.window_state import ListPage, Selection
+from gui.presenters.window_state import ListPage, ProposalChoice, Selection
 from gui.views.detail_pane import DetailPane
 from gui.views.review_list import ReviewList
 
@@ -101,8 +101,9 @@ class ReviewPanel(QWidget):
 
     def select(self, selection: Selection, detail: Detail) -> None:
         """Show the detail, and go to the row of the selection where it has one."""
+        subject = selection.finding if isinstance(selection, ProposalChoice) else selection
         for view in self.lists:
-            view.select(selection, detail.related)
+            view.select(subject, detail.related)
         self.detail.show_detail(detail)
 
     def step(self, by: int) -> None:

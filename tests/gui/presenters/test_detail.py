@@ -68,13 +68,13 @@ def test_nothing_selected_says_what_to_do() -> None:
 def test_a_finding_is_told_before_its_cells_are_shown() -> None:
     detail = detail_of(SCAN, SCAN.findings[0])
     assert detail.pictures
-    assert [part.caption for part in detail.parts[: detail.pictures_after]] == ["位置", "原文", "应当", "下一步"]
+    assert [part.caption for part in detail.parts[: detail.ahead]] == ["位置", "原文", "应当", "下一步"]
 
 
 def test_a_cell_is_shown_first_of_all() -> None:
     detail = detail_of(SCAN, CellChoice(RECEIVED))
     assert [picture.name for picture in detail.pictures] == [detail.heading]
-    assert detail.pictures_after == 0
+    assert detail.ahead == 0
 
 
 def test_a_report_that_was_read_shows_no_pictures() -> None:
