@@ -31,6 +31,7 @@ class ActionId(StrEnum):
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_WIDTH = "fit_width"
+    UNITS = "units"
     RULE = "rule"
     RULES = "rules"
     HELP = "help"
@@ -106,6 +107,7 @@ class MenuSpec(Struct, frozen=True):
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.OPEN, "打开报告…(&O)", ("Ctrl+O",), "open", "打开"),
     ActionSpec(ActionId.PART, "选择文件里的另一份…(&T)", enabled=_with_parts),
+    ActionSpec(ActionId.UNITS, "单位名单…(&N)"),
     ActionSpec(ActionId.CANCEL, "取消打开(&S)", ("Esc",), enabled=_on_the_way),
     ActionSpec(ActionId.EXPORT, "导出审核底稿…(&E)", ("Ctrl+E",), "export", "导出底稿", _exportable),
     ActionSpec(ActionId.CLOSE, "关闭报告(&W)", ("Ctrl+W",), enabled=_with_report),
@@ -135,6 +137,8 @@ FILE_MENU = MenuSpec(
         ActionId.OPEN,
         ActionId.PART,
         ActionId.EXPORT,
+        None,
+        ActionId.UNITS,
         None,
         ActionId.CANCEL,
         ActionId.CLOSE,

@@ -133,6 +133,9 @@ def _style_sheet(colours: Palette) -> str:
     QListView#rules {{ background: {colours.surface}; border: none; outline: none; }}
     QListView#rules::item {{ padding: 3px 6px; border: none; color: {colours.text}; }}
     QListView#rules::item:selected {{ background: {colours.selection}; color: {colours.text}; }}
+    QTreeView#units {{ background: {colours.surface}; border: none; outline: none; }}
+    QTreeView#units::item {{ padding: 3px 2px; border: none; color: {colours.text}; }}
+    QTreeView#units::item:selected {{ background: {colours.selection}; color: {colours.text}; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}
     QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;
         border-bottom: 1px solid {colours.line}; padding: 3px 8px; }}

@@ -28,6 +28,7 @@ from gui.presenters.window_state import CellChoice, ListPage, Page, Selection, W
 from gui.report_opening import ReportOpening
 from gui.settings import WindowSettings
 from gui.theme import palette
+from gui.unit_list_editing import UnitListEditing
 from gui.views.offline_sign import OfflineSign
 from gui.views.prompter import DialogPrompter, Prompter
 from gui.views.rule_help import RuleHelpWindow
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._prompter = prompter or DialogPrompter(self)
         self._opening = ReportOpening(self.store, client, self._prompter)
         self._packs = PackChoice(self.store, settings, self._prompter, runner, self._opening.audit_again)
+        self.units = UnitListEditing(self.store, client, settings, self._prompter, runner, self)
         self._export = WorkbookExport(self.store, self._prompter, runner)
         self.actions_by_id = make_actions(self, self._handlers())
         self.workbench = Workbench(client, self.actions_by_id)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
+            ActionId.UNITS: self.units.show,
             ActionId.RULE: self._explain,
             ActionId.RULES: self._explain,
             ActionId.HELP: partial(self._tell, "使用说明", HELP),
@@ -246,7 +249,10 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the shapes of window and splitters, and end what is running."""
+        """Remember the shapes of window and splitters, and end what is running; a changed list is not lost unasked."""
+        if not self.units.may_leave():
+            event.ignore()
+            return
         self._settings.keep_shape("window", self.saveGeometry())
         for name, shape in self.workbench.shapes().items():
             self._settings.keep_shape(name, shape)

@@ -60,6 +60,16 @@ class WindowSettings:
         self._ini.setValue("pack", str(path) if path is not None else "")
 
     @property
+    def units(self) -> Path | None:
+        """The list of units that was read or saved last."""
+        stored = str(self._ini.value("units", ""))
+        return Path(stored) if stored else None
+
+    @units.setter
+    def units(self, path: Path) -> None:
+        self._ini.setValue("units", str(path))
+
+    @property
     def self_tested(self) -> str:
         """Version and day of the last self-test that was passed; empty where there was none."""
         return str(self._ini.value("self_tested", ""))

@@ -16,6 +16,7 @@ from core.rules.file_traits import FileTraits
 from core.rules.pack import RulePack
 from core.rules.verdict import CheckResult
 from core.source.unreadable import Reason, Unreadable
+from gui.presenters.unit_draft import UnitDraft
 
 
 class CellChoice(Struct, frozen=True):
@@ -163,6 +164,7 @@ class WindowState(Struct, frozen=True):
     listed: ListPage = ListPage.FINDINGS
     pack: ChosenPack | None = None
     show_last: bool = True
+    units: UnitDraft = UnitDraft()
 
     @property
     def page(self) -> Page:
@@ -214,11 +216,15 @@ class WindowState(Struct, frozen=True):
 
     def closed(self) -> "WindowState":
         """No report is open."""
-        return WindowState(exporting=self.exporting, pack=self.pack, show_last=self.show_last)
+        return WindowState(exporting=self.exporting, pack=self.pack, show_last=self.show_last, units=self.units)
 
     def with_pack(self, pack: ChosenPack | None) -> "WindowState":
         """Another rule pack, or none, from the next audit on."""
         return msgspec.structs.replace(self, pack=pack)
+
+    def with_units(self, units: UnitDraft) -> "WindowState":
+        """The list of units has changed, or another one of them is looked at."""
+        return self if units is self.units else msgspec.structs.replace(self, units=units)
 
     def showing_last(self, *, shown: bool) -> "WindowState":
         """Last year's figures stand beside this year's, or not."""

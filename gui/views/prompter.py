@@ -11,6 +11,7 @@ from gui.presenters.file_kinds import dialog_filter
 from gui.views.asking_dialogs import PartDialog, PasswordDialog
 
 _PACKS = "规则包 (*.toml)"
+_LISTS = "Excel、WPS 表格和文本 (*.xlsx *.xls *.et *.xlsm *.csv *.txt)"
 _WORKBOOKS = "Excel 工作簿 (*.xlsx)"
 
 
@@ -39,6 +40,14 @@ class Prompter(Protocol):
 
     def pack_to_use(self, folder: Path | None) -> Path | None:
         """Which rule pack to use, or ``None``."""
+        ...
+
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        """Which list of units to read, or ``None``."""
+        ...
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        """Where to write the list of units, or ``None``."""
         ...
 
     def workbook_target(self, proposal: Path) -> Path | None:
@@ -105,9 +114,21 @@ class DialogPrompter:
         name, _ = QFileDialog.getOpenFileName(self._parent, "选择规则包", str(folder or ""), _PACKS)
         return Path(name) if name else None
 
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "读入单位名单", str(folder or ""), _LISTS)
+        return Path(name) if name else None
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        """See :class:`Prompter`."""
+        return self._workbook("保存单位名单", proposal)
+
     def workbook_target(self, proposal: Path) -> Path | None:
         """See :class:`Prompter`."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, "导出审核底稿", str(proposal), _WORKBOOKS)
+        return self._workbook("导出审核底稿", proposal)
+
+    def _workbook(self, title: str, proposal: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposal), _WORKBOOKS)
         if not name:
             return None
         target = Path(name)

@@ -33,6 +33,7 @@ class RecordingPrompter:
         self.offered: list[tuple[tuple[str, ...], int]] = []
         self.pack: Path | None = None
         self.last_year: Path | None = None
+        self.unit_list: Path | None = None
         self.willing = False
         self.questions: list[str] = []
         self.target: Path | None = None
@@ -61,6 +62,13 @@ class RecordingPrompter:
 
     def pack_to_use(self, folder: Path | None) -> Path | None:
         return self.pack
+
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        return self.unit_list
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        self.proposal = proposal
+        return self.target
 
     def workbook_target(self, proposal: Path) -> Path | None:
         self.proposal = proposal
