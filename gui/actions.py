@@ -31,6 +31,8 @@ class ActionId(StrEnum):
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     FIT_WIDTH = "fit_width"
+    FOLDER = "folder"
+    FOLDER_AGAIN = "folder_again"
     UNITS = "units"
     RULE = "rule"
     RULES = "rules"
@@ -70,6 +72,10 @@ def _with_rule(state: WindowState) -> bool:
     return _with_report(state) and bool(rule_of(state.selection))
 
 
+def _with_folder(state: WindowState) -> bool:
+    return state.folder is not None
+
+
 def _with_pack(state: WindowState) -> bool:
     return state.pack is not None
 
@@ -107,6 +113,8 @@ class MenuSpec(Struct, frozen=True):
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.OPEN, "打开报告…(&O)", ("Ctrl+O",), "open", "打开"),
     ActionSpec(ActionId.PART, "选择文件里的另一份…(&T)", enabled=_with_parts),
+    ActionSpec(ActionId.FOLDER, "审核文件夹…(&D)", ("Ctrl+Shift+O",)),
+    ActionSpec(ActionId.FOLDER_AGAIN, "回到文件夹的结果(&G)", ("Ctrl+Shift+R",), enabled=_with_folder),
     ActionSpec(ActionId.UNITS, "单位名单…(&N)"),
     ActionSpec(ActionId.CANCEL, "取消打开(&S)", ("Esc",), enabled=_on_the_way),
     ActionSpec(ActionId.EXPORT, "导出审核底稿…(&E)", ("Ctrl+E",), "export", "导出底稿", _exportable),
@@ -138,6 +146,8 @@ FILE_MENU = MenuSpec(
         ActionId.PART,
         ActionId.EXPORT,
         None,
+        ActionId.FOLDER,
+        ActionId.FOLDER_AGAIN,
         ActionId.UNITS,
         None,
         ActionId.CANCEL,

@@ -14,6 +14,7 @@ from core.batch.files import is_report_name
 from core.forms.address import Address
 from gui.actions import ActionId
 from gui.appearance import Appearance, AppearanceController
+from gui.folder_audit import FolderAudit
 from gui.icons import line_icon
 from gui.menus import colour_icons, enable_actions, fill_menu_bar, make_actions, show_recent
 from gui.models.session_store import SessionStore
@@ -36,6 +37,7 @@ from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
 from gui.views.workbench import Workbench
 from gui.workbook_export import WorkbookExport
 from gui.workers.audit_client import AuditClient
+from gui.workers.folder_client import FolderClient
 from gui.workers.task_runner import TaskRunner
 
 TITLE = "年报勾稽 · 政府信息公开年报审核"
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         settings: WindowSettings,
         appearance: AppearanceController,
         prompter: Prompter | None = None,
+        folders: FolderClient | None = None,
     ) -> None:
         super().__init__()
         self.store = SessionStore(self)
@@ -65,6 +68,8 @@ class MainWindow(QMainWindow):
         self._opening = ReportOpening(self.store, client, self._prompter)
         self._packs = PackChoice(self.store, settings, self._prompter, runner, self._opening.audit_again)
         self.units = UnitListEditing(self.store, client, settings, self._prompter, runner, self)
+        self._folders = folders or FolderClient(self)
+        self.folder = FolderAudit(self.store, self._folders, self._prompter, self.open_path, self)
         self._export = WorkbookExport(self.store, self._prompter, runner)
         self.actions_by_id = make_actions(self, self._handlers())
         self.workbench = Workbench(client, self.actions_by_id)
@@ -108,6 +113,8 @@ class MainWindow(QMainWindow):
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
+            ActionId.FOLDER: self.folder.choose,
+            ActionId.FOLDER_AGAIN: self.folder.show,
             ActionId.UNITS: self.units.show,
             ActionId.RULE: self._explain,
             ActionId.RULES: self._explain,
@@ -259,6 +266,7 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self.hide()  # whatever takes its time to end does so out of sight
         self._client.close()
+        self._folders.close()
         self._runner.close()
         super().closeEvent(event)
 

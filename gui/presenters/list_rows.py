@@ -8,7 +8,6 @@ from typing import TypeVar
 from msgspec import Struct
 
 from core.rules.verdict import Severity
-from gui.presenters.window_state import Selection
 
 
 class Level(StrEnum):
@@ -54,13 +53,16 @@ class ListCell(Struct, frozen=True):
 
 
 class ListRow(Struct, frozen=True):
-    """A row of a list. ``word`` names its level in this list (错误, 相符 …), ``part`` the table it belongs to."""
+    """A row of a list. ``word`` names its level in this list (错误, 相符 …), ``part`` the table it belongs to.
+
+    ``subject`` is what the row is about: what is chosen when somebody goes to it.
+    """
 
     level: Level
     word: str
     part: str
     cells: tuple[ListCell, ...]
-    subject: Selection
+    subject: object
 
     @property
     def sought(self) -> str:

@@ -16,6 +16,7 @@ from core.rules.file_traits import FileTraits
 from core.rules.pack import RulePack
 from core.rules.verdict import CheckResult
 from core.source.unreadable import Reason, Unreadable
+from gui.presenters.folder_run import FolderRun
 from gui.presenters.unit_draft import UnitDraft
 
 
@@ -165,6 +166,7 @@ class WindowState(Struct, frozen=True):
     pack: ChosenPack | None = None
     show_last: bool = True
     units: UnitDraft = UnitDraft()
+    folder: FolderRun | None = None
 
     @property
     def page(self) -> Page:
@@ -216,11 +218,17 @@ class WindowState(Struct, frozen=True):
 
     def closed(self) -> "WindowState":
         """No report is open."""
-        return WindowState(exporting=self.exporting, pack=self.pack, show_last=self.show_last, units=self.units)
+        return msgspec.structs.replace(
+            self, opened=None, opening=None, refusal=None, selection=None, listed=ListPage.FINDINGS
+        )
 
     def with_pack(self, pack: ChosenPack | None) -> "WindowState":
         """Another rule pack, or none, from the next audit on."""
         return msgspec.structs.replace(self, pack=pack)
+
+    def auditing_folder(self, run: FolderRun) -> "WindowState":
+        """The audit of a folder has begun, or come further."""
+        return msgspec.structs.replace(self, folder=run)
 
     def with_units(self, units: UnitDraft) -> "WindowState":
         """The list of units has changed, or another one of them is looked at."""

@@ -42,6 +42,10 @@ class Prompter(Protocol):
         """Which rule pack to use, or ``None``."""
         ...
 
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        """Which folder to audit, or ``None``."""
+        ...
+
     def unit_list_to_read(self, folder: Path | None) -> Path | None:
         """Which list of units to read, or ``None``."""
         ...
@@ -112,6 +116,11 @@ class DialogPrompter:
     def pack_to_use(self, folder: Path | None) -> Path | None:
         """See :class:`Prompter`."""
         name, _ = QFileDialog.getOpenFileName(self._parent, "选择规则包", str(folder or ""), _PACKS)
+        return Path(name) if name else None
+
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name = QFileDialog.getExistingDirectory(self._parent, "审核文件夹", str(folder or ""))
         return Path(name) if name else None
 
     def unit_list_to_read(self, folder: Path | None) -> Path | None:

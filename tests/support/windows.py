@@ -34,6 +34,7 @@ class RecordingPrompter:
         self.pack: Path | None = None
         self.last_year: Path | None = None
         self.unit_list: Path | None = None
+        self.folder: Path | None = None
         self.willing = False
         self.questions: list[str] = []
         self.target: Path | None = None
@@ -62,6 +63,9 @@ class RecordingPrompter:
 
     def pack_to_use(self, folder: Path | None) -> Path | None:
         return self.pack
+
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        return self.folder
 
     def unit_list_to_read(self, folder: Path | None) -> Path | None:
         return self.unit_list
