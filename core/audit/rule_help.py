@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from core.asset_paths import resource
-from core.rules.reference import RuleEntry
+from core.rules.rule_entry import RuleEntry
 
 _HELP = resource("help", "rules.json")
 

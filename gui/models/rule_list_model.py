@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from core.rules.reference import RuleEntry
+from core.rules.rule_entry import RuleEntry
 from gui.presenters.rule_help import RuleRow
 
 Index = QModelIndex | QPersistentModelIndex

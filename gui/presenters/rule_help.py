@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from core.findings.finding import Finding
 from core.report.claim import Claim
-from core.rules.reference import RuleEntry
+from core.rules.rule_entry import RuleEntry
 from core.rules.verdict import CheckResult, Severity
 from gui.presenters.detail import Detail, DetailPart
 from gui.presenters.list_rows import SEVERITY_LEVELS, Level

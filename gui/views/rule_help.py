@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
-from core.rules.reference import RuleEntry
+from core.rules.rule_entry import RuleEntry
 from gui.models.rule_list_model import RuleListModel
 from gui.presenters.rule_help import NO_RULE, rule_detail, rule_rows
 from gui.views.detail_pane import DetailPane

@@ -9,7 +9,6 @@ from threading import Lock
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from core.audit.options import AuditOptions
-from core.batch.across import Across
 from core.batch.files import report_files
 from core.batch.many import Outcome
 from core.batch.years import audit_years
@@ -80,6 +79,9 @@ class FolderClient(QObject):
 
     def _audit(self, folder: Path, options: AuditOptions, ticket: int) -> CollectionAudit:
         """Runs in a thread of its own."""
+        # a window that audits no folder need not load every rule
+        from core.batch.across import Across  # noqa: PLC0415
+
         across = Across(options)
         found = list(report_files([folder]))
         paths = [one for one in found if isinstance(one, Path)]

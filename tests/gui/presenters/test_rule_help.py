@@ -1,7 +1,7 @@
 from msgspec import structs
 
 from core.forms.address import Address
-from core.rules.reference import RuleEntry
+from core.rules.rule_entry import RuleEntry
 from gui.presenters.list_rows import Level
 from gui.presenters.rule_help import rule_detail, rule_of, rule_rows
 from gui.presenters.window_state import CellChoice
