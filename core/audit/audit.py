@@ -196,6 +196,14 @@ def _facts(options: AuditOptions, organ: str, file_name: str) -> Facts:
 
 def _claims(document: SourceDocument, subject: Subject, results: Sequence[CheckResult]) -> tuple[Claim, ...]:
     return tuple(
-        Claim(entry.text, entry.value, entry.status, entry.cells, document.places(entry.words), entry.reason)
+        Claim(
+            entry.text,
+            entry.value,
+            entry.status,
+            entry.cells,
+            document.places(entry.words),
+            entry.reason,
+            entry.section,
+        )
         for entry in ledger_of(subject, results)
     )

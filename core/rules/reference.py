@@ -11,6 +11,7 @@ from core.asset_paths import resource
 from core.forms.form import Edition
 from core.rules.example import subject_of
 from core.rules.rule import Example, LegalBasis, Rule
+from core.rules.rule_entry import RuleEntry
 from core.rules.setting import Setting
 from core.rules.verdict import Severity, Verdict
 
@@ -62,25 +63,6 @@ class Declared(Protocol):
     def usual(self) -> bool: ...  # noqa: D102
     @property
     def settings(self) -> tuple[Setting, ...]: ...  # noqa: D102
-
-
-class RuleEntry(Struct, frozen=True):
-    """One rule for a reader: everything is Chinese. ``holds`` and ``breaks`` are examples in a reviewer's notation."""
-
-    id: str
-    title: str
-    chapter: str
-    severity: str
-    usual: bool
-    editions: str
-    explanation: str
-    formula: str
-    basis: str
-    next_step: str
-    settings: tuple[str, ...]
-    holds: str
-    breaks: str
-    measured: str
 
 
 def entries(rules: Iterable[Declared], measured: Measured) -> tuple[RuleEntry, ...]:

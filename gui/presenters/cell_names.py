@@ -6,6 +6,7 @@ from functools import cache
 from core.forms.address import Address, Table
 from core.forms.form import Form
 from core.forms.names import spoken_cell
+from core.report.annual_report import AnnualReport
 
 
 def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
@@ -14,6 +15,19 @@ def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
     if len(names) <= limit:
         return "、".join(names)
     return f"{'、'.join(names[:limit])} 等 {len(names)} 格"
+
+
+def told(report: AnnualReport, cells: Iterable[Address], limit: int = 3) -> tuple[str, ...]:
+    """The first few cells by name with what is printed in them, and how many more there are."""
+    listed = list(cells)
+    lines = [f"{spoken_cell(report.form, at)} {printed(report, at)}" for at in listed[:limit]]
+    return (*lines, f"等 {len(listed)} 格") if len(listed) > limit else tuple(lines)
+
+
+def printed(report: AnnualReport, at: Address) -> str:
+    """What is printed in a cell."""
+    figure = report.figures.get(at)
+    return " ".join(figure.printed.split()) if figure and figure.printed.strip() else "（空白）"
 
 
 def table_named(place: str) -> Table | None:

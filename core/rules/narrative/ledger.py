@@ -38,8 +38,8 @@ _NOT_COUNTED = {
 class LedgerEntry(Struct, frozen=True):
     """One number: the clause it stands in, its print, exact value and status.
 
-    ``cells`` is what it was held against; ``reason`` a Chinese clause. ``value`` is ``None`` for a claim without a number
-    (均获维持).
+    ``cells`` is what it was held against; ``reason`` a Chinese clause; ``section`` the part of the report. ``value`` is
+    ``None`` for a claim without a number (均获维持).
     """
 
     text: str
@@ -48,6 +48,7 @@ class LedgerEntry(Struct, frozen=True):
     status: ClaimStatus
     cells: tuple[Address, ...] = ()
     reason: str = ""
+    section: int = 0
 
 
 def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerEntry, ...]:
@@ -89,7 +90,7 @@ def _entry(
     statement = spoken.get(words.marks[0])
     tabled = statement is not None and matching(statement) is not None and all(_rank(one) > 0 for one in results)
     standing = _by_rule(results) if results and not tabled else _without_rule(subject, sentence, mention, statement)
-    return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing)
+    return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing, sentence.section)
 
 
 def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry]:
@@ -103,7 +104,7 @@ def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry
                 continue
             seen |= set(words.marks)
             value = None if result.rule in _UNIVERSAL else Decimal(0)
-            yield LedgerEntry(words.characters, words, value, *_by_rule([result]))
+            yield LedgerEntry(words.characters, words, value, *_by_rule([result]), sentence.section)
 
 
 _UNIVERSAL = frozenset(("N19", "N21"))
