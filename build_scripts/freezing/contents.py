@@ -59,6 +59,8 @@ EXCLUDED_MODULES = (
     "_curses_panel",
     "_testcapi",
     "_testinternalcapi",
+    "pydoc",
+    "pydoc_data",
     "ftplib",
     "smtplib",
     "poplib",
