@@ -7,6 +7,7 @@ from core.forms.address import Address, Table
 from core.forms.form import Form
 from core.forms.names import spoken_cell
 from core.report.annual_report import AnnualReport
+from core.source.numerals import FigureState
 
 
 def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
@@ -25,9 +26,11 @@ def told(report: AnnualReport, cells: Iterable[Address], limit: int = 3) -> tupl
 
 
 def printed(report: AnnualReport, at: Address) -> str:
-    """What is printed in a cell."""
+    """What is printed in a cell; a blank is not the same as what was not read."""
     figure = report.figures.get(at)
-    return " ".join(figure.printed.split()) if figure and figure.printed.strip() else "（空白）"
+    if figure is None or figure.state is FigureState.MISSING:
+        return "（没有读到）"
+    return " ".join(figure.printed.split()) or "（空白）"
 
 
 def table_named(place: str) -> Table | None:

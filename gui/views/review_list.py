@@ -70,8 +70,9 @@ class FilterBar(QWidget):
             chip = QToolButton()
             chip.setObjectName("chip")
             chip.setCheckable(True)
-            chip.setText(f"{LEVEL_SIGNS[level]} {word} {count}")
-            chip.setToolTip(f"只看「{word}」")
+            chip.setProperty("texts", [f"{LEVEL_SIGNS[level]} {word} {count}", f"{LEVEL_SIGNS[level]} {count}"])
+            chip.setAccessibleName(f"{word} {count}")
+            chip.setToolTip(f"只看「{word}」（{count}）")
             chip.setProperty("word", word)
             chip.setChecked(word in before.words)
             chip.toggled.connect(self._tell)
@@ -83,7 +84,24 @@ class FilterBar(QWidget):
             self._part.addItems([self._everything, *parts])
             self._part.setCurrentIndex(parts.index(before.part) + 1 if before.part in parts else 0)
             self.search.setText(before.sought)
+        self._fit()
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips give up their words before they are cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for number in range(2):
+            for chip in self._chips:
+                chip.setText(chip.property("texts")[number])
+            needed = sum(chip.sizeHint().width() + self._row.spacing() for chip in self._chips)
+            if (
+                needed + self._part.sizeHint().width() + self.search.minimumWidth() + 4 * self._row.spacing()
+                <= self.width()
+            ):
+                break
 
     def _tell(self) -> None:
         words = frozenset(str(chip.property("word")) for chip in self._chips if chip.isChecked())

@@ -13,7 +13,7 @@ from gui.presenters.last_year_figures import last_figures
 from gui.presenters.lights import lights_of
 from gui.presenters.number_marks import number_marks
 from gui.presenters.page_faces import page_faces
-from gui.presenters.source_places import PlaceClick
+from gui.presenters.source_places import PlaceClick, first_place
 from gui.presenters.troubles import troubles_of
 from gui.presenters.window_state import ListPage, OpenedReport, Selection, WindowState
 from gui.views.page_maker import PageDrawing, PageMaker
@@ -111,7 +111,10 @@ class Workbench(QWidget):
     def _show_marks(self, state: WindowState) -> None:
         """Mark the numbers of the narrative while their ledger is open."""
         looking = state.opened is not None and state.listed is ListPage.CLAIMS
-        self.source.set_marks(number_marks(state.opened.audited) if state.opened is not None and looking else ())
+        marks = number_marks(state.opened.audited) if state.opened is not None and looking else ()
+        self.source.set_marks(marks)
+        if state.selection is None and (first := first_place(mark.ref for mark in marks)) is not None:
+            self.source.reveal(first)
 
     def _show_last_year(self, state: WindowState) -> None:
         """Put last year's figures beside this year's where they are there and wanted."""

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.forms.address import Table
+from core.forms.address import Address, Table
 from core.report.claim import ClaimStatus
 from core.source.geometry import Rect
-from core.source.provenance import PageRegion, TextSpan
+from core.source.provenance import PageRegion, SourceRef, TextSpan
 from gui.main_window import MainWindow
 from gui.models.official_table_model import CELL_ROLE
 from gui.presenters.list_rows import Level
 from gui.presenters.number_marks import NumberMark, Stroke
 from gui.presenters.page_faces import PageFace
 from gui.presenters.source_places import PlaceClick, Tone
-from gui.presenters.window_state import ListPage
+from gui.presenters.window_state import CellChoice, ListPage
 from gui.theme import LIGHT
 from gui.views.page_canvas import PageCanvas
 from gui.views.text_source import TextSource
@@ -59,6 +59,20 @@ def test_numbers_are_marked_while_their_ledger_is_open_and_only_then(window: Mai
     window.workbench.panel.show_page(ListPage.CHECKS)
     assert underlines(window) == []
     assert not window.workbench.source.legend.isVisible()
+
+
+def test_opening_the_ledger_brings_the_first_number_into_sight_unless_something_is_selected(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revealed: list[SourceRef] = []
+    monkeypatch.setattr(window.workbench.source, "reveal", revealed.append)
+    window.workbench.panel.show_page(ListPage.CLAIMS)
+    assert revealed == [AUDITED.claims[0].sources[0]]
+    window.workbench.panel.show_page(ListPage.CHECKS)
+    window.select(CellChoice(Address("T3.received.total")))
+    revealed.clear()
+    window.workbench.panel.show_page(ListPage.CLAIMS)
+    assert revealed == []
 
 
 def test_another_report_does_not_keep_the_marks_of_the_last(window: MainWindow) -> None:

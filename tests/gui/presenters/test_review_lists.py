@@ -9,6 +9,8 @@ from gui.presenters.review_lists import check_list, claim_list, finding_list, pr
 from gui.presenters.window_state import CellChoice
 from tests.support.audited import audited_report, broken_report
 
+MISSING = Address("T2.compulsory_measures.decisions")
+
 
 def test_every_finding_has_a_row_with_its_level_in_words() -> None:
     audited = broken_report()
@@ -68,6 +70,10 @@ def test_the_ledger_can_be_filtered_by_status_with_counts_and_by_part_of_the_rep
 
 def test_what_a_number_was_held_against_is_told_with_its_values() -> None:
     audited = broken_report()
+    missing = claim_list(structs.replace(audited, claims=(structs.replace(audited.claims[2], cells=(MISSING,)),))).rows[
+        0
+    ]
+    assert missing.cells[4].text.endswith("（没有读到）")
     cells = (Address("T3.total.natural"), Address("T3.refused_8.research"), Address("T3.received.total"))
     claim = structs.replace(audited.claims[2], cells=cells)
     row = claim_list(structs.replace(audited, claims=(claim,))).rows[0]
