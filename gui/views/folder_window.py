@@ -49,6 +49,7 @@ class FolderWindow(QDialog):
             part.chosen.connect(lambda subject: self.told.setText(told(subject)))
             part.opened.connect(self.opened)
         self._assemble()
+        self.files.setFocus()
 
     def _assemble(self) -> None:
         top = QHBoxLayout()
