@@ -11,6 +11,7 @@ from core.collection.finding import CollectionAudit
 from core.rules.pack import RulePack
 from core.source.unreadable import Unreadable
 from gui.models.session_store import SessionStore
+from gui.presenters.folder_given import given_words
 from gui.presenters.folder_run import FolderRun, file_of, folder_file
 from gui.presenters.window_state import WindowState
 from gui.views.folder_window import FolderWindow
@@ -48,7 +49,8 @@ class FolderAudit:
         folder = self._prompter.folder_to_audit(before)
         if folder is None:
             return
-        self._store.put(state.auditing_folder(FolderRun(folder.absolute())))
+        given = given_words(state.pack, state.units)
+        self._store.put(state.auditing_folder(FolderRun(folder.absolute(), given=given)))
         if self.window is not None:
             self.window.show()
             self.window.activateWindow()

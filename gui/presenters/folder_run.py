@@ -57,6 +57,8 @@ class FolderRun(Struct, frozen=True):
     stopped: bool = False
     problem: str = ""
     across: CollectionAudit | None = None
+    given: str = ""
+    """The rule pack and the list of units that it is made with, in words."""
 
     def progressed(self, done: int, total: int, now: str) -> "FolderRun":
         """It has come further."""
@@ -189,4 +191,5 @@ def _across_counted(across: CollectionAudit | None) -> str:
     severities = Counter(finding.severity for finding in across.findings)
     said = "、".join(f"{severities[one]} 处{one.chinese}" for one in Severity if severities[one])
     problems = f"；{'；'.join(across.problems)}" if across.problems else ""
-    return f"报告之间：{said or '没有发现问题'}{problems}"
+    listed = "" if across.has_units else "；没有单位名单，汇总数和未报送没有核对"
+    return f"报告之间：{said or '没有发现问题'}{listed}{problems}"

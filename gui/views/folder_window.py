@@ -32,7 +32,8 @@ class FolderWindow(QDialog):
         super().__init__(parent)
         self.resize(*_SIZE)
         self._run: FolderRun | None = None
-        self.line = ElidedLabel()
+        self.line, self.given = ElidedLabel(), ElidedLabel()
+        self.given.setObjectName("facts")
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.stop = QPushButton("停止（Esc）")
@@ -65,6 +66,7 @@ class FolderWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.addLayout(top)
+        column.addWidget(self.given)
         column.addWidget(splitter, 1)
         column.addWidget(self.told)
 
@@ -73,6 +75,8 @@ class FolderWindow(QDialog):
         before, self._run = self._run, run
         self.setWindowTitle(f"审核文件夹 · {run.folder.name}")
         self.line.set_full_text(run.line)
+        self.given.set_full_text(run.given)
+        self.given.setVisible(bool(run.given))
         self.progress.setVisible(run.running)
         self.progress.setRange(0, run.total)
         self.progress.setValue(run.done)

@@ -2,10 +2,14 @@ from pathlib import Path
 
 from core.collection.finding import CollectionAudit, CollectionFinding
 from core.findings.finding import Origin
+from core.rules.pack import RulePack
 from core.rules.verdict import Severity, Verdict
 from core.source.unreadable import Reason, Unreadable
+from gui.presenters.folder_given import given_words
 from gui.presenters.folder_run import FolderRun, across_list, file_list, file_of, folder_file, told
 from gui.presenters.list_rows import Level
+from gui.presenters.unit_draft import UnitDraft
+from gui.presenters.window_state import ChosenPack
 from tests.support.audited import audited_report, broken_report
 
 FOLDER = Path("/某处/年报")
@@ -34,8 +38,23 @@ def test_every_file_is_listed_with_its_verdict_or_why_there_is_none() -> None:
 
 
 def test_the_line_counts_files_by_verdict_and_findings_across_them() -> None:
-    assert finished(TWICE).line == "共 3 份：有错误 1 份、通过 1 份、读不了 1 份；报告之间：1 处存疑"
-    assert finished().line.endswith("报告之间：没有发现问题")
+    assert finished(TWICE).line.startswith("共 3 份：有错误 1 份、通过 1 份、读不了 1 份；报告之间：1 处存疑")
+
+
+def test_without_a_list_of_units_what_needs_one_is_said_not_to_be_checked() -> None:
+    assert finished().line.endswith("报告之间：没有发现问题；没有单位名单，汇总数和未报送没有核对")
+    listed = FolderRun(FOLDER, FILES).finished(CollectionAudit(2023, (), has_units=True))
+    assert listed.line.endswith("报告之间：没有发现问题")
+
+
+def test_what_the_folder_is_audited_with_is_named() -> None:
+    assert given_words(None, UnitDraft()) == ""
+    pack = ChosenPack(Path("本地.toml"), RulePack(name="青禾市口径"))
+    assert (
+        given_words(pack, UnitDraft().adding(""))
+        == "单位名单：还没有保存的名单（1 个单位，有改动未保存）　规则包：青禾市口径"
+    )
+    assert "没有用规则包" in given_words(ChosenPack(Path("本地.toml"), trouble="读不出来"), UnitDraft())
 
 
 def test_while_it_runs_the_line_says_how_far_it_has_come() -> None:
