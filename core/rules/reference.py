@@ -35,11 +35,15 @@ CHAPTERS = {
 
 
 class Measured(Struct, frozen=True):
-    """Over ``reports`` sound reports: in how many each rule had something to say, and in how many it found fault."""
+    """Over ``reports`` sound reports: in how many each rule had something to say, and in how many it wrongly found fault.
+
+    ``rightly`` are the rules that rightly found fault with them, and why.
+    """
 
     reports: int
     asked: Mapping[str, int]
     found: Mapping[str, int]
+    rightly: Mapping[str, str] = {}
 
 
 class Declared(Protocol):
@@ -125,6 +129,8 @@ def _measured(rule: str, measured: Measured) -> str:
     asked, found = measured.asked.get(rule, 0), measured.found.get(rule, 0)
     if not asked:
         return f"{measured.reports} 份无误的报告里没有用得上这条规则的"
+    if rule in measured.rightly:
+        return f"{measured.reports} 份造出来的报告里核对了 {asked} 份；{measured.rightly[rule]}，不计误报"
     return f"{measured.reports} 份无误的报告里核对了 {asked} 份，误报 {found} 份"
 
 
