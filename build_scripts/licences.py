@@ -71,7 +71,7 @@ def notice(found: Sequence[Component], *, with_python: bool) -> str:
         [
             "勾稽以 Apache-2.0 许可发布（见 _internal/LICENSE），并使用下列第三方软件。",
             f"每一种软件的许可证全文在文件夹 {FOLDER} 里。PP-OCRv6 是识别扫描件用的神经网络，其余是程序库；不装识别扫描件的组件时，",
-            "numpy、opencv、onnxruntime 和 PP-OCRv6 不在其中。",
+            "opencv、onnxruntime 和 PP-OCRv6 不在其中。",
             "",
             *python,
             *rows,

@@ -14,7 +14,8 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from core.rules.collection_registry import EVERY_RULE
-from core.rules.reference import RuleEntry, entries, stored_measures
+from core.rules.reference import entries, stored_measures
+from core.rules.rule_entry import RuleEntry
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENT = ROOT / "docs" / "rules.md"

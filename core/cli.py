@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import structs
@@ -18,10 +18,7 @@ from typer.exceptions import TyperException
 from core import __version__
 from core.audit.audited_report import AuditedReport, Conclusion
 from core.audit.options import AuditOptions
-from core.audit.packs import pack_at
-from core.batch.across import Across
 from core.batch.files import report_files
-from core.batch.given import GivenError, units_in
 from core.batch.many import Outcome, audit_all
 from core.batch.years import GivenLastYear, audit_linked
 from core.collection.finding import CollectionAudit
@@ -31,10 +28,12 @@ from core.export.json_report import report_json, reports_json
 from core.export.plain_text import report_text
 from core.rules.across.units import UnitTree
 from core.rules.pack import RulePack
-from core.rules.pack_file import PackError
 from core.sandbox.client import SandboxClient
 from core.self_test import run_self_test
 from core.source.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from core.batch.across import Across
 
 EXIT_OK, EXIT_ERRORS, EXIT_USAGE, EXIT_UNREADABLE = 0, 1, 2, 3
 
@@ -118,6 +117,7 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
         (workbook is not None and not single, "--workbook 一次只能为一份报告生成底稿，请只指定一个文件"),
         (part and not single, "--part 是某一个文件里的序号，请只指定一个文件"),
         (overview is not None and single, "--overview 是一批报告的总览，请指定文件夹或几个文件"),
+        (earlier is not None and single, "--earlier 用来核对一批报告退回后是否改正，请指定文件夹或几个文件"),
         (
             archived is not None and not (single and last_year is not None),
             "--archived-last-year 要与 --last-year 一起用，请只指定一个要审核的文件",
@@ -127,26 +127,34 @@ def audit(  # noqa: PLR0913, PLR0917 - every option of the command is one
     last, kept = _last_year(last_year, options), _last_year(archived, options)
     archive = kept.audited.report if kept is not None else None
     options = structs.replace(options, part=part, archived_last_year=archive, units=_units(units))
-    status, across = _Status(last), _across(options, earlier)
+    status = _Status(last)
     ours = [path for path in (units, earlier, overview) if path is not None]
-    outcomes = status.watching(across.watching(_audited(places, jobs, options, last, ours)))
+    outcomes = status.watching(_audited(places, jobs, options, last, ours))
     if single:
-        outcome = next(outcomes)
-        _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
-        if workbook is not None and isinstance(outcome, AuditedReport):
-            _save_workbook(outcome, workbook)
-    elif output is OutputFormat.JSON:
-        _write(reports_json(outcomes, across.found))
+        _tell_one(next(outcomes), output, workbook)
     else:
-        for outcome in outcomes:
+        status.add(_tell_all(outcomes, output, _across(options, earlier), overview))
+    status.tell_unused()
+    raise typer.Exit(status.code)
+
+
+def _tell_one(outcome: Outcome, output: OutputFormat, workbook: Path | None) -> None:
+    _write(report_json(outcome) if output is OutputFormat.JSON else _text(outcome))
+    if workbook is not None and isinstance(outcome, AuditedReport):
+        _save_workbook(outcome, workbook)
+
+
+def _tell_all(outcomes: Iterator[Outcome], output: OutputFormat, across: "Across", overview: Path | None) -> int:
+    """Every report as it comes, then what was found across them; the exit status that this asks for."""
+    if output is OutputFormat.JSON:
+        _write(reports_json(across.watching(outcomes), across.found))
+    else:
+        for outcome in across.watching(outcomes):
             _write(_text(outcome) + b"\n")
         _write(collection_text(across.found()).encode("utf-8", "replace"))
-    status.tell_unused()
-    if not single and across.found().has_errors:
-        status.code = max(status.code, EXIT_ERRORS)
     if overview is not None:
         _save_overview(across.found(), overview)
-    raise typer.Exit(status.code)
+    return EXIT_ERRORS if across.found().has_errors else EXIT_OK
 
 
 @_app.command("units-template")
@@ -186,6 +194,9 @@ class _Status:
             self._used = self._used or (self._last is not None and self._last.was_used(outcome))
             yield outcome
 
+    def add(self, code: int) -> None:
+        self.code = max(self.code, code)
+
     def tell_unused(self) -> None:
         if not self._used and self._last is not None:
             _errors.print(self._last.unused)
@@ -215,7 +226,14 @@ def _save_overview(audit: CollectionAudit, target: Path) -> None:
     write_overview(audit, target)
 
 
-def _across(options: AuditOptions, earlier: Path | None) -> Across:
+# The rules themselves take half a second to import, and only the worker needs them for a report: what wants them here as well,
+# a list, a pack or a batch, imports them when it is asked for.
+
+
+def _across(options: AuditOptions, earlier: Path | None) -> "Across":
+    from core.batch.across import Across  # noqa: PLC0415
+    from core.batch.given import GivenError  # noqa: PLC0415
+
     try:
         return Across(options, earlier)
     except GivenError as error:
@@ -225,6 +243,8 @@ def _across(options: AuditOptions, earlier: Path | None) -> Across:
 def _units(path: Path | None) -> UnitTree | None:
     if path is None:
         return None
+    from core.batch.given import GivenError, units_in  # noqa: PLC0415
+
     try:
         units = units_in(path)
     except GivenError as error:
@@ -245,8 +265,13 @@ def _last_year(path: Path | None, options: AuditOptions) -> GivenLastYear | None
 
 
 def _pack(path: Path | None) -> RulePack:
+    if path is None:
+        return RulePack()
+    from core.audit.packs import pack_at  # noqa: PLC0415
+    from core.rules.pack_file import PackError  # noqa: PLC0415
+
     try:
-        return RulePack() if path is None else pack_at(path)
+        return pack_at(path)
     except PackError as error:
         raise typer.BadParameter(str(error)) from error
 

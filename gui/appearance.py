@@ -130,6 +130,12 @@ def _style_sheet(colours: Palette) -> str:
         border: 1px solid {colours.levels[Level.ERROR]}; border-radius: 8px; padding: 0px 8px; margin: 3px 8px 1px 0px; }}
     QTableView {{ background: {colours.surface}; border: none; gridline-color: {colours.line};
         selection-background-color: {colours.selection}; selection-color: {colours.text}; }}
+    QListView#rules {{ background: {colours.surface}; border: none; outline: none; }}
+    QListView#rules::item {{ padding: 3px 6px; border: none; color: {colours.text}; }}
+    QListView#rules::item:selected {{ background: {colours.selection}; color: {colours.text}; }}
+    QTreeView#units {{ background: {colours.surface}; border: none; outline: none; }}
+    QTreeView#units::item {{ padding: 3px 2px; border: none; color: {colours.text}; }}
+    QTreeView#units::item:selected {{ background: {colours.selection}; color: {colours.text}; }}
     QHeaderView {{ background: {colours.surface}; border: none; }}
     QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;
         border-bottom: 1px solid {colours.line}; padding: 3px 8px; }}
@@ -144,6 +150,11 @@ def _style_sheet(colours: Palette) -> str:
     QToolButton:focus {{ border-color: {colours.accent}; }}
     QToolButton:disabled {{ color: {colours.muted}; }}
     QToolButton#chip {{ border: 1px solid {colours.line}; padding: 2px 8px; }}
+    QToolButton#chip::menu-indicator, QToolButton#alarmchip::menu-indicator {{ image: url("{_CHEVRON}"); width: 8px;
+        height: 8px; subcontrol-position: right center; right: 4px; }}
+    QToolButton#alarmchip {{ color: {colours.levels[Level.DOUBT]}; background: {colours.level_tints[Level.DOUBT]};
+        border: 1px solid {colours.levels[Level.DOUBT]}; padding: 2px 8px; }}
+    QToolButton#chip[popupMode="2"], QToolButton#alarmchip[popupMode="2"] {{ padding-right: 20px; }}
     QToolButton#chip:checked {{ background: {colours.selection}; border-color: {colours.accent}; }}
     QPushButton {{ color: {colours.text}; background: {colours.raised}; border: 1px solid {colours.line};
         border-radius: 6px; padding: 5px 14px; }}

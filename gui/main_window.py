@@ -9,28 +9,35 @@ from PySide6.QtGui import QCloseEvent, QColor, QDragEnterEvent, QDropEvent, QGui
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from core.audit.pictures import can_recognise
+from core.audit.rule_help import rule_help
 from core.batch.files import is_report_name
 from core.forms.address import Address
 from gui.actions import ActionId
 from gui.appearance import Appearance, AppearanceController
+from gui.folder_audit import FolderAudit
 from gui.icons import line_icon
 from gui.menus import colour_icons, enable_actions, fill_menu_bar, make_actions, show_recent
 from gui.models.session_store import SessionStore
+from gui.pack_choice import PackChoice
 from gui.presenters.detail import detail_of
 from gui.presenters.help_text import HELP, about
 from gui.presenters.place_choice import choice_at
 from gui.presenters.refusal import refusal_words
+from gui.presenters.rule_help import rule_of
 from gui.presenters.source_places import PlaceClick
-from gui.presenters.window_state import CellChoice, Page, Selection, WindowState
+from gui.presenters.window_state import CellChoice, ListPage, Page, Selection, WindowState
 from gui.report_opening import ReportOpening
 from gui.settings import WindowSettings
 from gui.theme import palette
+from gui.unit_list_editing import UnitListEditing
 from gui.views.offline_sign import OfflineSign
 from gui.views.prompter import DialogPrompter, Prompter
+from gui.views.rule_help import RuleHelpWindow
 from gui.views.start_pages import OpeningPage, RefusalPage, WelcomePage
 from gui.views.workbench import Workbench
 from gui.workbook_export import WorkbookExport
 from gui.workers.audit_client import AuditClient
+from gui.workers.folder_client import FolderClient
 from gui.workers.task_runner import TaskRunner
 
 TITLE = "年报勾稽 · 政府信息公开年报审核"
@@ -49,6 +56,7 @@ class MainWindow(QMainWindow):
         settings: WindowSettings,
         appearance: AppearanceController,
         prompter: Prompter | None = None,
+        folders: FolderClient | None = None,
     ) -> None:
         super().__init__()
         self.store = SessionStore(self)
@@ -58,17 +66,23 @@ class MainWindow(QMainWindow):
         self._appearance = appearance
         self._prompter = prompter or DialogPrompter(self)
         self._opening = ReportOpening(self.store, client, self._prompter)
+        self._packs = PackChoice(self.store, settings, self._prompter, runner, self._opening.audit_again)
+        self.units = UnitListEditing(self.store, client, settings, self._prompter, runner, self)
+        self._folders = folders or FolderClient(self)
+        self.folder = FolderAudit(self.store, self._folders, self._prompter, self.open_path, self)
         self._export = WorkbookExport(self.store, self._prompter, runner)
         self.actions_by_id = make_actions(self, self._handlers())
         self.workbench = Workbench(client, self.actions_by_id)
         self.welcome, self.opening, self.refusal = WelcomePage(), OpeningPage(), RefusalPage()
         self.offline = OfflineSign()
+        self.rules: RuleHelpWindow | None = None
         self._pages = QStackedWidget()
         self._recent = QMenu("最近打开(&R)", self)
         self._assemble()
         self._wire()
         self._restore()
         self._follow(self.store.state, self.store.state)
+        self._packs.restore()
 
     def open_path(self, path: Path) -> None:
         """Read and audit a file in the background."""
@@ -91,9 +105,19 @@ class MainWindow(QMainWindow):
             ActionId.FIND: self._search,
             ActionId.COPY: self._copy,
             ActionId.UNSELECT: partial(self.select, None),
+            ActionId.LAST_YEAR: self._opening.last_year.choose,
+            ActionId.NO_LAST_YEAR: partial(self._opening.audit_beside, None),
+            ActionId.SHOW_LAST_YEAR: self._switch_last_year,
+            ActionId.PACK: self._packs.choose,
+            ActionId.NO_PACK: self._packs.drop,
             ActionId.ZOOM_IN: partial(self._zoom, ActionId.ZOOM_IN),
             ActionId.ZOOM_OUT: partial(self._zoom, ActionId.ZOOM_OUT),
             ActionId.FIT_WIDTH: partial(self._zoom, ActionId.FIT_WIDTH),
+            ActionId.FOLDER: self.folder.choose,
+            ActionId.FOLDER_AGAIN: self.folder.show,
+            ActionId.UNITS: self.units.show,
+            ActionId.RULE: self._explain,
+            ActionId.RULES: self._explain,
             ActionId.HELP: partial(self._tell, "使用说明", HELP),
             ActionId.ABOUT: lambda: self._tell(
                 "关于勾稽", about(self.offline.words.status, recogniser=can_recognise())
@@ -119,6 +143,7 @@ class MainWindow(QMainWindow):
         self.workbench.cell_chosen.connect(lambda at: self.select(CellChoice(Address(at))))
         self.workbench.subject_chosen.connect(self.select)
         self.workbench.place_clicked.connect(self._choose_place)
+        self.workbench.list_turned.connect(lambda page: self.store.put(self.store.state.listing(ListPage(page))))
         self.welcome.open_asked.connect(self._ask_and_open)
         self.welcome.recent_chosen.connect(self.open_path)
         self.opening.cancel_asked.connect(self._opening.cancel)
@@ -162,7 +187,7 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def _close_report(self) -> None:
-        self.store.put(WindowState(exporting=self.store.state.exporting))
+        self.store.put(self.store.state.closed())
 
     def _step(self, by: int) -> None:
         self.workbench.panel.step(by)
@@ -183,6 +208,18 @@ class MainWindow(QMainWindow):
 
     def _tell(self, title: str, text: str) -> None:
         self._prompter.show_text(title, text)
+
+    def _explain(self) -> None:
+        """Open the rule reference, at the rule of what is selected."""
+        if self.rules is None:
+            self.rules = RuleHelpWindow(rule_help(), self)
+        self.rules.show_rule(rule_of(self.store.state.selection))
+        self.rules.show()
+        self.rules.activateWindow()
+
+    def _switch_last_year(self) -> None:
+        state = self.store.state
+        self.store.put(state.showing_last(shown=not state.show_last))
 
     def _choose_place(self, click: PlaceClick) -> None:
         opened = self.store.state.opened
@@ -219,13 +256,17 @@ class MainWindow(QMainWindow):
             self.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the shapes of window and splitters, and end what is running."""
+        """Remember the shapes of window and splitters, and end what is running; a changed list is not lost unasked."""
+        if not self.units.may_leave():
+            event.ignore()
+            return
         self._settings.keep_shape("window", self.saveGeometry())
         for name, shape in self.workbench.shapes().items():
             self._settings.keep_shape(name, shape)
         self._settings.save()
         self.hide()  # whatever takes its time to end does so out of sight
         self._client.close()
+        self._folders.close()
         self._runner.close()
         super().closeEvent(event)
 

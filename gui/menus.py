@@ -16,7 +16,8 @@ def make_actions(window: QMainWindow, handlers: Mapping[ActionId, Callable[[], o
     made: dict[ActionId, QAction] = {}
     for spec in ACTIONS:
         action = QAction(spec.text, window)
-        action.setIconText(spec.brief or spec.text)
+        action.setIconText(spec.brief or _without_key(spec.text))
+        action.setCheckable(spec.checked is not None)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         keys = f"（{spec.keys[0]}）" if spec.keys else ""
         action.setToolTip(f"{_without_key(spec.text)}{keys}")
@@ -27,9 +28,11 @@ def make_actions(window: QMainWindow, handlers: Mapping[ActionId, Callable[[], o
 
 
 def enable_actions(actions: Mapping[ActionId, QAction], state: WindowState) -> None:
-    """Enable what can be used in this state."""
+    """Enable what can be used in this state, and show which switches are on."""
     for spec in ACTIONS:
         actions[spec.id].setEnabled(spec.enabled(state))
+        if spec.checked is not None:
+            actions[spec.id].setChecked(spec.checked(state))
 
 
 def colour_icons(actions: Mapping[ActionId, QAction], draw: Callable[[str], QIcon]) -> None:

@@ -6,10 +6,13 @@ from msgspec import structs
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import AuditOptions
+from core.rules.file_traits import FileTraits
+from core.rules.pack import RulePack
 from core.source.unreadable import Unreadable
+from gui.last_year_choice import LastYearChoice
 from gui.models.session_store import SessionStore
 from gui.presenters.refusal import Remedy, numbered, password_hint, remedy_of
-from gui.presenters.window_state import OPEN, Access, Refusal
+from gui.presenters.window_state import OPEN, Access, Given, LastYearReport, Purpose, Refusal
 from gui.views.prompter import Prompter
 from gui.workers.audit_client import AuditClient
 
@@ -21,6 +24,7 @@ class ReportOpening:
         self._store = store
         self._client = client
         self._prompter = prompter
+        self.last_year = LastYearChoice(store, client, prompter, self.audit_beside)
         client.progressed.connect(self._on_progress)
         client.audited.connect(self._on_audited)
         client.refused.connect(self._on_refused)
@@ -57,9 +61,22 @@ class ReportOpening:
         if opened is not None and opened.access.choices:
             self._ask_part(opened.path, opened.access)
 
-    def _open(self, path: Path, access: Access) -> None:
-        self._store.put(self._store.state.started(path, access))
-        self._client.open(path, AuditOptions(password=access.password, part=access.part))
+    def audit_again(self) -> None:
+        """Audit what is open, or being opened, with the rule pack in use now."""
+        state = self._store.state
+        now = state.opening if state.opening is not None and state.opening.purpose is Purpose.REPORT else state.opened
+        if now is not None:
+            self._open(now.path, now.access, now.given.last)
+
+    def audit_beside(self, last: LastYearReport | None) -> None:
+        """Audit what is open with another report, or none, as last year's."""
+        opened = self._store.state.opened
+        if opened is not None:
+            self._open(opened.path, opened.access, last)
+
+    def _open(self, path: Path, access: Access, last: LastYearReport | None = None) -> None:
+        self._store.put(self._store.state.started(path, access, last))
+        self._client.open(path, _options(access, Given(self._store.state.pack, last)))
 
     def _ask_password(self, refusal: Refusal) -> None:
         password = self._prompter.password_of(refusal.path.name, password_hint(refusal.why))
@@ -75,10 +92,30 @@ class ReportOpening:
         self._store.put(self._store.state.progressed(done, total, label))
 
     def _on_audited(self, audited: AuditedReport) -> None:
+        if self._is_last_year():
+            self.last_year.arrived(audited)
+            return
         self._store.put(self._store.state.arrived(audited))
 
     def _on_refused(self, why: Unreadable) -> None:
+        if self._is_last_year():
+            self.last_year.refused(why)
+            return
         before = self._store.state
         self._store.put(before.refused(why))
         if self._store.state is not before:
             self.mend()
+
+    def _is_last_year(self) -> bool:
+        opening = self._store.state.opening
+        return opening is not None and opening.purpose is Purpose.LAST_YEAR
+
+
+def _options(access: Access, given: Given) -> AuditOptions:
+    return AuditOptions(
+        last_year=given.last.report if given.last else None,
+        pack=given.pack.pack if given.pack else RulePack(),
+        password=access.password,
+        part=access.part,
+        last_file=given.last.file if given.last else FileTraits(),
+    )

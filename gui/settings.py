@@ -18,7 +18,7 @@ def default_settings_file() -> Path:
 
 
 class WindowSettings:
-    """Recent files, appearance, and the places of windows and splitters. Nothing of a report's content."""
+    """Recent files, appearance, the rule pack in use, and the places of windows and splitters. Nothing of a report's content."""
 
     def __init__(self, file: Path) -> None:
         self._ini = QSettings(str(file), QSettings.Format.IniFormat)
@@ -48,6 +48,26 @@ class WindowSettings:
     @appearance.setter
     def appearance(self, wanted: Appearance) -> None:
         self._ini.setValue("appearance", wanted.value)
+
+    @property
+    def pack(self) -> Path | None:
+        """The rule pack that was chosen last."""
+        stored = str(self._ini.value("pack", ""))
+        return Path(stored) if stored else None
+
+    @pack.setter
+    def pack(self, path: Path | None) -> None:
+        self._ini.setValue("pack", str(path) if path is not None else "")
+
+    @property
+    def units(self) -> Path | None:
+        """The list of units that was read or saved last."""
+        stored = str(self._ini.value("units", ""))
+        return Path(stored) if stored else None
+
+    @units.setter
+    def units(self, path: Path) -> None:
+        self._ini.setValue("units", str(path))
 
     @property
     def self_tested(self) -> str:

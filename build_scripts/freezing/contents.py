@@ -34,8 +34,6 @@ EXCLUDED_MODULES = (
     "tkinter",
     "test",
     "unittest",
-    "pydoc",
-    "pydoc_data",
     "doctest",
     "lib2to3",
     "ensurepip",
@@ -61,6 +59,8 @@ EXCLUDED_MODULES = (
     "_curses_panel",
     "_testcapi",
     "_testinternalcapi",
+    "pydoc",
+    "pydoc_data",
     "ftplib",
     "smtplib",
     "poplib",
@@ -178,13 +178,14 @@ SYSTEM_LIBRARIES = (
 VIDEO_LIBRARIES = ("libavcodec", "libavformat", "libavutil", "libswscale", "libswresample", "libvpx", "libdrm")
 """What OpenCV's wheel for Linux brings along to read videos with."""
 
-RECOGNISER_PACKAGES = ("numpy", "cv2", "onnxruntime")
-"""The packages of the optional component that reads scans; their modules lie in files of their own."""
+RECOGNISER_PACKAGES = ("cv2", "onnxruntime")
+"""The packages of the optional component that reads scans; their modules lie in files of their own. NumPy is none of them:
+the solver that looks for causes and the comparison of reports want it too."""
 
 RECOGNISER_LIST = "recogniser.txt"
 """Beside the frozen folder: the files of the component, by their places in that folder."""
 
-RECOGNISER_FOLDERS = (*RECOGNISER_PACKAGES, "numpy.libs", "opencv_python_headless.libs", "resources/recogniser")
+RECOGNISER_FOLDERS = (*RECOGNISER_PACKAGES, "opencv_python_headless.libs", "resources/recogniser")
 """Folders, below that of the libraries, that belong to the component whole."""
 
 DROPPED_FILES = (

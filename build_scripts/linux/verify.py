@@ -5,7 +5,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from build_scripts.freeze import freezing_python
 from build_scripts.linux.clean_root import clean_root
 from build_scripts.linux.deb import RECOGNISER
 from build_scripts.linux.machine import EXCHANGE, Machine, end
-from build_scripts.linux.screen import Screen, ScreenError, missing_tools
+from build_scripts.linux.screen import PATIENCE, Screen, ScreenError, awaited, missing_tools
 from build_scripts.set_up_environment import ROOT
 from build_scripts.set_up_system import install
 from build_scripts.trial_files import make_photograph, make_scan, trial_reports
@@ -28,7 +28,6 @@ WINDOW = "^gouji$"
 FIRST_WINDOW_SECONDS = 3.0
 UNREADABLE = 3
 """The exit status of the command where a report could not be read."""
-_PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -172,54 +171,53 @@ class Trial:
     def _first_window(self, programs: str) -> float:
         """From starting the program to a painted window, in seconds; a little late, for pictures are taken meanwhile."""
         began = time.monotonic()
-        process = self._machine.start(f"{programs}/gouji-gui")
-        try:
-            window = self._machine.screen.painted(WINDOW, _PATIENCE)
+        with self._started(f"{programs}/gouji-gui") as process:
+            window = self._machine.screen.painted(WINDOW, PATIENCE)
             seconds = time.monotonic() - began
             self._close(process, window)
-        finally:
-            end(process)
         return seconds
 
     def _export(self, programs: str, report: Path, target: Path) -> None:
         screen = self._machine.screen
-        process = self._machine.start(f"{programs}/gouji-gui", f"{EXCHANGE}/{report.name}")
-        try:
-            window = screen.painted(WINDOW, _PATIENCE)
-            dialog = self._ask_for_export(window)
-            screen.press(dialog)
-            screen.type(f"{EXCHANGE}/{target.name}")
+        with self._started(f"{programs}/gouji-gui", f"{EXCHANGE}/{report.name}") as process:
+            window = screen.painted(WINDOW, PATIENCE)
+            screen.await_title(window, report.name)  # before the report is open the keys do nothing
+            screen.press(window, "ctrl+e")
+            dialog = screen.painted(WINDOW, PATIENCE, known=(window,))
+            # the name alone, for the dialog shows the report's folder; it may take a folder out of a path typed at this
+            # speed for the choice, and Return then goes there instead of storing
+            screen.type(dialog, target.name)
             screen.press(dialog, "Return")
-            _wait_for(target)
-            told = screen.painted(WINDOW, _PATIENCE, known=(window,))
+            awaited(target.is_file, PATIENCE, "没有等到导出的底稿")
+            told = screen.painted(WINDOW, PATIENCE, known=(window, dialog))
             screen.press(told, "Escape")
+            screen.await_closed(WINDOW, told)
+            before = screen.settled(window)
             screen.press(window, "F8")
-            time.sleep(2)
+            screen.settled(window, unlike=before)
             screen.picture(self._picture)
             self._close(process, window)
+
+    @contextmanager
+    def _started(self, *command: str) -> Iterator[subprocess.Popen[bytes]]:
+        """The program running; what it showed when something never came is kept beside the picture."""
+        process = self._machine.start(*command)
+        try:
+            yield process
+        except ScreenError:
+            with suppress(ScreenError):
+                self._machine.screen.picture(self._picture.with_name(f"fault-{len(self._faults)}.png"))
+            raise
         finally:
             end(process)
 
     def _close(self, process: subprocess.Popen[bytes], window: str) -> None:
-        """Presses Ctrl+Q until the program ends; a key that comes while a dialog still goes away does nothing."""
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            self._machine.screen.press(window, "ctrl+q")
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(5)
-                return
-        raise ScreenError("窗口没有关闭")
-
-    def _ask_for_export(self, window: str) -> str:
-        """Presses Ctrl+E until the dialog comes; before the report is open the key does nothing."""
-        screen, until = self._machine.screen, time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            screen.press(window, "ctrl+e")
-            try:
-                return screen.painted(WINDOW, 1.5, known=(window,))
-            except ScreenError:
-                continue
-        raise ScreenError("报告没有打开，或导出对话框没有出现")
+        """Presses Ctrl+Q and waits until the program has ended."""
+        self._machine.screen.press(window, "ctrl+q")
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired as error:
+            raise ScreenError("按 Ctrl+Q 后窗口没有关闭") from error
 
 
 def _source_command() -> tuple[str, ...]:
@@ -230,11 +228,3 @@ def _source_command() -> tuple[str, ...]:
 def _copied(source: Path, target: Path) -> Path:
     shutil.copyfile(source, target)
     return target
-
-
-def _wait_for(target: Path) -> None:
-    until = time.monotonic() + _PATIENCE
-    while not target.is_file():
-        if time.monotonic() > until:
-            raise ScreenError("没有等到导出的底稿")
-        time.sleep(0.1)

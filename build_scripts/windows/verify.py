@@ -24,7 +24,7 @@ REAL_REPORTS = ROOT.parent / "shared" / "reports" / "real"
 _TITLE = "年报勾稽"
 _REPORTS = "/reports"
 _OLD_VERSION = "0.0.1"
-_GONE = ("gone.txt", "_internal/gone.dll", "_internal/numpy/gone.pyd")
+_GONE = ("gone.txt", "_internal/gone.dll", "_internal/cv2/gone.pyd")
 _BUSY = 3
 
 

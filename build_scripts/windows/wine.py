@@ -111,7 +111,8 @@ class WineMachine(AbstractContextManager["WineMachine"]):
         return self.work / name
 
     def _start_screen(self) -> None:
-        command = ("Xvfb", _DISPLAY, "-screen", "0", _SCREEN, "-dpi", "96", "-nolisten", "tcp")
+        # unless told not to, a server whose last client leaves starts anew, and refuses who comes in that moment
+        command = ("Xvfb", _DISPLAY, "-noreset", "-screen", "0", _SCREEN, "-dpi", "96", "-nolisten", "tcp")
         screen = subprocess.Popen(
             self._session.wrapped(command, {}),
             stdin=subprocess.DEVNULL,

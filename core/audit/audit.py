@@ -4,6 +4,8 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import structs
+
 from core.audit.audited_report import AuditedReport
 from core.audit.last_year import last_year_of
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
@@ -186,14 +188,22 @@ def _subject(reading: Reading, options: AuditOptions, pack: RulePack) -> Subject
 
 def _facts(options: AuditOptions, organ: str, file_name: str) -> Facts:
     """What was said of the report's unit: in so many words, or in the list of units."""
-    if options.units is None or options.facts != Facts():
+    unit = finder_of(options.units).find(organ, file_name) if options.units is not None else None
+    if unit is None or options.facts.organ:
         return options.facts
-    unit = finder_of(options.units).find(organ, file_name)
-    return unit.facts if unit is not None else options.facts
+    return structs.replace(unit.facts, former_names=options.facts.former_names or unit.facts.former_names)
 
 
 def _claims(document: SourceDocument, subject: Subject, results: Sequence[CheckResult]) -> tuple[Claim, ...]:
     return tuple(
-        Claim(entry.text, entry.value, entry.status, entry.cells, document.places(entry.words), entry.reason)
+        Claim(
+            entry.text,
+            entry.value,
+            entry.status,
+            entry.cells,
+            document.places(entry.words),
+            entry.reason,
+            entry.section,
+        )
         for entry in ledger_of(subject, results)
     )

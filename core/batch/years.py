@@ -60,12 +60,17 @@ def audit_linked(
 ) -> Iterator[tuple[Path, Outcome]]:
     """The outcome of one file, held against ``last`` whatever it is; or of several, as :func:`audit_years` pairs them."""
     if len(paths) > 1:
-        return audit_years(paths, jobs, options, [last.path] if last is not None else [], tell)
+        return audit_years(paths, jobs, options, [last.path] if last is not None else [], tell, _former(options))
     if last is not None:
         document = last.audited.document
         traits = FileTraits(document.name, document.recognised)
         options = structs.replace(options, last_year=last.audited.report, last_file=traits)
     return audit_all(paths, jobs, options)
+
+
+def _former(options: AuditOptions) -> Mapping[str, Sequence[str]]:
+    units = options.units.units if options.units is not None else ()
+    return {unit.name: unit.facts.former_names for unit in units if unit.facts.former_names}
 
 
 def audit_years(

@@ -22,7 +22,7 @@ class Claim(Struct, frozen=True):
     """One entry of the ledger: every number of sections 一, 五 and 六 has one, also those that nothing checks.
 
     ``text`` is the words around the number, ``value`` its exact value, ``cells`` what it was held against, ``reason`` a
-    Chinese clause (which comparison was made, or why there was none).
+    Chinese clause (which comparison was made, or why there was none). ``section`` is the part of the report it stands in.
     """
 
     text: str
@@ -31,3 +31,4 @@ class Claim(Struct, frozen=True):
     cells: tuple[Address, ...] = ()
     sources: tuple[SourceRef, ...] = ()
     reason: str = ""
+    section: int = 0

@@ -11,6 +11,7 @@ from core.asset_paths import resource
 from core.forms.form import Edition
 from core.rules.example import subject_of
 from core.rules.rule import Example, LegalBasis, Rule
+from core.rules.rule_entry import RuleEntry
 from core.rules.setting import Setting
 from core.rules.verdict import Severity, Verdict
 
@@ -34,11 +35,15 @@ CHAPTERS = {
 
 
 class Measured(Struct, frozen=True):
-    """Over ``reports`` sound reports: in how many each rule had something to say, and in how many it found fault."""
+    """Over ``reports`` sound reports: in how many each rule had something to say, and in how many it wrongly found fault.
+
+    ``rightly`` are the rules that rightly found fault with them, and why.
+    """
 
     reports: int
     asked: Mapping[str, int]
     found: Mapping[str, int]
+    rightly: Mapping[str, str] = {}
 
 
 class Declared(Protocol):
@@ -62,25 +67,6 @@ class Declared(Protocol):
     def usual(self) -> bool: ...  # noqa: D102
     @property
     def settings(self) -> tuple[Setting, ...]: ...  # noqa: D102
-
-
-class RuleEntry(Struct, frozen=True):
-    """One rule for a reader: everything is Chinese. ``holds`` and ``breaks`` are examples in a reviewer's notation."""
-
-    id: str
-    title: str
-    chapter: str
-    severity: str
-    usual: bool
-    editions: str
-    explanation: str
-    formula: str
-    basis: str
-    next_step: str
-    settings: tuple[str, ...]
-    holds: str
-    breaks: str
-    measured: str
 
 
 def entries(rules: Iterable[Declared], measured: Measured) -> tuple[RuleEntry, ...]:
@@ -143,6 +129,8 @@ def _measured(rule: str, measured: Measured) -> str:
     asked, found = measured.asked.get(rule, 0), measured.found.get(rule, 0)
     if not asked:
         return f"{measured.reports} 份无误的报告里没有用得上这条规则的"
+    if rule in measured.rightly:
+        return f"{measured.reports} 份造出来的报告里核对了 {asked} 份；{measured.rightly[rule]}，不计误报"
     return f"{measured.reports} 份无误的报告里核对了 {asked} 份，误报 {found} 份"
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from core.forms.address import Address
 from core.forms.official import OfficialTable
 from gui.presenters.amounts import number
+from gui.presenters.last_year_figures import LastFigure
 from gui.presenters.lights import Lights
 from gui.presenters.source_places import Tone
 from gui.presenters.table_cells import TableCell
@@ -19,16 +20,21 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
+_DARK = Lights({}, {}, (), ())
+"""Nothing is lit."""
+
+
 class CellPaint(Struct, frozen=True):
     """All that the delegate draws in one cell: the cell, the tone that lights it, and the value suggested for it.
 
-    ``quiet``: other cells are lit, so that this one's lasting mark stands back.
+    ``quiet``: other cells are lit, so that this one's lasting mark stands back. ``last`` is last year's figure.
     """
 
     cell: TableCell
     light: Tone | None = None
     suggestion: str = ""
     quiet: bool = False
+    last: LastFigure | None = None
 
 
 class OfficialTableModel(QAbstractTableModel):
@@ -39,6 +45,8 @@ class OfficialTableModel(QAbstractTableModel):
         self._size = (0, 0)
         self._paints: dict[tuple[int, int], CellPaint] = {}
         self._places: dict[Address, tuple[int, int]] = {}
+        self._lights = _DARK
+        self._last: Mapping[Address, LastFigure] = {}
 
     def show_table(self, table: OfficialTable, cells: tuple[TableCell, ...]) -> None:
         """Put another table in place of the present one."""
@@ -50,7 +58,16 @@ class OfficialTableModel(QAbstractTableModel):
 
     def set_lights(self, lights: Lights) -> None:
         """Light the cells of the selection, and put out all others."""
-        self._paints = {at: _lit(paint.cell, lights.cells, lights) for at, paint in self._paints.items()}
+        self._lights = lights
+        self._repaint()
+
+    def set_last_year(self, figures: Mapping[Address, LastFigure]) -> None:
+        """Show these figures of last year, and no others."""
+        self._last = figures
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._paints = {place: _lit(paint.cell, self._lights, self._last) for place, paint in self._paints.items()}
         if self._paints:
             self.dataChanged.emit(self.index(0, 0), self.index(self._size[0] - 1, self._size[1] - 1), [CELL_ROLE])
 
@@ -88,19 +105,25 @@ class OfficialTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return _tooltip(paint)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return paint.cell.tooltip
+                return "\n".join(filter(None, (paint.cell.tooltip, paint.last.told if paint.last else "")))
             case _:
                 return paint if role == CELL_ROLE else None
 
 
-def _lit(cell: TableCell, tones: Mapping[Address, Tone], lights: Lights) -> CellPaint:
+def _lit(cell: TableCell, lights: Lights, last: Mapping[Address, LastFigure]) -> CellPaint:
     at = cell.place.at
     if at is None:
         return CellPaint(cell)
-    return CellPaint(cell, tones.get(at), number(lights.suggested.get(at)), quiet=bool(tones))
+    return CellPaint(
+        cell, lights.cells.get(at), number(lights.suggested.get(at)), quiet=bool(lights.cells), last=last.get(at)
+    )
 
 
 def _tooltip(paint: CellPaint) -> str:
-    lines = [paint.cell.tooltip, f"建议值：{paint.suggestion}"] if paint.suggestion else [paint.cell.tooltip]
+    lines = [paint.cell.tooltip]
+    if paint.last is not None:
+        lines.append(paint.last.told)
+    if paint.suggestion:
+        lines.append(f"建议值：{paint.suggestion}")
     text = html.escape("\n".join(lines))
     return f"<p style='white-space:pre-wrap'>{text}</p>"

@@ -1,11 +1,11 @@
 """A list of rows as a Qt item model, with sorting and filtering over it."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from gui.presenters.list_rows import ListRow, RowFilter, RowList
-from gui.presenters.window_state import Selection
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The :class:`ListRow` of an index, for the delegate."""
@@ -36,7 +36,7 @@ class RowListModel(QAbstractTableModel):
         self._related = frozenset()
         self.endResetModel()
 
-    def set_related(self, subjects: tuple[Selection, ...]) -> None:
+    def set_related(self, subjects: Sequence[object]) -> None:
         """Mark the rows of these subjects."""
         wanted = {id(subject) for subject in subjects}
         related = frozenset(number for number, row in enumerate(self._list.rows) if id(row.subject) in wanted)
@@ -49,7 +49,7 @@ class RowListModel(QAbstractTableModel):
         """The row at an index."""
         return self._list.rows[index.row()] if 0 <= index.row() < len(self._list.rows) else None
 
-    def row_of(self, subject: Selection) -> int | None:
+    def row_of(self, subject: object) -> int | None:
         """The number of the row about ``subject`` (the same object, or an equal cell)."""
         for number, row in enumerate(self._list.rows):
             if subject is not None and (row.subject is subject or row.subject == subject):

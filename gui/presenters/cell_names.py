@@ -6,6 +6,8 @@ from functools import cache
 from core.forms.address import Address, Table
 from core.forms.form import Form
 from core.forms.names import spoken_cell
+from core.report.annual_report import AnnualReport
+from core.source.numerals import FigureState
 
 
 def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
@@ -14,6 +16,21 @@ def named(form: Form, cells: Iterable[Address], limit: int = 3) -> str:
     if len(names) <= limit:
         return "、".join(names)
     return f"{'、'.join(names[:limit])} 等 {len(names)} 格"
+
+
+def told(report: AnnualReport, cells: Iterable[Address], limit: int = 3) -> tuple[str, ...]:
+    """The first few cells by name with what is printed in them, and how many more there are."""
+    listed = list(cells)
+    lines = [f"{spoken_cell(report.form, at)} {printed(report, at)}" for at in listed[:limit]]
+    return (*lines, f"等 {len(listed)} 格") if len(listed) > limit else tuple(lines)
+
+
+def printed(report: AnnualReport, at: Address) -> str:
+    """What is printed in a cell; a blank is not the same as what was not read."""
+    figure = report.figures.get(at)
+    if figure is None or figure.state is FigureState.MISSING:
+        return "（没有读到）"
+    return " ".join(figure.printed.split()) or "（空白）"
 
 
 def table_named(place: str) -> Table | None:

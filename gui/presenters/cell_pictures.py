@@ -16,7 +16,7 @@ from core.source.geometry import Rect, bounding
 from core.source.numerals import FigureState
 from core.source.provenance import PageRegion, SourceRef
 from gui.presenters.table_cells import STATE_WORDS
-from gui.presenters.window_state import CellChoice, Selection
+from gui.presenters.window_state import CellChoice, ProposalChoice, Selection
 
 _MOST = 8
 _AROUND = 5.0
@@ -43,6 +43,8 @@ def _pictures(audited: AuditedReport, selection: Selection) -> Iterator[CellPict
             yield from _of_cells(audited, (at, *_doubtful(audited, _neighbours(audited, at))))
         case Finding():
             yield from _of_finding(audited, selection)
+        case ProposalChoice(proposal=proposal):
+            yield from _of_cells(audited, (change.cell for change in proposal.changes))
         case CheckResult():
             yield from _of_cells(audited, _doubtful(audited, selection.all_cells))
         case Claim():

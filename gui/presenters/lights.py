@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+import msgspec
 from msgspec import Struct
 
 from core.audit.audited_report import AuditedReport
@@ -15,8 +16,8 @@ from core.source.provenance import SourceRef
 from gui.presenters.amounts import number
 from gui.presenters.cell_names import table_named
 from gui.presenters.source_places import TONE_SIGNS, SourceHighlight, Tone, first_place
-from gui.presenters.troubles import Trouble
-from gui.presenters.window_state import CellChoice, Selection
+from gui.presenters.troubles import Trouble, leading_values
+from gui.presenters.window_state import CellChoice, ProposalChoice, Selection
 
 
 class LegendItem(Struct, frozen=True):
@@ -52,6 +53,8 @@ class _Sides(Struct, frozen=True):
     names: tuple[str, str] = ("左边", "右边")
     suggested: Mapping[Address, Decimal] = {}
     place: str = ""
+    starred: bool = False
+    """What is suggested is lit as that in the source, whatever side it is on."""
 
 
 def lights_of(audited: AuditedReport, troubles: Mapping[Address, Trouble], selection: Selection) -> Lights:
@@ -60,6 +63,8 @@ def lights_of(audited: AuditedReport, troubles: Mapping[Address, Trouble], selec
     match selection:
         case Finding():
             return _lit(report, _finding_sides(report, selection))
+        case ProposalChoice():
+            return _lit(report, _proposal_sides(report, selection))
         case CheckResult():
             return _lit(report, _check_sides(report, selection))
         case Claim():
@@ -76,7 +81,7 @@ def lights_of(audited: AuditedReport, troubles: Mapping[Address, Trouble], selec
 
 def _finding_sides(report: AnnualReport, finding: Finding) -> _Sides:
     sources = _other_places(report, finding.cells, finding.sources)
-    suggested = {suggestion.cell: suggestion.value for suggestion in finding.suggestions}
+    suggested = leading_values(finding)
     amounts = (finding.left, finding.right)
     if finding.left_cells or finding.right_cells or not sources:
         sides = (*finding.left_cells, *finding.right_cells)
@@ -86,6 +91,12 @@ def _finding_sides(report: AnnualReport, finding: Finding) -> _Sides:
         )
     # words of the narrative against cells of a table
     return _Sides((), finding.cells, (), sources, amounts, ("正文", "表格"), suggested)
+
+
+def _proposal_sides(report: AnnualReport, choice: ProposalChoice) -> _Sides:
+    """The sides of the finding, with what this proposal would change in place of what the finding suggests."""
+    changes = {change.cell: change.value for change in choice.proposal.changes}
+    return msgspec.structs.replace(_finding_sides(report, choice.finding), suggested=changes, starred=True)
 
 
 def _check_sides(report: AnnualReport, result: CheckResult) -> _Sides:
@@ -106,8 +117,9 @@ def _lit(report: AnnualReport, sides: _Sides) -> Lights:
         **dict.fromkeys(sides.right, Tone.RIGHT),
         **dict.fromkeys(sides.left, Tone.LEFT),
     }
-    places = [_place(ref, tone) for at, tone in cells.items() for ref in _sources(report, at)]
-    places += [_place(ref, Tone.SUGGESTED) for at in sides.suggested if at not in cells for ref in _sources(report, at)]
+    starred = frozenset(at for at in sides.suggested if sides.starred or at not in cells)
+    places = [_place(ref, tone) for at, tone in cells.items() if at not in starred for ref in _sources(report, at)]
+    places += [_place(ref, Tone.SUGGESTED) for at in starred for ref in _sources(report, at)]
     places += [_place(ref, loose) for ref in sides.sources]
     reveal = _cell_to_reveal(sides)
     return Lights(

@@ -8,7 +8,6 @@ from typing import TypeVar
 from msgspec import Struct
 
 from core.rules.verdict import Severity
-from gui.presenters.window_state import Selection
 
 
 class Level(StrEnum):
@@ -26,11 +25,14 @@ SEVERITY_LEVELS = {Severity.ERROR: Level.ERROR, Severity.DOUBT: Level.DOUBT, Sev
 
 Order = tuple[float | str, ...]
 Entry = TypeVar("Entry")
+MOST_NUMBERS = 3000
+"""Long narratives have hundreds of numbers, and the ledger promises every one."""
 MOST_ROWS = 500
 """A report has a hundred or two of checks; rows without end would keep the window busy and help nobody."""
 _LAST = 1e12
 NARRATIVE = "正文及其他"
 """The name under which rows outside the three tables are filtered."""
+_PARTS = (*(f"第{number}部分" for number in "一二三四五六"), "表二", "表三", "表四", NARRATIVE)
 
 
 class ListColumn(Struct, frozen=True):
@@ -51,13 +53,16 @@ class ListCell(Struct, frozen=True):
 
 
 class ListRow(Struct, frozen=True):
-    """A row of a list. ``word`` names its level in this list (错误, 相符 …), ``part`` the table it belongs to."""
+    """A row of a list. ``word`` names its level in this list (错误, 相符 …), ``part`` the table it belongs to.
+
+    ``subject`` is what the row is about: what is chosen when somebody goes to it.
+    """
 
     level: Level
     word: str
     part: str
     cells: tuple[ListCell, ...]
-    subject: Selection
+    subject: object
 
     @property
     def sought(self) -> str:
@@ -68,13 +73,15 @@ class ListRow(Struct, frozen=True):
 class RowList(Struct, frozen=True):
     """A whole list; ``vacant`` is what it says when it has no rows.
 
-    ``left_out`` is how many entries have no row, because a file brought more than a person could ever look through.
+    ``left_out`` is how many entries have no row, because a file brought more than a person could ever look through;
+    ``sorted_by`` is the column that the list is sorted by at first.
     """
 
     columns: tuple[ListColumn, ...]
     rows: tuple[ListRow, ...]
     vacant: str
     left_out: int = 0
+    sorted_by: int = 0
 
     @property
     def total(self) -> int:
@@ -90,7 +97,7 @@ class RowList(Struct, frozen=True):
         )
 
     def parts(self) -> tuple[str, ...]:
-        """The parts of the report that occur: 表二, 表三, 表四, 正文及其他."""
+        """The parts of the report that occur, in its order: 表二, 表三, 表四, 正文及其他; or 第一部分."""
         return tuple(sorted({row.part for row in self.rows}, key=_part_order))
 
 
@@ -121,13 +128,14 @@ def row_list(
     level_of: Callable[[Entry], Level],
     make: Callable[[Entry], ListRow],
     vacant: str,
+    most: int = MOST_ROWS,
 ) -> RowList:
-    """A row for each entry, or, of more than :data:`MOST_ROWS`, for the most serious and a last one that says so."""
-    if len(entries) <= MOST_ROWS:
+    """A row for each entry, or, of more than ``most``, for the most serious and a last one that says so."""
+    if len(entries) <= most:
         return RowList(columns, tuple(make(entry) for entry in entries), vacant)
     order = {level: number for number, level in enumerate(Level)}
-    kept = sorted(entries, key=lambda entry: order[level_of(entry)])[:MOST_ROWS]
-    left_out = len(entries) - MOST_ROWS
+    kept = sorted(entries, key=lambda entry: order[level_of(entry)])[:most]
+    left_out = len(entries) - most
     return RowList(columns, (*(make(entry) for entry in kept), _rest_row(columns, left_out)), vacant, left_out)
 
 
@@ -140,5 +148,4 @@ def _rest_row(columns: tuple[ListColumn, ...], left_out: int) -> ListRow:
 
 
 def _part_order(part: str) -> int:
-    known = ("表二", "表三", "表四", NARRATIVE)
-    return known.index(part) if part in known else len(known)
+    return _PARTS.index(part) if part in _PARTS else len(_PARTS)

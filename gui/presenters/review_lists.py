@@ -15,8 +15,9 @@ from core.rules.verdict import CheckResult, Verdict
 from core.source.document import ReadProblem
 from core.source.numerals import FigureState
 from gui.presenters.amounts import number
-from gui.presenters.cell_names import cell_order, named, table_named
+from gui.presenters.cell_names import cell_order, table_named, told
 from gui.presenters.list_rows import (
+    MOST_NUMBERS,
     NARRATIVE,
     SEVERITY_LEVELS,
     Level,
@@ -132,39 +133,48 @@ def _check_row(form: Form, result: CheckResult) -> ListRow:
 
 
 def claim_list(audited: AuditedReport) -> RowList:
-    """Every number of the narrative, also those that nothing was held against."""
-    form = audited.report.form
+    """Every number of the narrative in reading order, also those that nothing was held against."""
     columns = (
         ListColumn("核对结果", 7),
-        ListColumn("正文中的话", 14, 4),
+        ListColumn("位置", 6),
+        ListColumn("正文中的话", 14, 5),
         ListColumn("数值", 5, right=True),
-        ListColumn("对照的格子", 9, 3),
+        ListColumn("对照的格子", 10, 3),
         ListColumn("说明", 9, 4),
     )
-    return row_list(
+    listed = row_list(
         columns,
-        tuple(enumerate(audited.claims)),
+        tuple(enumerate(audited.claims, 1)),
         lambda at: CLAIM_LEVELS[at[1].status][0],
-        lambda at: _claim_row(form, *at),
-        "正文中没有数字",
+        lambda at: _claim_row(audited.report, *at),
+        "第一、五、六部分的正文中没有数字",
+        MOST_NUMBERS,
     )
+    return structs.replace(listed, sorted_by=1)
 
 
-def _claim_row(form: Form, index: int, claim: Claim) -> ListRow:
+def _claim_row(report: AnnualReport, ordinal: int, claim: Claim) -> ListRow:
     level, word = CLAIM_LEVELS[claim.status]
+    section = section_name(claim.section)
     return ListRow(
         level,
         word,
-        table_of(claim.cells[0]).chinese if claim.cells else NARRATIVE,
+        section,
         (
             level_cell(level, word),
-            ListCell(claim.text, (float(index),)),
+            ListCell(section, (float(ordinal),), f"第 {ordinal} 处"),
+            ListCell(claim.text, (claim.text,)),
             ListCell(number(claim.value), (_size(claim.value),)),
-            ListCell(named(form, claim.cells, 2), _place(form, claim.cells)),
+            ListCell("；".join(told(report, claim.cells, 2)), _place(report.form, claim.cells)),
             ListCell(claim.reason, (claim.reason,)),
         ),
         claim,
     )
+
+
+def section_name(section: int) -> str:
+    """A part of the report as a person calls it; ``section`` from 1, 0 where it is not known."""
+    return f"第{'一二三四五六'[section - 1]}部分" if 1 <= section <= 6 else NARRATIVE
 
 
 def problem_list(audited: AuditedReport) -> RowList:

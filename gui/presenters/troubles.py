@@ -1,6 +1,7 @@
 """Which cells findings speak of, and how strongly they are marked while nothing is selected."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -45,12 +46,21 @@ def troubles_of(findings: tuple[Finding, ...]) -> Mapping[Address, Trouble]:
     return marks
 
 
+def leading_values(finding: Finding) -> Mapping[Address, Decimal]:
+    """The values of the likeliest proposal; of several that are equally likely, the first for each cell."""
+    values: dict[Address, Decimal] = {}
+    for suggestion in finding.suggestions:
+        if suggestion.leading:
+            values.setdefault(suggestion.cell, suggestion.value)
+    return values
+
+
 def _focus(finding: Finding) -> frozenset[Address]:
     """The shorter side of an equation (its total), both sides where they are alike, or all of a few cells.
 
     A cell whose change would mend the equation is looked at first as well.
     """
-    suggested = frozenset(suggestion.cell for suggestion in finding.suggestions)
+    suggested = frozenset(leading_values(finding))
     left, right = finding.left_cells, finding.right_cells
     if left and right:
         if len(left) == len(right):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gui.models.official_table_model import CELL_ROLE, CellPaint
+from gui.presenters.last_year_figures import LastFigure
 from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import Palette, is_dark, palette
 from gui.views.drawing import UPRIGHT_RATIO, balanced_lines, draw_lines, hatch, line_step, upright_lines, wrapped_lines
@@ -14,6 +15,9 @@ _CORNER = 7.0
 _NARROW = 90.0
 """A label narrower than this is set in the middle of its cell."""
 _SIGN_SCALE = 0.78
+_LAST_SCALE = 0.8
+_FOOT = 14.0
+"""The height of last year's figure at the foot of a cell."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,6 +69,8 @@ def _figure(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette)
         _frame(painter, rect, QColor(colours.tones[paint.light]), 1.4)
     elif paint.suggestion:
         _frame(painter, rect, QColor(colours.tones[Tone.SUGGESTED]), 1.4, dashed=True)
+    if paint.last is not None:
+        rect = _last_year(painter, rect, paint.last, colours)
     margin = max(left, right)
     inner = rect.adjusted(margin, 0, -margin, 0)
     width = QFontMetricsF(painter.font()).horizontalAdvance(paint.cell.text)
@@ -72,6 +78,19 @@ def _figure(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette)
         inner = rect.adjusted(left, 0, -right, 0)
     painter.setPen(QColor(colours.text))
     draw_lines(painter, inner, wrapped_lines(paint.cell.text, painter.font(), inner.width(), 1), centred=True)
+
+
+def _last_year(painter: QPainter, rect: QRectF, last: LastFigure, colours: Palette) -> QRectF:
+    """Last year's figure at the foot of the cell, stronger where it has changed; returns what is left for this year's."""
+    usual = painter.font()
+    font = QFont(usual)
+    font.setPointSizeF(usual.pointSizeF() * _LAST_SCALE)
+    painter.setFont(font)
+    painter.setPen(QColor(colours.accent if last.changed else colours.muted))
+    foot = QRectF(rect.left() + 2, rect.bottom() - _FOOT, rect.width() - 4, _FOOT - 1)
+    draw_lines(painter, foot, wrapped_lines(last.text, font, foot.width(), 1), centred=True)
+    painter.setFont(usual)
+    return rect.adjusted(0, 0, 0, -_FOOT + 3)
 
 
 def _ground(painter: QPainter, rect: QRectF, paint: CellPaint, colours: Palette) -> None:

@@ -1,22 +1,26 @@
 """Everything about the one thing that is selected, as captioned texts."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gui.presenters.detail import NOTHING, Detail, DetailPart
+from core.findings.finding import Finding
+from gui.presenters.detail import CAUSES, NOTHING, Detail, DetailPart, ProposalLine
 from gui.presenters.list_rows import LEVEL_SIGNS, SEVERITY_LEVELS
 from gui.presenters.source_places import TONE_SIGNS, Tone
 from gui.theme import is_dark, palette
 from gui.views.cell_picture import CellPictureView
 from gui.views.page_crops import PageCrops
 from gui.views.page_maker import PageMaker
+from gui.views.proposal_button import ProposalButton
 
 _CAPTION_WIDTH = 62
 
 
 class DetailPane(QFrame):
-    """Shows a :class:`Detail`. ``chosen`` carries the finding of a link that was followed."""
+    """Shows a :class:`Detail`. ``chosen`` carries what was gone to: the finding of a link, or a proposal."""
 
     chosen = Signal(object)
 
@@ -26,6 +30,7 @@ class DetailPane(QFrame):
         self._detail = NOTHING
         self._toned: list[tuple[QLabel, Tone]] = []
         self._pictures: list[CellPictureView] = []
+        self._proposals: list[ProposalButton] = []
         self._crops: PageCrops | None = None
         self._heading = _plain("")
         font = QFont(self._heading.font())
@@ -64,26 +69,34 @@ class DetailPane(QFrame):
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
         self._pictures = [CellPictureView(picture) for picture in detail.pictures]
-        for row, part in enumerate(detail.parts):
-            self._add_part(grid, row + (len(detail.pictures) if row >= detail.pictures_after else 0), part)
-        for row, view in enumerate(self._pictures, detail.pictures_after):
-            if row == detail.pictures_after:
-                grid.addWidget(_caption("图片"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(view, row, 1)
-        last = len(detail.parts) + len(detail.pictures)
-        for row, finding in enumerate(detail.related, last):
-            sign = LEVEL_SIGNS[SEVERITY_LEVELS[finding.severity]]
-            link = QPushButton(f"{sign} {finding.place}：{finding.title}".replace("&", "&&"))
-            link.setObjectName("link")
-            link.setToolTip("查看这条问题")
-            link.clicked.connect(lambda _=False, chosen=finding: self.chosen.emit(chosen))
-            if row == last:
-                grid.addWidget(_caption("相关问题"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(link, row, 1)
-        grid.setRowStretch(last + len(detail.related), 1)
+        parts = [self._part(part) for part in detail.parts]
+        proposals = [self._proposal(line) for line in detail.proposals]
+        rows: list[tuple[QLabel | None, QWidget]] = [
+            *parts[: detail.ahead],
+            *_block(CAUSES, proposals),
+            *_block("图片", self._pictures),
+            *parts[detail.ahead :],
+            *_block("相关问题", [self._link(finding) for finding in detail.related]),
+        ]
+        for row, (caption, content) in enumerate(rows):
+            if caption is not None:
+                grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(content, row, 1)
+        grid.setRowStretch(len(rows), 1)
+        held = any(button.hasFocus() for button in self._proposals)
+        self._proposals = proposals
         self._replace(body)
+        QTimer.singleShot(0, self, self._show_chosen)
+        if held and proposals:
+            next((button for button in proposals if button.isChecked()), proposals[0]).setFocus()
         self._colour()
         self._want_pictures()
+
+    def _show_chosen(self) -> None:
+        """Bring the chosen proposal into sight, once its place is known."""
+        for button in self._proposals:
+            if button.isChecked():
+                self._scroll.ensureWidgetVisible(button, 0, 8)
 
     def show_pages(self, maker: PageMaker | None) -> None:
         """From now on, cut the pictures of cells out of these pages."""
@@ -132,13 +145,31 @@ class DetailPane(QFrame):
         for label, tone in self._toned:
             label.setStyleSheet(f"color: {colours.tones[tone]}; font-weight: bold;")
 
-    def _add_part(self, grid: QGridLayout, row: int, part: DetailPart) -> None:
+    def _part(self, part: DetailPart) -> tuple[QLabel, QLabel]:
         caption = _caption(f"{TONE_SIGNS[part.tone]} {part.caption}" if part.tone else part.caption)
-        text = _plain(part.text)
         if part.tone is not None:
             self._toned.append((caption, part.tone))
-        grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(text, row, 1)
+        return caption, _plain(part.text)
+
+    def _proposal(self, line: ProposalLine) -> ProposalButton:
+        """Chosen again, it is let go, and the finding alone is looked at."""
+        button = ProposalButton(line)
+        chosen = line.choice.finding if line.chosen else line.choice
+        button.clicked.connect(lambda _=False: self.chosen.emit(chosen))
+        return button
+
+    def _link(self, finding: Finding) -> QPushButton:
+        sign = LEVEL_SIGNS[SEVERITY_LEVELS[finding.severity]]
+        link = QPushButton(f"{sign} {finding.place}：{finding.title}".replace("&", "&&"))
+        link.setObjectName("link")
+        link.setToolTip("查看这条问题")
+        link.clicked.connect(lambda _=False: self.chosen.emit(finding))
+        return link
+
+
+def _block(caption: str, contents: Sequence[QWidget]) -> list[tuple[QLabel | None, QWidget]]:
+    """Several rows below one caption."""
+    return [(None if number else _caption(caption), content) for number, content in enumerate(contents)]
 
 
 def _plain(text: str) -> QLabel:

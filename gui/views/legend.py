@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.presenters.last_year_figures import LAST_YEAR_LEGEND
 from gui.presenters.lights import LegendItem
 from gui.presenters.source_places import TONE_SIGNS
 from gui.presenters.table_cells import STATE_LEGEND
@@ -23,6 +24,7 @@ class Legend(QWidget):
         font.setPointSizeF(_POINTS)
         self.setFont(font)
         self._items: tuple[LegendItem, ...] = ()
+        self._last_year = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_items(self, items: tuple[LegendItem, ...]) -> None:
@@ -30,6 +32,12 @@ class Legend(QWidget):
         self._items = items
         text = "，".join(f"{TONE_SIGNS[item.tone]} {item.text}" for item in items)
         self.setAccessibleName(f"图例：{text}")
+        self.update()
+
+    def tell_last_year(self, *, told: bool) -> None:
+        """Explain the small figures in place of the signs of states."""
+        self._last_year = told
+        self.setAccessibleDescription(LAST_YEAR_LEGEND if told else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -48,7 +56,7 @@ class Legend(QWidget):
             )
         states = [f"{sign} {word}" for sign, word in STATE_LEGEND]
         metrics = QFontMetricsF(self.font())
-        text = "   ".join(states)
+        text = LAST_YEAR_LEGEND if self._last_year else "   ".join(states)
         if x + metrics.horizontalAdvance(text) + 2 * _GAP < self.width():
             painter.setPen(QColor(colours.muted))
             draw_lines(painter, QRectF(x, 0, self.width() - x - 8, self.height()), (text,), right=True)

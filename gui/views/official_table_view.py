@@ -1,5 +1,6 @@
 """One official table on the screen; the head of a long table stays in sight."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from core.forms.address import Address
 from core.forms.official import OfficialCell, OfficialTable
 from gui.models.official_table_model import OfficialTableModel
+from gui.presenters.last_year_figures import LastFigure
 from gui.presenters.lights import Lights
 from gui.presenters.table_cells import TableCell
 from gui.views.cell_delegate import CellDelegate
@@ -17,6 +19,8 @@ from gui.views.drawing import line_step, wrapped_lines
 _POINTS = 9.0
 _LEAST_UNIT = 36.0
 _ROW_PADDING = 7
+_BELOW = 11
+"""How many pixels last year's figure needs below this year's."""
 _LABEL_LINES = 2
 _HEAD_LINES = 3
 _ROOMY = 12
@@ -67,6 +71,7 @@ class OfficialTableView(QWidget):
         self.body = _Pane(self._model, self)
         self._table: OfficialTable | None = None
         self._head_rows = 0
+        self._lower = 0
         self.head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.head.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.head.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -107,6 +112,12 @@ class OfficialTableView(QWidget):
         """Light the cells of the selection."""
         self._model.set_lights(lights)
 
+    def show_last_year(self, figures: Mapping[Address, LastFigure]) -> None:
+        """Put last year's figures below this year's; rows grow as high as that needs."""
+        self._model.set_last_year(figures)
+        self._lower = _BELOW if figures else 0
+        self._arrange()
+
     def reveal(self, at: Address) -> None:
         """Bring a figure into sight and make it the current one."""
         index = self._model.index_of(at)
@@ -136,6 +147,8 @@ class OfficialTableView(QWidget):
             return
         widths = _widths(self._table, self.body.viewport().width())
         heights = _heights(self._table, widths, self.body.font())
+        figures = {cell.row for cell in self._table.cells if cell.at is not None}
+        heights = tuple(height + (self._lower if row in figures else 0) for row, height in enumerate(heights))
         spare = (self.height() - sum(heights)) // len(heights)
         heights = tuple(height + max(0, min(spare, _ROOMY)) for height in heights)
         for pane in (self.head, self.body):

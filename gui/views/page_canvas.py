@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from core.source.provenance import PageRegion
+from gui.presenters.number_marks import NumberMark
 from gui.presenters.page_faces import PageFace
 from gui.presenters.source_places import PlaceClick, SourceHighlight, covers, extent
 from gui.views.page_canvas_layout import PageColumn, scale_to_fit
-from gui.views.page_canvas_paint import paint_highlight, paint_hover, paint_note, paint_page, qt_rect
+from gui.views.page_canvas_paint import paint_highlight, paint_hover, paint_mark, paint_note, paint_page, qt_rect
 from gui.views.page_canvas_pictures import PagePictures, RenderPage
 
 MINIMUM_ZOOM, MAXIMUM_ZOOM, ZOOM_STEP = 0.25, 5.0, 1.2
@@ -33,6 +34,7 @@ class PageCanvas(QAbstractScrollArea):
         self._column = PageColumn((), 1.0, 0.0)
         self._pictures: PagePictures | None = None
         self._lit: dict[int, list[SourceHighlight]] = {}
+        self._marks: dict[int, list[NumberMark]] = {}
         self._places: dict[int, list[PageRegion]] = {}
         self._hovered: PageRegion | None = None
         self._pressed: QPointF | None = None
@@ -80,6 +82,14 @@ class PageCanvas(QAbstractScrollArea):
         for highlight in highlights:
             if isinstance(highlight.ref, PageRegion):
                 self._lit.setdefault(highlight.ref.page, []).append(highlight)
+        self.viewport().update()
+
+    def set_marks(self, marks: tuple[NumberMark, ...]) -> None:
+        """Underline these numbers instead of those before."""
+        self._marks = {}
+        for mark in marks:
+            if isinstance(mark.ref, PageRegion):
+                self._marks.setdefault(mark.ref.page, []).append(mark)
         self.viewport().update()
 
     def set_places(self, places: tuple[PageRegion, ...]) -> None:
@@ -161,7 +171,7 @@ class PageCanvas(QAbstractScrollArea):
         if self._pictures is not None:
             self._pictures.drop()
             self._pictures.deleteLater()
-        self._pictures, self._lit, self._places, self._hovered = None, {}, {}, None
+        self._pictures, self._lit, self._marks, self._places, self._hovered = None, {}, {}, {}, None
 
     def _on_scrolled(self) -> None:
         if not self._settled.isActive():
@@ -191,6 +201,9 @@ class PageCanvas(QAbstractScrollArea):
         paint_page(painter, frame, self._view(), picture, note)
         if self._notes[page - 1]:
             paint_note(painter, frame, self._notes[page - 1])
+        for mark in self._marks.get(page, ()):
+            if isinstance(mark.ref, PageRegion):
+                paint_mark(painter, qt_rect(self._column.place(page, mark.ref.rect)), mark)
         for highlight in self._lit.get(page, ()):
             if isinstance(highlight.ref, PageRegion):
                 paint_highlight(painter, qt_rect(self._column.place(page, highlight.ref.rect)), highlight)

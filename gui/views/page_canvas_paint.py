@@ -1,14 +1,17 @@
 """How pages and the places lit on them are drawn."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from core.source.geometry import Rect
+from gui.presenters.number_marks import NumberMark
 from gui.presenters.source_places import SourceHighlight, Tone
-from gui.theme import tone_color, tone_tint
+from gui.theme import palette, tone_color, tone_tint
+from gui.views.strokes import draw_stroke
 
 _PADDING = 1.0
 _BADGE = 15.0
+_BELOW = 1.5
 _NOTE_PIXELS = 12
 _NOTE_PAD = 6.0
 _PAPER = QColor("#ffffff")
@@ -67,6 +70,12 @@ def paint_highlight(painter: QPainter, place: QRectF, highlight: SourceHighlight
     painter.drawRoundedRect(box, 2, 2)
     if highlight.sign:
         paint_badge(painter, QRectF(box.left() - _BADGE + 3, box.top() - _BADGE + 5, _BADGE, _BADGE), colour, highlight)
+
+
+def paint_mark(painter: QPainter, place: QRectF, mark: NumberMark) -> None:
+    """A line below a number of the narrative."""
+    colour = QColor(palette(dark=False).levels[mark.level])
+    draw_stroke(painter, place.bottomLeft() + QPointF(0, _BELOW), place.width(), mark.stroke, colour)
 
 
 def paint_badge(painter: QPainter, badge: QRectF, colour: QColor, highlight: SourceHighlight) -> None:

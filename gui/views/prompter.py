@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from gui.presenters.file_kinds import dialog_filter
 from gui.views.asking_dialogs import PartDialog, PasswordDialog
 
+_PACKS = "规则包 (*.toml)"
+_LISTS = "Excel、WPS 表格和文本 (*.xlsx *.xls *.et *.xlsm *.csv *.txt)"
 _WORKBOOKS = "Excel 工作簿 (*.xlsx)"
 
 
@@ -26,6 +28,30 @@ class Prompter(Protocol):
 
     def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
         """Which report of the file ``name`` is meant, from 1, or ``None``; ``chosen`` is the one open now, or 0."""
+        ...
+
+    def last_year_report(self, folder: Path) -> Path | None:
+        """Which file is last year's report, or ``None``."""
+        ...
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        """Whether the person wants to go on all the same; ``accept`` is what the button for that says."""
+        ...
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        """Which rule pack to use, or ``None``."""
+        ...
+
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        """Which folder to audit, or ``None``."""
+        ...
+
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        """Which list of units to read, or ``None``."""
+        ...
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        """Where to write the list of units, or ``None``."""
         ...
 
     def workbook_target(self, proposal: Path) -> Path | None:
@@ -72,9 +98,46 @@ class DialogPrompter:
         dialog.deleteLater()
         return part if accepted else None
 
+    def last_year_report(self, folder: Path) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "选择上年报告", str(folder), dialog_filter())
+        return Path(name) if name else None
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        """See :class:`Prompter`."""
+        box = _plain_box(self._parent, title, text, QMessageBox.Icon.Question)
+        going_on = box.addButton(accept, QMessageBox.ButtonRole.AcceptRole)
+        not_now = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(not_now)
+        box.setEscapeButton(not_now)
+        box.exec()
+        return box.clickedButton() is going_on
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "选择规则包", str(folder or ""), _PACKS)
+        return Path(name) if name else None
+
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name = QFileDialog.getExistingDirectory(self._parent, "审核文件夹", str(folder or ""))
+        return Path(name) if name else None
+
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        """See :class:`Prompter`."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, "读入单位名单", str(folder or ""), _LISTS)
+        return Path(name) if name else None
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        """See :class:`Prompter`."""
+        return self._workbook("保存单位名单", proposal)
+
     def workbook_target(self, proposal: Path) -> Path | None:
         """See :class:`Prompter`."""
-        name, _ = QFileDialog.getSaveFileName(self._parent, "导出审核底稿", str(proposal), _WORKBOOKS)
+        return self._workbook("导出审核底稿", proposal)
+
+    def _workbook(self, title: str, proposal: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(self._parent, title, str(proposal), _WORKBOOKS)
         if not name:
             return None
         target = Path(name)

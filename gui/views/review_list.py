@@ -1,5 +1,7 @@
 """One list below the tables, with its filter: levels as chips, the part of the report, and a search box."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from gui.models.row_list_model import RowListModel, RowListProxy
 from gui.presenters.list_rows import LEVEL_SIGNS, RowFilter, RowList
-from gui.presenters.window_state import Selection
 from gui.views.drawing import line_step
 from gui.views.row_delegate import LINES, PADDING, ROW_PADDING, RowDelegate
 
@@ -31,8 +32,10 @@ class FilterBar(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, everything: str = _ALL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._everything = everything
+        self._wanted = RowFilter()
         self._chips: list[QToolButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 2, 0, 2)
@@ -56,48 +59,74 @@ class FilterBar(QWidget):
         self._part.currentIndexChanged.connect(self._tell)
         self.search.textChanged.connect(self._tell)
 
-    def show_list(self, listed: RowList) -> None:
-        """Offer the levels and parts that occur; nothing is filtered out at first."""
+    def show_list(self, listed: RowList, *, keep: bool = False) -> None:
+        """Offer the levels and parts that occur; nothing is filtered out at first, or (``keep``) what was."""
+        before = self._wanted if keep else RowFilter()
         for chip in self._chips:
+            chip.hide()
             chip.deleteLater()
         self._chips = []
         for number, (word, level, count) in enumerate(listed.words()):
             chip = QToolButton()
             chip.setObjectName("chip")
             chip.setCheckable(True)
-            chip.setText(f"{LEVEL_SIGNS[level]} {word} {count}")
-            chip.setToolTip(f"只看「{word}」")
+            chip.setProperty("texts", [f"{LEVEL_SIGNS[level]} {word} {count}", f"{LEVEL_SIGNS[level]} {count}"])
+            chip.setAccessibleName(f"{word} {count}")
+            chip.setToolTip(f"只看「{word}」（{count}）")
             chip.setProperty("word", word)
+            chip.setChecked(word in before.words)
             chip.toggled.connect(self._tell)
             self._row.insertWidget(number, chip)
             self._chips.append(chip)
         with QSignalBlocker(self._part), QSignalBlocker(self.search):
             self._part.clear()
-            self._part.addItems([_ALL, *listed.parts()])
-            self.search.clear()
+            parts = listed.parts()
+            self._part.addItems([self._everything, *parts])
+            self._part.setCurrentIndex(parts.index(before.part) + 1 if before.part in parts else 0)
+            self.search.setText(before.sought)
+        self._fit()
         self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips give up their words before they are cut."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for number in range(2):
+            for chip in self._chips:
+                chip.setText(chip.property("texts")[number])
+            needed = sum(chip.sizeHint().width() + self._row.spacing() for chip in self._chips)
+            if (
+                needed + self._part.sizeHint().width() + self.search.minimumWidth() + 4 * self._row.spacing()
+                <= self.width()
+            ):
+                break
 
     def _tell(self) -> None:
         words = frozenset(str(chip.property("word")) for chip in self._chips if chip.isChecked())
         part = self._part.currentText() if self._part.currentIndex() > 0 else ""
-        self.changed.emit(RowFilter(words, part, self.search.text()))
+        self._wanted = RowFilter(words, part, self.search.text())
+        self.changed.emit(self._wanted)
 
 
 class ReviewList(QWidget):
-    """A list of rows. ``chosen`` carries the subject of the row that a person went to."""
+    """A list of rows. ``chosen`` carries the subject of the row that a person went to, ``opened`` of one double-clicked."""
 
     chosen = Signal(object)
+    opened = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, everything: str = _ALL, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = RowListModel(self)
         self._proxy = RowListProxy(self._rows, self)
-        self.filters = FilterBar()
+        self.filters = FilterBar(everything)
         self.filters.changed.connect(self._proxy.set_filter)
         self.table = _list_table(self._proxy, self._rows)
         self.table.setAccessibleName(name)
         self.table.resized.connect(self._divide)
         self.table.clicked.connect(self._choose)
+        self.table.activated.connect(self._open)
         self.table.selectionModel().currentRowChanged.connect(self._moved)
         self.setFocusProxy(self.table)
         self._vacant = QLabel()
@@ -118,16 +147,30 @@ class ReviewList(QWidget):
         return self._rows.listed.total
 
     def show_list(self, listed: RowList) -> None:
-        """Show another list, sorted as the presenter has it: by level, then in its own order."""
+        """Show another list, sorted as the presenter has it."""
         self._quiet = True
         self._rows.show_list(listed)
         self.filters.show_list(listed)
-        self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.table.sortByColumn(listed.sorted_by, Qt.SortOrder.AscendingOrder)
         self._quiet = False
         self._divide()
         self._say_if_vacant()
 
-    def select(self, subject: Selection, related: tuple[Selection, ...] = ()) -> None:
+    def update_list(self, listed: RowList) -> None:
+        """Show the same list grown: filter, order, and the row that was gone to stay."""
+        current = self._rows.row_at(self._proxy.mapToSource(self.table.currentIndex()))
+        place = self.table.verticalScrollBar().value()
+        self._quiet = True
+        self._rows.show_list(listed)
+        self.filters.show_list(listed, keep=True)
+        if current is not None:
+            self.table.setCurrentIndex(self._index_of(current.subject))
+        self.table.verticalScrollBar().setValue(place)
+        self._quiet = False
+        self._divide()
+        self._say_if_vacant()
+
+    def select(self, subject: object, related: Sequence[object] = ()) -> None:
         """Go to the row about ``subject``, or to the first about something related, without telling anyone."""
         self._quiet = True
         self._rows.set_related(related)
@@ -152,7 +195,7 @@ class ReviewList(QWidget):
         start = chosen[0].row() if chosen else (-1 if by > 0 else 0)
         self._choose(self._proxy.index((start + by) % count, 0))
 
-    def _index_of(self, subject: Selection) -> QModelIndex:
+    def _index_of(self, subject: object) -> QModelIndex:
         row = self._rows.row_of(subject)
         return QModelIndex() if row is None else self._proxy.mapFromSource(self._rows.index(row, 0))
 
@@ -164,6 +207,11 @@ class ReviewList(QWidget):
         row = self._rows.row_at(self._proxy.mapToSource(index)) if index.isValid() else None
         if row is not None and row.subject is not None:
             self.chosen.emit(row.subject)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._rows.row_at(self._proxy.mapToSource(index)) if index.isValid() else None
+        if row is not None and row.subject is not None:
+            self.opened.emit(row.subject)
 
     def _say_if_vacant(self) -> None:
         shown = self._proxy.rowCount()

@@ -4,26 +4,27 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from core.audit.audited_report import AuditedReport
-from core.findings.finding import Finding
-from core.report.claim import Claim
-from core.rules.verdict import CheckResult
 from gui.presenters.detail import NOTHING, Detail
 from gui.presenters.list_rows import LEVEL_SIGNS, Level
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
-from gui.presenters.window_state import Selection
+from gui.presenters.window_state import ListPage, ProposalChoice, Selection
 from gui.views.detail_pane import DetailPane
 from gui.views.review_list import ReviewList
 
-FINDINGS, CHECKS, CLAIMS, PROBLEMS = range(4)
+FINDINGS, CHECKS, CLAIMS, PROBLEMS = ListPage
 _LEAST_DETAIL = 190
 _MAKERS = (finding_list, check_list, claim_list, problem_list)
 _NAMES = ("问题", "全部检查", "正文数字", "读取情况")
 
 
 class ReviewPanel(QWidget):
-    """The lists of one report. ``chosen`` carries what a person went to: a finding, a check, a claim or a cell."""
+    """The lists of one report. ``chosen`` carries what a person went to: a finding, a check, a claim or a cell.
+
+    ``turned`` carries the number of the list that is looked at.
+    """
 
     chosen = Signal(object)
+    turned = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,8 @@ class ReviewPanel(QWidget):
             view.chosen.connect(self.chosen)
         self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._tabs.currentChanged.connect(self._filters.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._tell)
+        self._following = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self.setFocusProxy(self.lists[FINDINGS])
         self._assemble()
@@ -74,26 +77,33 @@ class ReviewPanel(QWidget):
         outer.addWidget(self._splitter)
 
     def show_report(self, audited: AuditedReport) -> None:
-        """Show the four lists of a report, findings first."""
+        """Show the four lists of a report."""
         for number, (view, make) in enumerate(zip(self.lists, _MAKERS, strict=True)):
             view.show_list(make(audited))
             count = view.row_count
             alarm = f" {LEVEL_SIGNS[Level.ERROR]}" if number == PROBLEMS and audited.problems else ""
             self._tabs.setTabText(number, f"{_NAMES[number]} {count}{alarm}" if count else _NAMES[number])
         self.detail.show_detail(NOTHING)
-        self.show_page(FINDINGS)
 
     def show_page(self, number: int) -> None:
-        """Turn to one of the lists."""
+        """Turn to one of the lists, as a click on its tab does."""
         self._tabs.setCurrentIndex(number)
 
+    def follow_page(self, listed: ListPage) -> None:
+        """Show the list that the state names, without telling anyone."""
+        self._following = True
+        self._tabs.setCurrentIndex(listed)
+        self._following = False
+
+    def _tell(self, number: int) -> None:
+        if not self._following:
+            self.turned.emit(number)
+
     def select(self, selection: Selection, detail: Detail) -> None:
-        """Show the detail, and turn to the row of the selection where it has one."""
-        page = _page_of(selection)
+        """Show the detail, and go to the row of the selection where it has one."""
+        subject = selection.finding if isinstance(selection, ProposalChoice) else selection
         for view in self.lists:
-            view.select(selection, detail.related)
-        if page is not None:
-            self.show_page(page)
+            view.select(subject, detail.related)
         self.detail.show_detail(detail)
 
     def step(self, by: int) -> None:
@@ -112,16 +122,3 @@ class ReviewPanel(QWidget):
     def restore_shape(self, shape: QByteArray) -> None:
         """Divide the panel as it was."""
         self._splitter.restoreState(shape)
-
-
-def _page_of(selection: Selection) -> int | None:
-    """The list that a selection belongs to; a cell belongs to none."""
-    match selection:
-        case Finding():
-            return FINDINGS
-        case CheckResult():
-            return CHECKS
-        case Claim():
-            return CLAIMS
-        case _:
-            return None

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, 
 from core.audit.audited_report import AuditedReport
 from core.source.document import PrintedContent
 from core.source.provenance import PageRegion, SourceRef, TextSpan
+from gui.presenters.number_marks import NumberMark
 from gui.presenters.page_faces import PageFace
 from gui.presenters.source_places import SourceHighlight
 from gui.views.page_canvas import PageCanvas
 from gui.views.page_maker import PageMaker
+from gui.views.strokes import StrokeLegend
 from gui.views.text_source import TextSource
 
 _BY_PICTURE = "由图片识别"
@@ -32,11 +34,13 @@ class SourceView(QWidget):
             self._stack.addWidget(widget)
         self._place, self._zoom = QLabel(), QLabel()
         self._bar = self._make_bar()
+        self.legend = StrokeLegend()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.legend)
         self._pages.place_clicked.connect(self.place_clicked)
         self._text.place_clicked.connect(self.place_clicked)
         self._pages.page_changed.connect(self._on_page)
@@ -68,12 +72,19 @@ class SourceView(QWidget):
         self._pages.clear()
         self._text.show_lines(())
         self._bar.setVisible(False)
+        self.legend.setVisible(False)
         self._stack.setCurrentWidget(self._empty)
 
     def set_highlights(self, highlights: tuple[SourceHighlight, ...]) -> None:
         """Light these places instead of those lit before."""
         self._pages.set_highlights(highlights)
         self._text.set_highlights(highlights)
+
+    def set_marks(self, marks: tuple[NumberMark, ...]) -> None:
+        """Underline these numbers of the narrative; the legend says what the lines mean."""
+        self._pages.set_marks(marks)
+        self._text.set_marks(marks)
+        self.legend.setVisible(bool(marks))
 
     def reveal(self, ref: SourceRef) -> None:
         """Scroll until the place is in view."""

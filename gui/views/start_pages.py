@@ -124,7 +124,7 @@ class OpeningPage(_Page):
 
     def show_opening(self, opening: Opening) -> None:
         """Show how far the reading has come."""
-        self._name.setText(f"正在打开 {opening.path.name}")
+        self._name.setText(opening.title)
         self._label.setText(opening.words)
         self._bar.setRange(0, opening.total)
         self._bar.setValue(opening.done)

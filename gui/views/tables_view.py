@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from core.audit.audited_report import AuditedReport
 from core.forms.address import Address, Table, table_of
 from core.forms.official import official_tables
+from gui.presenters.last_year_figures import LastFigure
 from gui.presenters.lights import Lights
 from gui.presenters.source_places import Tone
 from gui.presenters.table_cells import table_cells
@@ -23,9 +25,14 @@ class TablesView(QFrame):
 
     cell_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, last_year: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("surface")
+        self.last_year = QToolButton()
+        self.last_year.setObjectName("chip")
+        self.last_year.setDefaultAction(last_year)
+        self.last_year.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.last_year.setVisible(False)
         self._tabs = QTabBar()
         self._tabs.setAccessibleName("三张表")
         self._tabs.setExpanding(False)
@@ -48,6 +55,7 @@ class TablesView(QFrame):
         row.setContentsMargins(4, 0, 4, 0)
         row.addWidget(self._tabs)
         row.addStretch(1)
+        row.addWidget(self.last_year)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -72,6 +80,16 @@ class TablesView(QFrame):
             self.go_to(lights.reveal_table)
         if lights.reveal_table is not None and lights.reveal_cell is not None:
             self.views[lights.reveal_table].reveal(lights.reveal_cell)
+
+    def offer_last_year(self, *, offered: bool) -> None:
+        """Offer to show last year's figures, or not: there are none."""
+        self.last_year.setVisible(offered)
+
+    def show_last_year(self, figures: Mapping[Address, LastFigure]) -> None:
+        """Put these figures of last year below this year's; none where there are none."""
+        for view in self.views.values():
+            view.show_last_year(figures)
+        self._legend.tell_last_year(told=bool(figures))
 
     def go_to(self, table: Table) -> None:
         """Turn to one of the tables."""

@@ -6,6 +6,7 @@ the plain one knows only one set of tab stops, and the tables of a report need o
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontDatabase,
     QMouseEvent,
@@ -19,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.source.provenance import TextSpan
+from gui.presenters.number_marks import NumberMark
 from gui.presenters.source_places import PlaceClick, SourceHighlight, Tone, covers
-from gui.theme import tone_color, tone_tint
+from gui.theme import palette, tone_color, tone_tint
+from gui.views.strokes import UNDERLINES
 from gui.views.text_source_lines import from_editor, shown, tables_in, to_editor
 from gui.views.text_source_margin import TextMargin, is_dark
 
@@ -40,6 +43,8 @@ class TextSource(QTextEdit):
         super().__init__(parent)
         self._lines: tuple[str, ...] = ()
         self._highlights: tuple[SourceHighlight, ...] = ()
+        self._marks: tuple[NumberMark, ...] = ()
+        self._underlined: list[QTextEdit.ExtraSelection] = []
         self._places: dict[int, list[TextSpan]] = {}
         self._margin = TextMargin(self, self._signs)
         self.setReadOnly(True)
@@ -55,6 +60,7 @@ class TextSource(QTextEdit):
         self._lines = lines
         self._places = {}
         self._highlights = ()
+        self._marks, self._underlined = (), []
         self.setPlainText("\n".join(map(shown, lines)))
         self._lay_out()
         self._light()
@@ -63,6 +69,11 @@ class TextSource(QTextEdit):
         """Light these places instead of those lit before."""
         self._highlights = tuple(highlight for highlight in highlights if isinstance(highlight.ref, TextSpan))
         self._light()
+
+    def set_marks(self, marks: tuple[NumberMark, ...]) -> None:
+        """Underline these numbers instead of those before."""
+        self._marks = marks
+        self._underline()
 
     def set_places(self, places: tuple[TextSpan, ...]) -> None:
         """The places that answer to a click: the pointer shows it."""
@@ -131,12 +142,26 @@ class TextSource(QTextEdit):
     def _light(self) -> None:
         self.setExtraSelections(
             [
-                self._selection(highlight.ref, highlight.tone)
-                for highlight in self._highlights
-                if isinstance(highlight.ref, TextSpan)
+                *self._underlined,
+                *(
+                    self._selection(highlight.ref, highlight.tone)
+                    for highlight in self._highlights
+                    if isinstance(highlight.ref, TextSpan)
+                ),
             ]
         )
         self._margin.update()
+
+    def _underline(self) -> None:
+        """Make the lines below numbers once, not with every selection: there may be very many."""
+        self._underlined = [self._line(mark.ref, mark) for mark in self._marks if isinstance(mark.ref, TextSpan)]
+        self._light()
+
+    def _line(self, span: TextSpan, mark: NumberMark) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setUnderlineStyle(UNDERLINES[mark.stroke])
+        look.setUnderlineColor(QColor(palette(dark=is_dark(self)).levels[mark.level]))
+        return _selected(look, self._cursor(span))
 
     def _selection(self, span: TextSpan, tone: Tone) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()
@@ -144,10 +169,7 @@ class TextSource(QTextEdit):
         look.setForeground(tone_color(tone, dark=is_dark(self)))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         look.setUnderlineColor(tone_color(tone, dark=is_dark(self)))
-        selection = QTextEdit.ExtraSelection()
-        selection.format = look  # type: ignore[attr-defined] # absent from the stubs
-        selection.cursor = self._cursor(span)  # type: ignore[attr-defined]
-        return selection
+        return _selected(look, self._cursor(span))
 
     def _cursor(self, span: TextSpan) -> QTextCursor:
         """A cursor that selects the place; a blank place takes the character beside it, so that something is seen."""
@@ -208,7 +230,14 @@ class TextSource(QTextEdit):
         """Take the colours of the new appearance."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._light()
+            self._underline()
+
+
+def _selected(look: QTextCharFormat, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.format = look  # type: ignore[attr-defined] # absent from the stubs
+    selection.cursor = cursor  # type: ignore[attr-defined]
+    return selection
 
 
 def _block(highlight: SourceHighlight) -> int:

@@ -1,12 +1,16 @@
 """The line above the workbench: the verdict in words, which report it is about, and the buttons used most."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.audit.audited_report import AuditedReport
+from gui.presenters.given_chips import ChipKind, GivenChip
 from gui.presenters.verdict_line import VerdictLine, verdict_line
 from gui.theme import is_dark, palette
+from gui.views.given_chip import ChipButton
 
 _SENTENCE_SCALE = 1.12
 _FACTS_SCALE = 0.92
@@ -40,7 +44,12 @@ class ElidedLabel(QLabel):
 class VerdictBar(QFrame):
     """Shows the verdict on one report."""
 
-    def __init__(self, actions: tuple[QAction, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: tuple[QAction, ...],
+        chips: Mapping[ChipKind, tuple[QAction, ...]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self._line: VerdictLine | None = None
@@ -59,11 +68,14 @@ class VerdictBar(QFrame):
         texts.setSpacing(1)
         texts.addWidget(self._sentence)
         texts.addWidget(self._facts)
+        self.chips = {kind: ChipButton(offered) for kind, offered in chips.items()}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(8)
         row.addWidget(self._sign)
         row.addLayout(texts, 1)
+        for chip in self.chips.values():
+            row.addWidget(chip)
         self._buttons = tuple(bar_button(action) for action in actions)
         for button in self._buttons:
             row.addWidget(button)
@@ -76,6 +88,12 @@ class VerdictBar(QFrame):
         self._sign.setText(self._line.sign)
         self._colour()
 
+    def show_chips(self, chips: tuple[GivenChip, ...]) -> None:
+        """Say what the report was audited with; of two labels of a kind the later one counts."""
+        shown = {chip.kind: chip for chip in chips}
+        for kind, button in self.chips.items():
+            button.show_chip(shown.get(kind))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the buttons keep to their icons, so that the verdict can be read."""
         super().resizeEvent(event)
@@ -83,6 +101,8 @@ class VerdictBar(QFrame):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self._buttons:
             button.setToolButtonStyle(style)
+        for chip in self.chips.values():
+            chip.keep_brief(narrow)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour afresh when the appearance changes."""

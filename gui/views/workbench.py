@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from gui.actions import ActionId
 from gui.presenters.detail import detail_of
+from gui.presenters.given_chips import ChipKind, given_chips
+from gui.presenters.last_year_figures import last_figures
 from gui.presenters.lights import lights_of
+from gui.presenters.number_marks import number_marks
 from gui.presenters.page_faces import page_faces
-from gui.presenters.source_places import PlaceClick
+from gui.presenters.source_places import PlaceClick, first_place
 from gui.presenters.troubles import troubles_of
-from gui.presenters.window_state import OpenedReport, Selection, WindowState
+from gui.presenters.window_state import ListPage, OpenedReport, Selection, WindowState
 from gui.views.page_maker import PageDrawing, PageMaker
 from gui.views.review_panel import ReviewPanel
 from gui.views.source_view import SourceView
@@ -26,6 +29,7 @@ class Workbench(QWidget):
     cell_chosen = Signal(str)
     place_clicked = Signal(object)
     subject_chosen = Signal(object)
+    list_turned = Signal(int)
 
     def __init__(
         self, drawing: PageDrawing, actions: Mapping[ActionId, QAction], parent: QWidget | None = None
@@ -33,9 +37,11 @@ class Workbench(QWidget):
         super().__init__(parent)
         self._drawing = drawing
         self.source = SourceView()
-        self.tables = TablesView()
+        self.tables = TablesView(actions[ActionId.SHOW_LAST_YEAR])
         self.panel = ReviewPanel()
-        self.bar = VerdictBar(tuple(actions[at] for at in _BAR))
+        chips = {kind: tuple(actions[at] for at in offered) for kind, offered in _CHIPS.items()}
+        self.bar = VerdictBar(tuple(actions[at] for at in _BAR), chips)
+        self.panel.detail.add_button(bar_button(actions[ActionId.RULE]))
         self.panel.detail.add_button(bar_button(actions[ActionId.COPY], icon_only=True))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -43,6 +49,7 @@ class Workbench(QWidget):
         self._assemble()
         self.tables.cell_chosen.connect(self.cell_chosen)
         self.panel.chosen.connect(self.subject_chosen)
+        self.panel.turned.connect(self.list_turned)
         self.source.place_clicked.connect(self._pass_click)
 
     def _assemble(self) -> None:
@@ -70,6 +77,13 @@ class Workbench(QWidget):
             self._show_report(new.opened)
         if new.opened is not None and (new.opened is not old.opened or new.selection is not old.selection):
             self._show_selection(new.opened, new.selection)
+        self.panel.follow_page(new.listed)
+        if new.opened is not old.opened or new.pack is not old.pack:
+            self.bar.show_chips(given_chips(new))
+        if new.opened is not old.opened or new.show_last is not old.show_last:
+            self._show_last_year(new)
+        if new.opened is not old.opened or new.listed is not old.listed:
+            self._show_marks(new)
 
     def _show_report(self, opened: OpenedReport | None) -> None:
         # the pages of the report before this one, and with them its password, are let go before anything else
@@ -93,6 +107,23 @@ class Workbench(QWidget):
         if lights.reveal_place is not None:
             self.source.reveal(lights.reveal_place)
         self.panel.select(selection, detail_of(opened.audited, selection))
+
+    def _show_marks(self, state: WindowState) -> None:
+        """Mark the numbers of the narrative while their ledger is open."""
+        looking = state.opened is not None and state.listed is ListPage.CLAIMS
+        marks = number_marks(state.opened.audited) if state.opened is not None and looking else ()
+        self.source.set_marks(marks)
+        if state.selection is None and (first := first_place(mark.ref for mark in marks)) is not None:
+            self.source.reveal(first)
+
+    def _show_last_year(self, state: WindowState) -> None:
+        """Put last year's figures beside this year's where they are there and wanted."""
+        last = state.opened.given.last if state.opened is not None else None
+        self.tables.offer_last_year(offered=last is not None)
+        beside = state.opened is not None and last is not None and state.show_last
+        self.tables.show_last_year(
+            last_figures(state.opened.audited.report, last.report) if beside and state.opened and last else {}
+        )
 
     def _pass_click(self, click: object) -> None:
         if isinstance(click, PlaceClick):
@@ -122,6 +153,10 @@ class Workbench(QWidget):
 
 
 _BAR = (ActionId.PREVIOUS, ActionId.NEXT, ActionId.EXPORT, ActionId.OPEN)
+_CHIPS = {
+    ChipKind.LAST_YEAR: (ActionId.LAST_YEAR, ActionId.NO_LAST_YEAR),
+    ChipKind.PACK: (ActionId.PACK, ActionId.NO_PACK),
+}
 
 
 def _framed(source: SourceView) -> QFrame:

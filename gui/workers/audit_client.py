@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from core.audit.audited_report import AuditedReport
 from core.audit.options import DEFAULT_OPTIONS, AuditOptions
+from core.collection.unit_list import UnitList
 from core.sandbox.client import CancelledError, Sandbox, SandboxClient
 from core.sandbox.protocol import Rendered
 from core.source.unreadable import Reason, Unreadable
@@ -85,6 +86,11 @@ class AuditClient(QObject):
             self.stop_drawing()
             self._drawn_path = path
         self.draw(partial(self._render, path, page, scale, turn, password), reply)
+
+    def read_units(self, path: Path, reply: Callable[[UnitList | Unreadable], None]) -> None:
+        """Read a list of units in the sandbox; ``reply`` gets it, or why it cannot be read."""
+        stopped = Unreadable(path.name, Reason.READER_STOPPED)
+        self._audits.run(partial(self._auditing.read_units, path), reply, lambda _: reply(stopped))
 
     def draw(self, make: Callable[[], QImage], reply: Callable[[QImage], None]) -> None:
         """Make a picture away from the window; ``reply`` gets a null picture where that failed."""

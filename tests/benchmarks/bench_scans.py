@@ -47,11 +47,11 @@ class ScannedReport(Struct, frozen=True):
 
     path: Path
     truth: Mapping[Address, str]
-    table_pages: int
+    pages: int
 
 
 class Score(Struct, frozen=True):
-    """Counted cells, seconds and pages with tables of one or more reports; ``unread`` counts whole files.
+    """Counted cells, seconds and pages of one or more reports; ``unread`` counts whole files.
 
     A cell that is ``right`` may be ``marked`` as well; one that is ``silent`` has a wrong figure and no mark.
     """
@@ -61,7 +61,7 @@ class Score(Struct, frozen=True):
     silent: int = 0
     marked: int = 0
     unread: int = 0
-    table_pages: int = 0
+    pages: int = 0
     seconds: float = 0.0
     peak_mb: float = 0.0
 
@@ -72,7 +72,7 @@ class Score(Struct, frozen=True):
             self.silent + other.silent,
             self.marked + other.marked,
             self.unread + other.unread,
-            self.table_pages + other.table_pages,
+            self.pages + other.pages,
             self.seconds + other.seconds,
             max(self.peak_mb, other.peak_mb),
         )
@@ -87,7 +87,7 @@ def make_report(folder: Path, look: ScanLook, number: int, seed: int) -> Scanned
     stamp = Stamp(ORGAN, typefaces()[0], places)
     path = folder / f"{number}.{look.container}"
     path.write_bytes(file_of(scanned([page.image for page in pages], look, seed, stamp), look))
-    return ScannedReport(path, truth, sum(bool(page.figures) for page in pages))
+    return ScannedReport(path, truth, len(pages))
 
 
 def table_look(number: int) -> TableLook:
@@ -142,7 +142,7 @@ def measure(look: ScanLook, count: int, seed: int, client: SandboxClient) -> Sco
             started = time.perf_counter()
             outcome = client.audit(made.path)
             took = time.perf_counter() - started
-            total += score(outcome, made.truth) + Score(table_pages=made.table_pages, seconds=took)
+            total += score(outcome, made.truth) + Score(pages=made.pages, seconds=took)
             if number == 0:
                 total += Score(peak_mb=peak_memory([*COMMAND, str(made.path)]))
     return total
@@ -150,14 +150,14 @@ def measure(look: ScanLook, count: int, seed: int, client: SandboxClient) -> Sco
 
 def report(scores: Mapping[str, Score]) -> str:
     """The figures as a table for reading, and for docs/scans.md."""
-    head = "| 扫描件 | 格 | 读对 | 读错而没有标记 | 有标记 | 打不开的文件 | 每个表格页秒数 | 内存 MB |"
+    head = "| 扫描件 | 格 | 读对 | 读错而没有标记 | 有标记 | 打不开的文件 | 每页秒数 | 内存 MB |"
     lines = [head, "| --- | --: | --: | --: | --: | --: | --: | --: |"]
     lines += [_line(name, each) for name, each in scores.items()]
     return "\n".join([*lines, _line("合计", sum(scores.values(), Score()))])
 
 
 def _line(name: str, each: Score) -> str:
-    pace = each.seconds / each.table_pages if each.table_pages else math.nan
+    pace = each.seconds / each.pages if each.pages else math.nan
     return (
         f"| {name} | {each.cells} | {each.right}（{each.right / each.cells:.2%}）"
         f" | {each.silent}（{each.silent / each.cells:.3%}） | {each.marked} | {each.unread} | {pace:.2f} | {each.peak_mb:.0f} |"

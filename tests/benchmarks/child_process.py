@@ -69,7 +69,8 @@ def virtual_display() -> Iterator[str | None]:
         yield None
         return
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    # unless told not to, a server whose last client leaves starts anew, and refuses who comes in that moment
+    command = ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
         os.close(writing)
         with os.fdopen(reading) as answer:

@@ -53,12 +53,12 @@ def test_an_unreadable_file_has_no_right_cells_and_no_silent_ones() -> None:
 
 
 def test_scores_add_up_and_memory_is_the_highest() -> None:
-    total = Score(cells=4, right=3, table_pages=1, seconds=2.0, peak_mb=300) + Score(cells=6, right=6, peak_mb=200)
-    assert total == Score(cells=10, right=9, table_pages=1, seconds=2.0, peak_mb=300)
+    total = Score(cells=4, right=3, pages=1, seconds=2.0, peak_mb=300) + Score(cells=6, right=6, peak_mb=200)
+    assert total == Score(cells=10, right=9, pages=1, seconds=2.0, peak_mb=300)
 
 
 def test_the_table_gives_rates_of_cells_and_seconds_of_a_page() -> None:
-    text = report({"红章": Score(cells=200, right=198, silent=1, marked=3, table_pages=4, seconds=3.0, peak_mb=512)})
+    text = report({"红章": Score(cells=200, right=198, silent=1, marked=3, pages=4, seconds=3.0, peak_mb=512)})
     line = "200 | 198（99.00%） | 1（0.500%） | 3 | 0 | 0.75 | 512 |"
     assert f"| 红章 | {line}" in text
     assert f"| 合计 | {line}" in text
@@ -87,4 +87,4 @@ def test_a_report_for_measuring_knows_its_truth(tmp_path: Path) -> None:
     assert tuple(made.truth) == form_of(Edition.Y2019).addresses()
     assert {table_of(at) for at in made.truth} == set(Table)
     assert made.path.read_bytes().startswith(b"%PDF")
-    assert 1 <= made.table_pages <= 3
+    assert 1 <= made.pages <= 3

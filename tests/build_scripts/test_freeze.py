@@ -240,8 +240,8 @@ def test_the_recogniser_gets_the_newer_runtime_under_the_name_it_asks_for(tmp_pa
 
 def test_the_component_for_scans_is_everything_that_only_it_needs(tmp_path: Path) -> None:
     frozen = tmp_path / "gouji"
-    own = ("cv2/cv2.so", "numpy/core.so", "resources/recogniser/a.onnx", "libonly.so")
-    others = ("resources/samples/a.pdf", "numpyish.so", "libshared.so")
+    own = ("cv2/cv2.so", "onnxruntime/core.so", "resources/recogniser/a.onnx", "libonly.so")
+    others = ("resources/samples/a.pdf", "numpy/core.so", "cv2ish.so", "libshared.so")
     for name in (*own, *others):
         (frozen / "_internal" / name).parent.mkdir(parents=True, exist_ok=True)
         (frozen / "_internal" / name).write_text(name, encoding="utf-8")

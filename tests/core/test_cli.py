@@ -218,7 +218,9 @@ def test_a_pack_decides_what_counts(broken: Path, tmp_path: Path, capsys: Captur
     pack.write_text('[rules]\nT401 = "hint"\n', encoding="utf-8")
     assert audited(capsys, broken, "--pack", pack)[0] == 0
     pack.write_text('[rules]\nC02 = "off"\n', encoding="utf-8")
-    assert audited(capsys, broken, "--pack", pack)[1]["switched_off"] == ["C02 空白单元格"]
+    switched_off = audited(capsys, broken, "--pack", pack)[1]["switched_off"]
+    assert isinstance(switched_off, list)
+    assert "C02 空白单元格" in switched_off
     pack.write_text('[rules]\nT401 = "nonsense"\n', encoding="utf-8")
     assert run(["audit", str(broken), "--pack", str(pack)]) == 2
     assert "规则 T401 的取值" in capsys.readouterr().err.replace("\n", "")

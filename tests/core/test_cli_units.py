@@ -94,6 +94,20 @@ def test_a_late_report_is_found_by_the_date_in_the_list(folder: Path, capsys: Ca
     assert status == 1
 
 
+def test_a_unit_that_was_renamed_keeps_its_dates_and_finds_its_report_of_last_year(
+    folder: Path, capsys: Capture
+) -> None:
+    renamed = LIST.replace("收到日期", "收到日期,曾用名").replace("2024-01-20", "2024-02-03,甲县教育体育局")
+    (folder / "名单.txt").write_text(renamed, encoding="utf-8")
+    report(folder, "甲县教育体育局", SOUND_2021, 2022)
+    _, output = audited(capsys, folder, "--units", folder / "名单.txt")
+    (now,) = [one for one in output["reports"] if one["source"]["name"] == "甲县教育局.txt"]
+    assert {one["verdict"] for one in now["results"] if one["rule"] == "D01"} == {"broken"}
+    carried = [one["verdict"] for one in now["results"] if one["rule"] == "Y01"]
+    assert len(carried) == 7
+    assert "undetermined" not in carried
+
+
 def test_the_same_error_in_the_next_version_is_told(folder: Path, capsys: Capture) -> None:
     report(folder, "甲县教育局", {**SOUND_2021, "T4.reconsideration.total": "9"})
     earlier = folder.parent / "上次.json"

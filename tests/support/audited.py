@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from msgspec import structs
+
 from core.audit.audited_report import AuditedReport
+from core.findings.cause import BrokenEquation, Cause, Change, ChangeKind, Proposal
 from core.findings.finding import Finding, Origin, Suggestion
 from core.forms.address import Address, Table, address
 from core.forms.form import APPLICANTS, OUTCOMES, Edition, Form, form_of
@@ -94,7 +97,7 @@ def audited_report(
 def sound_claims() -> tuple[Claim, ...]:
     """The ledger of the sound report's narrative."""
     return (
-        Claim("2023年", Decimal(2023), ClaimStatus.NOT_CHECKED, (), (_words("2023"),), "年份不核对"),
+        Claim("2023年", Decimal(2023), ClaimStatus.NOT_CHECKED, (), (_words("2023"),), "年份不核对", 1),
         Claim(
             "收到政府信息公开申请9件",
             Decimal(9),
@@ -102,6 +105,7 @@ def sound_claims() -> tuple[Claim, ...]:
             (Address("T3.received.total"),),
             (_words("收到政府信息公开申请9件"),),
             "与表三新收总计相符",
+            1,
         ),
         Claim(
             "办结8件",
@@ -110,6 +114,7 @@ def sound_claims() -> tuple[Claim, ...]:
             (Address("T3.total.total"),),
             (_words("办结8件"),),
             "与表三办理结果总计相符",
+            1,
         ),
     )
 
@@ -260,3 +265,27 @@ def _finding(report: AnnualReport, result: CheckResult) -> Finding:
         sources=tuple(ref for at in result.all_cells for ref in report.figures[at].sources),
         basis="国办公开办函〔2021〕30号 表三",
     )
+
+
+def report_with_causes(*, tied: bool = False) -> AuditedReport:
+    """The broken report, with two proposals for its wrong total: to change the total, or two other figures."""
+    audited = broken_report()
+    finding = next(finding for finding in audited.findings if finding.rule == "T302")
+    total = Change(Address("T3.total.natural"), "7", Decimal(6), ChangeKind.ONE_DIGIT)
+    parts = (
+        Change(Address("T3.granted.natural"), "3", Decimal(4), ChangeKind.OTHER),
+        Change(Address("T3.granted.total"), "4", Decimal(5), ChangeKind.OTHER),
+    )
+    proposals = (
+        Proposal((total,), 100, "表三 办理结果总计·自然人 6 误写为 7；改为 6 后，相关 2 个等式全部成立", 2, tied),
+        Proposal(parts, 100 if tied else 200, "两处都改正后，相关 3 个等式全部成立", 3, tied),
+    )
+    words = (
+        f"两种改法同样可能：① {proposals[0].words}。② {proposals[1].words}" if tied else f"很可能是{proposals[0].words}"
+    )
+    cause = Cause((BrokenEquation("T302", finding.place, finding.cells),), proposals, words)
+    step = f"{words}；请先核对这几格"
+    told = tuple(
+        structs.replace(each, next_step=step) if each.key == finding.key else each for each in audited.findings
+    )
+    return structs.replace(audited, findings=told, causes=(cause,))

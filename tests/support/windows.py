@@ -31,6 +31,12 @@ class RecordingPrompter:
         self.hints: list[str] = []
         self.parts: list[int] = []
         self.offered: list[tuple[tuple[str, ...], int]] = []
+        self.pack: Path | None = None
+        self.last_year: Path | None = None
+        self.unit_list: Path | None = None
+        self.folder: Path | None = None
+        self.willing = False
+        self.questions: list[str] = []
         self.target: Path | None = None
         self.proposal: Path | None = None
         self.written: list[Path] = []
@@ -47,6 +53,26 @@ class RecordingPrompter:
     def part_of(self, name: str, choices: tuple[str, ...], chosen: int) -> int | None:
         self.offered.append((choices, chosen))
         return self.parts.pop(0) if self.parts else None
+
+    def last_year_report(self, folder: Path) -> Path | None:
+        return self.last_year
+
+    def agrees(self, title: str, text: str, accept: str) -> bool:
+        self.questions.append(text)
+        return self.willing
+
+    def pack_to_use(self, folder: Path | None) -> Path | None:
+        return self.pack
+
+    def folder_to_audit(self, folder: Path | None) -> Path | None:
+        return self.folder
+
+    def unit_list_to_read(self, folder: Path | None) -> Path | None:
+        return self.unit_list
+
+    def unit_list_target(self, proposal: Path) -> Path | None:
+        self.proposal = proposal
+        return self.target
 
     def workbook_target(self, proposal: Path) -> Path | None:
         self.proposal = proposal

@@ -70,12 +70,16 @@ class _OwnWords(dict[int, Prepared]):
 
 
 def may_be_alike(collection: Collection, one: CollectedReport, other: CollectedReport) -> bool:
-    """Whether nothing follows from two reports being the same: versions of one report, or of a parent and its own part."""
+    """Whether nothing follows from two reports being the same: versions of one, or of a parent and its own part.
+
+    A report that does not say whose it is may be a version of any other.
+    """
+    names = {collection.source_of(one), collection.source_of(other)}
+    if len(names) == 1 or "" in names:
+        return True
     first, second = collection.unit_of(one), collection.unit_of(other)
     if first is None or second is None:
-        return bool(one.organ) and one.organ == other.organ
-    if first.name == second.name:
-        return True
+        return False
     return any(a.own_level and a.parent == b.name for a, b in ((first, second), (second, first)))
 
 
@@ -84,10 +88,9 @@ def same_problems(collection: Collection, least: int) -> Iterator[tuple[Collecte
     groups: defaultdict[bytes, list[CollectedReport]] = defaultdict(list)
     for report in collection.current:
         words = "".join(_own_problems(report))
-        if len(words) >= least:
+        if len(words) >= least and collection.source_of(report):
             groups[hashlib.sha256(words.encode("utf-8", "replace")).digest()].append(report)
     for group in groups.values():
-        # in the words of most units of the batch nobody copied from anybody
         if len(group) > 1 and not all(may_be_alike(collection, group[0], other) for other in group[1:]):
             yield tuple(group)
 

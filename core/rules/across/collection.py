@@ -156,10 +156,14 @@ class Collection:
         known = {file.index for file in self._unread_by_unit.values()}
         return tuple(file for file in self.unread if file.index not in known) if self.tree else ()
 
+    def source_of(self, report: CollectedReport) -> str:
+        """Whose report it is, as far as can be told; "" where it may be anybody's."""
+        unit = self.unit_of(report)
+        return unit.name if unit is not None else report.organ
+
     def name_of(self, report: CollectedReport) -> str:
         """What a report is called in a sentence: its unit, else its organ, else its file."""
-        unit = self.unit_of(report)
-        return unit.name if unit is not None else report.organ or report.file
+        return self.source_of(report) or report.file
 
 
 def _year_of(tree: UnitTree | None, reports: Sequence[CollectedReport]) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
 from core.rules.narrative.judging import Statements, verdict_on
+from core.rules.narrative.obstacles import ELSEWHEN
 from core.rules.narrative.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
 from core.rules.narrative.statements import statements_of
 from core.rules.narrative.surroundings import clause_around, phrase
@@ -53,6 +54,8 @@ def _accepted(report: AnnualReport, statement: ReceivedStatement) -> tuple[Count
 
 
 def _match(statement: ReceivedStatement, accepted: tuple[Counterpart, ...]) -> Counterpart | None:
+    if statement.obstacle in ELSEWHEN:
+        return None
     return next((one for one in accepted if one.amount == statement.mention.value), None)
 
 

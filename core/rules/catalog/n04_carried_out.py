@@ -30,7 +30,7 @@ _OTHER_MATTER = re.compile(r"复议|诉讼|案件|自然人|法人|企业|信访
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for sentence in subject.sentences:
-        if sentence.section in _SECTIONS and ("年" in sentence.text.characters):
+        if sentence.section in _SECTIONS and re.search("年|结转", sentence.text.characters):
             for mention in sentence.mentions:
                 if _says_carried_out(subject.report, sentence, mention):
                     yield _judge(rule, subject.report, sentence, mention)

@@ -1,6 +1,7 @@
 """N11: the fee for processing information, in section 一 and in section 六, and item by item."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from core.forms.form import Edition
 from core.rules.narrative.fee_amounts import Fee, fees
@@ -17,8 +18,8 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for fee in found:
         if len(fee.items) > 1:
             yield from _items(rule, fee)
-    for counts in (False, True):
-        alike = [fee for fee in found if fee.counts is counts]
+    for counts, wider in product((False, True), repeat=2):
+        alike = [fee for fee in found if fee.counts is counts and fee.wider is wider]
         yield from _both(rule, [one for one in alike if one.section != 6], [one for one in alike if one.section == 6])
 
 

@@ -56,8 +56,9 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for sentence in subject.sentences:
         text = sentence.text.characters
         told = "申请" in text or bearing_of(Topic.REQUESTS, "", before) is Bearing.STRONG
+        came = _CAME.search(text) or (before.endswith(("；", ";")) and _CAME.search(before))
         before = text[-_MEMORY:]
-        if sentence.section in _SECTIONS and told and _CAME.search(text):
+        if sentence.section in _SECTIONS and told and came:
             channels = _channels(subject.report, sentence)
             if channels is not None:
                 yield from _judge(rule, subject.report, channels)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.report.annual_report import AnnualReport
-from core.report.sentence import Sentence
+from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.counterparts import added, dispute_cells
 from core.rules.narrative.spots import uniform
 from core.rules.narrative.universal import SECTIONS, Claim, is_plain, judged
@@ -48,7 +48,15 @@ def _claim(report: AnnualReport, sentence: Sentence, match: re.Match[str], befor
     corrected = dispute_cells(report, "结果纠正", groups, "corrected")
     if match.re is _CORRECTED:
         return Claim(sentence, start, match.end(), (corrected,), Severity.ERROR)
-    if dispute_cells(report, "总计", groups, "total").amount == Decimal(0):
+    total = dispute_cells(report, "总计", groups, "total").amount
+    clause = re.split("[，,；;。]", text[:start])[-1]
+    counted = [
+        one.value
+        for one in sentence.mentions
+        if start - len(clause) <= one.start < start and one.kind is MentionKind.COUNT
+    ]
+    # 9件均获维持 says nothing of the tenth
+    if total == Decimal(0) or (counted and counted[-1] != total and not _DECIDED.search(clause)):
         return None
     rest = [corrected, dispute_cells(report, "其他结果", groups, "other")]
     # of those decided so far all were upheld: the pending ones are not spoken of

@@ -31,6 +31,8 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             for match in (*_DENIED.finditer(text), *_ZERO.finditer(text)):
                 bearing = bearing_of(Topic.REQUESTS, text[: match.start()], before)
                 bare = match.groupdict().get("bare") is not None or match.group().startswith("申请")
+                if _of_some(match.group()):
+                    continue
                 if (bare and bearing is not Bearing.STRONG) or not is_plain(subject.report, sentence, match.start()):
                     continue
                 received = requests_line(subject.report, "received")
@@ -39,6 +41,14 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         before = (before + text)[-_MEMORY:]
 
 
+def _of_some(words: str) -> bool:
+    """Whether only some applicants are spoken of: 未收到法人提出的申请."""
+    persons, organisations = _PERSONS.search(words), _ORGANISATIONS.search(words)
+    return (organisations is not None and persons is None) or ("自然人" in words and organisations is None)
+
+
+_PERSONS = re.compile(r"公民|自然人|个人|群众|公众")
+_ORGANISATIONS = re.compile(r"法人|组织|企业|单位(?!申请)")
 _MEMORY = 120
 _TABLE = "表三 自然人 总计\n新收 {0} {0}\n上年结转 0 0\n"
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from core.report.sentence import Sentence
-from core.rules.narrative.counterparts import requests_line
+from core.report.sentence import MentionKind, Sentence
+from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.judging import matching
+from core.rules.narrative.received_statements import received_statements
 from core.rules.narrative.statements import statements_of
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.narrative.universal import SECTIONS, Claim, clause_before, is_plain, judged
@@ -53,8 +54,19 @@ def _claims(subject: Subject, sentence: Sentence, before: str, *, open_said: boo
             start = match.start()
             if bearing_of(Topic.REQUESTS, text[:start], before) is not Bearing.STRONG:
                 continue
+            if not _counts_requests(subject, sentence, start):
+                continue
             if not _PART.search(clause_before(sentence, start)) and is_plain(subject.report, sentence, start):
                 yield match.span()
+
+
+def _counts_requests(subject: Subject, sentence: Sentence, start: int) -> bool:
+    """Whether the numbers before a claim, where there are any, are those of requests: not 各类申请事项13600件."""
+    report = subject.report
+    counted = [one for one in sentence.mentions if one.kind is MentionKind.COUNT and one.stop <= start]
+    known = {one.amount for one in (*received_requests(report), requests_line(report, "total"))}
+    stated = {one.words.marks[0] for one in received_statements(report, (sentence,))}
+    return not counted or any(one.value in known or sentence.text.marks[one.start] in stated for one in counted)
 
 
 _MEMORY = 120

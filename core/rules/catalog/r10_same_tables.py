@@ -21,7 +21,8 @@ def _results(rule: CollectionRule, collection: Collection, settings: Mapping[str
     for table in _TABLES:
         groups: defaultdict[Fingerprint, list[CollectedReport]] = defaultdict(list)
         for report in collection.current:
-            print_of = _fingerprint(report, table)
+            # a report that does not say whose it is may be a version of any other
+            print_of = _fingerprint(report, table) if collection.source_of(report) else ()
             if len(print_of) >= settings["figures"] and sum(value for _, value in print_of) >= settings["sum"]:
                 groups[print_of].append(report)
         for fingerprint, reports in groups.items():
@@ -94,6 +95,7 @@ SAME_TABLES = CollectionRule(
         Example(f"{_ONE}报告：临溪县水利局\n{_FIGURES}", Verdict.BROKEN),
         Example(f"{_ONE}报告：临溪县水利局\n{_FIGURES.replace('部分公开 6', '部分公开 5')}", Verdict.HOLDS),
         Example(f"报告：临溪县教育局\n{_FEW}报告：临溪县水利局\n{_FEW}", Verdict.HOLDS),
+        Example(f"{_ONE}报告： 表.xls\n{_FIGURES}", Verdict.HOLDS),
         Example(f"{_ONE}", Verdict.UNDETERMINED),
     ),
     needs_units=False,

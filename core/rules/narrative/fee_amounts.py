@@ -9,7 +9,7 @@ from msgspec import Struct
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.lists import passages
-from core.rules.narrative.obstacles import obstacle_of
+from core.rules.narrative.obstacles import WIDER, obstacle_of
 from core.rules.narrative.spots import Spot, spots
 from core.source.text import SourceText
 
@@ -28,7 +28,10 @@ _COUNTED = re.compile(
 
 
 class Fee(Struct, frozen=True):
-    """One statement: an amount in 元 or a number of requests (``counts``), with the items that it is divided into."""
+    """One statement: an amount in 元 or a number of requests (``counts``), with the items that it is divided into.
+
+    ``wider`` ones speak of more offices than one: they are held against each other only.
+    """
 
     section: int
     words: SourceText
@@ -36,6 +39,7 @@ class Fee(Struct, frozen=True):
     counts: bool
     items: tuple[tuple[SourceText, Decimal], ...] = ()
     open_list: bool = False
+    wider: bool = False
 
     @property
     def listed(self) -> Decimal:
@@ -51,27 +55,28 @@ def fees(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Fee]
             continue
         found = tuple(spot for spot in spots(passage, "") if _of_the_fee(report, passage, spot))
         money = [spot for spot in found if spot.mention.kind is MentionKind.MONEY]
+        wider = any(obstacle_of(report, passage, spot.mention, spot.own) for spot in found)
         if money:
-            yield _amount(passage, money)
+            yield _amount(passage, money, wider=wider)
         else:
             yield from (
                 Fee(passage.section, passage.text.slice(*match.span()), Decimal(0), counts=False)
                 for match in _NO_FEE.finditer(text)
             )
-        yield from _counts(passage, found)
+        yield from _counts(passage, found, wider=wider)
 
 
 def _of_the_fee(report: AnnualReport, passage: Sentence, spot: Spot) -> bool:
     if spot.mention.approximate or _NOT_THE_FEE.search(spot.own):
         return False
     near = spot.head[-_NEAR:] + spot.tail[:_NEAR]
-    return _FEE.search(near) is not None and not obstacle_of(report, passage, spot.mention, spot.own)
+    return _FEE.search(near) is not None and obstacle_of(report, passage, spot.mention, spot.own) in ("", WIDER)
 
 
 _NEAR = 80
 
 
-def _amount(passage: Sentence, money: list[Spot]) -> Fee:
+def _amount(passage: Sentence, money: list[Spot], *, wider: bool) -> Fee:
     """The first amount is the whole; those after 其中 are its items."""
     whole, rest = money[0], money[1:]
     text = passage.text
@@ -84,10 +89,11 @@ def _amount(passage: Sentence, money: list[Spot]) -> Fee:
         counts=False,
         items=tuple((_words(text, spot), spot.mention.value) for spot in divided),
         open_list=after.lstrip().startswith("等") or "主要" in text.characters,
+        wider=wider,
     )
 
 
-def _counts(passage: Sentence, found: tuple[Spot, ...]) -> Iterator[Fee]:
+def _counts(passage: Sentence, found: tuple[Spot, ...], *, wider: bool) -> Iterator[Fee]:
     """The plain number of requests that were charged: not those of one office, and one number only."""
     counted = [
         spot
@@ -95,7 +101,7 @@ def _counts(passage: Sentence, found: tuple[Spot, ...]) -> Iterator[Fee]:
         if spot.mention.kind is MentionKind.COUNT and spot.mention.unit in _COUNT_UNITS and _COUNTED.search(spot.label)
     ]
     if len(counted) == 1 and not _LATER.search(counted[0].head):
-        yield Fee(passage.section, _words(passage.text, counted[0]), counted[0].mention.value, counts=True)
+        yield Fee(passage.section, _words(passage.text, counted[0]), counted[0].mention.value, counts=True, wider=wider)
 
 
 def _words(text: SourceText, spot: Spot) -> SourceText:

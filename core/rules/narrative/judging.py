@@ -1,11 +1,16 @@
 """Holds statements of the narrative against the tables: one verdict for each, and the result that a rule gives."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from core.forms.address import column_of, table_of
+from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind
 from core.rules.narrative.counterparts import Counterpart, spoken_amounts
+from core.rules.narrative.obstacles import ELSEWHEN
 from core.rules.narrative.precision import is_about, last_place, rounds_to
 from core.rules.narrative.statements import Statement, statements_of
 from core.rules.narrative.surroundings import phrase
@@ -76,7 +81,20 @@ def said(statement: Statement) -> str:
 
 def matching(statement: Statement) -> Counterpart | None:
     """The member of the accept-set that the number equals, as exactly as it is printed."""
+    if statement.obstacle in ELSEWHEN:
+        return None
     return next((one for one in statement.accepted if _equals(statement, one)), None)
+
+
+def matching_last_year(statement: Statement, last_year: AnnualReport) -> Counterpart | None:
+    """The same in last year's tables, for a number that the words say is last year's."""
+    if statement.obstacle not in ELSEWHEN or not _LAST_YEAR.search(statement.place.spot.own):
+        return None
+    accepted = statement.phrase.accept(replace(statement.place, report=last_year))
+    return next((one for one in accepted if _equals(statement, one)), None)
+
+
+_LAST_YEAR = re.compile(r"上一?年|去年|20\d\d年")
 
 
 def _near(statement: Statement) -> Counterpart | None:

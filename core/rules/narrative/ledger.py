@@ -13,7 +13,7 @@ from core.forms.address import Address
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import spoken_amounts
-from core.rules.narrative.judging import matching, verdict_on
+from core.rules.narrative.judging import matching, matching_last_year, verdict_on
 from core.rules.narrative.obstacles import APPROXIMATE, forbidden_comparison
 from core.rules.narrative.statements import LOOSE, Statement, statements_of
 from core.rules.narrative.surroundings import clause_around, phrase
@@ -38,8 +38,8 @@ _NOT_COUNTED = {
 class LedgerEntry(Struct, frozen=True):
     """One number: the clause it stands in, its print, exact value and status.
 
-    ``cells`` is what it was held against; ``reason`` a Chinese clause. ``value`` is ``None`` for a claim without a number
-    (均获维持).
+    ``cells`` is what it was held against; ``reason`` a Chinese clause; ``section`` the part of the report. ``value`` is
+    ``None`` for a claim without a number (均获维持).
     """
 
     text: str
@@ -48,6 +48,7 @@ class LedgerEntry(Struct, frozen=True):
     status: ClaimStatus
     cells: tuple[Address, ...] = ()
     reason: str = ""
+    section: int = 0
 
 
 def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerEntry, ...]:
@@ -86,8 +87,10 @@ def _entry(
 ) -> LedgerEntry:
     words = phrase(sentence, mention)
     results = judged.get(words.marks[0], []) if mention.kind in _JUDGED else []
-    standing = _by_rule(results) if results else _without_rule(subject, sentence, mention, spoken.get(words.marks[0]))
-    return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing)
+    statement = spoken.get(words.marks[0])
+    tabled = statement is not None and matching(statement) is not None and all(_rank(one) > 0 for one in results)
+    standing = _by_rule(results) if results and not tabled else _without_rule(subject, sentence, mention, statement)
+    return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing, sentence.section)
 
 
 def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry]:
@@ -101,7 +104,7 @@ def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry
                 continue
             seen |= set(words.marks)
             value = None if result.rule in _UNIVERSAL else Decimal(0)
-            yield LedgerEntry(words.characters, words, value, *_by_rule([result]))
+            yield LedgerEntry(words.characters, words, value, *_by_rule([result]), sentence.section)
 
 
 _UNIVERSAL = frozenset(("N19", "N21"))
@@ -133,11 +136,16 @@ def _without_rule(subject: Subject, sentence: Sentence, mention: Mention, statem
     if mention.kind in _NOT_COUNTED and statement is None:
         return ClaimStatus.NOT_CHECKED, (), _NOT_COUNTED[mention.kind]
     if statement is not None:
-        return _by_statement(statement)
+        return _as_last_year(subject, statement) or _by_statement(statement)
     obstacle = forbidden_comparison(subject.report, sentence, mention)
     if obstacle:
         return ClaimStatus.NOT_CHECKED, (), obstacle
     return ClaimStatus.NO_COUNTERPART, (), "表格中没有对应的数"
+
+
+def _as_last_year(subject: Subject, statement: Statement) -> _Standing | None:
+    match = None if subject.last_year is None else matching_last_year(statement, subject.last_year)
+    return None if match is None else (ClaimStatus.AGREES, (), f"与上年年报的{match.name}相符")
 
 
 def _by_statement(statement: Statement) -> _Standing:

@@ -59,18 +59,26 @@ _LONGEST = 30
 
 
 def passages(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
-    """Sentences, those that a ； parts put together again."""
+    """Sentences, those that a ； parts put together again, and a list put to the one number of the sentence before it."""
     held: list[Sentence] = []
     for sentence in sentences:
-        if held and held[-1].section != sentence.section:
+        if held and not _continues(held, sentence):
             yield _passage(held)
             held = []
         held.append(sentence)
-        if len(held) == _LONGEST or not sentence.text.characters.endswith(("；", ";")):
-            yield _passage(held)
-            held = []
     if held:
         yield _passage(held)
+
+
+def _continues(held: list[Sentence], sentence: Sentence) -> bool:
+    last = held[-1]
+    if last.section != sentence.section or len(held) >= _LONGEST:
+        return False
+    if last.text.characters.endswith(("；", ";")):
+        return True
+    # 公开信息500条。其中政策文件30条，…: with two numbers before it, nobody knows which one is divided
+    counted = [mention for mention in last.mentions if mention.kind is MentionKind.COUNT]
+    return len(held) == 1 and len(counted) == 1 and sentence.text.characters.startswith("其中")
 
 
 def _passage(sentences: list[Sentence]) -> Sentence:

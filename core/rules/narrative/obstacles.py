@@ -13,6 +13,8 @@ OTHER_TIME = "累计、同期或部分时段的数"
 OTHER_YEAR = "其他年份的数"
 WIDER = "口径与本机关的表格可能不同"
 COMPARISON = "增减或对比的数"
+ELSEWHEN = frozenset((OTHER_YEAR, COMPARISON))
+"""What makes a number one of another year: that it equals this year's says nothing."""
 APPROXIMATE = "约数，不逐一核对"
 
 _HALF_WIDTH = str.maketrans({**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "－": "-", "～": "~"})
@@ -52,8 +54,8 @@ _CARRIED_YEAR = re.compile(
 _TIMES = re.compile(
     r"(?P<now>全年|本年度?|今年以来|今年|年内|年度内|年初以来|一年来|一年以来)"
     r"|(?P<end>截[至止]到?(?:20\d\d年)?(?:12月31日|12月底|年?底|年末))|(?P<other>(?:截至|截止)到?(?:目前|(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年?底|年?末)?)|自?(?P<since>20\d\d)年[^，,。；;]{0,12}?以来|累计|历年|往年"
-    r"|(?:上|去|前)一?年度?(?!度)|同期|近[两三四五几\d]年|上半年|下半年|第?[一二三四1-4]季度|以来|\d{1,2}月)"
-    r"|(?P<year>20\d\d)年"
+    r"|近[两三四五几\d]年|上半年|下半年|第?[一二三四1-4]季度|以来|\d{1,2}月)"
+    r"|(?P<last>(?:上|去|前)一?年度?(?!度)|同期)|(?P<year>20\d\d)年"
 )
 _EACH = re.compile(r"日均|月均|人均|平均|每(?:[年月日季周天人]|个月|季度)")
 _REACH = 400
@@ -105,6 +107,8 @@ def _other_time(year: int | None, head: str, clause: int) -> str:
         if match["year"]:
             current = year is None or int(match["year"]) == year
             found = "" if current else OTHER_YEAR
+        elif match["last"]:
+            current, found = False, OTHER_YEAR
         elif match["now"] or (match["since"] and year is not None and int(match["since"]) == year):
             current, found = True, ""
         elif match["end"]:

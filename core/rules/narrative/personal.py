@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
-from stdnum import luhn
-from stdnum.cn import ric
-from stdnum.exceptions import ValidationError
+
+from core.rules.narrative.check_digits import birth_date, is_card_number, is_identity_number
 
 
 class Secret(StrEnum):
@@ -91,11 +90,8 @@ def _is_identity(digits: str) -> bool:
 
     The numbers of registers are made of a region, a day and a serial too, but their day is a recent one.
     """
-    try:
-        born = ric.get_birth_date(digits)
-    except ValidationError:
-        return False
-    return _OLDEST <= born.year <= _YOUNGEST and ric.calc_check_digit(digits) == digits[-1].upper()
+    born = birth_date(digits)
+    return born is not None and _OLDEST <= born.year <= _YOUNGEST and is_identity_number(digits)
 
 
 def _mobiles(text: str) -> Iterator[Leak]:
@@ -110,7 +106,7 @@ def _mobiles(text: str) -> Iterator[Leak]:
 def _cards(text: str) -> Iterator[Leak]:
     for match in _CARD.finditer(text):
         before = text[max(match.start() - 16, 0) : match.start()]
-        if _CARD_NAMED.search(before) and luhn.is_valid(match[0]) and not _is_identity(match[0]):
+        if _CARD_NAMED.search(before) and is_card_number(match[0]) and not _is_identity(match[0]):
             yield _leak(Secret.CARD, match, 0, 4, 2)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
@@ -108,7 +109,7 @@ def _reading(report: AnnualReport, passage: Sentence, before: str, totals: froze
     for spot in found:
         head = _head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, _lines(head), _columns(head))
-        statement = _statement(place, passage, head)
+        statement = _statement(place, passage, head) or _of_each(place, passage, head)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
@@ -162,6 +163,25 @@ def _statement(place: Place, passage: Sentence, head: _Head | None) -> Statement
                 if found is not None:
                     return found
     return None
+
+
+_EACH = re.compile(r"^(?P<names>.{2,60}?)各(?:为|有|是)?$")
+_NAMES = re.compile(r"[、和及与]|以及")
+
+
+def _of_each(place: Place, passage: Sentence, head: _Head | None) -> Statement | None:
+    """行政复议、行政诉讼各1件: one number said of several; the first that it contradicts stands for all."""
+    each = _EACH.match(place.spot.label)
+    names = [name for name in _NAMES.split(each["names"]) if name] if each else []
+    found = [
+        _statement(replace(place, spot=replace(place.spot, label=name, own=name, wider="", tail="")), passage, head)
+        for name in names
+    ]
+    known = [statement for statement in found if statement is not None]
+    if len(known) < 2 or len(known) < len(found):
+        return None
+    value = place.spot.mention.value
+    return next((one for one in known if all(other.amount != value for other in one.accepted)), known[0])
 
 
 def _said(place: Place, passage: Sentence, phrase: Phrase, head: _Head | None) -> Statement | None:

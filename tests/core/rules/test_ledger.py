@@ -6,6 +6,7 @@ from itertools import chain
 import pytest
 
 from core.report.claim import ClaimStatus
+from core.rules.example import subject_of
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.rule import Subject
 from tests.support.narrative import NARRATIVE_RULES, TABLES, subject_with
@@ -102,3 +103,20 @@ def test_every_entry_has_a_reason() -> None:
     entries = ledger(subject_with("2023年，共收到政府信息公开申请21件，办结19件，公开信息50条，约3次，增长5%。"))
     assert len(entries) == 6
     assert all(entry.reason for entry in entries)
+
+
+def test_a_claim_without_a_number_has_its_line() -> None:
+    subject = subject_with("行政复议均获维持，未收到政府信息公开申请。")
+    found = {str(entry.words): (entry.status.value, entry.value) for entry in ledger(subject)}
+    assert found == {"均获维持": ("agrees", None), "未收到政府信息公开申请": ("differs", Decimal(0))}
+
+
+def test_a_number_of_last_year_is_held_against_last_years_tables() -> None:
+    last_year = "上年表三 总计\n新收 30\n上年结转 0"
+    subject = subject_of(f"{last_year}\n{TABLES}\n一：收到政府信息公开申请21件，与去年收到的30件相比有所下降。")
+    found = {str(entry.words): entry.reason for entry in ledger(subject) if entry.status is ClaimStatus.AGREES}
+    assert found["30件"] == "与上年年报的本年新收相符"
+
+
+def test_a_number_of_another_year_does_not_agree_with_this_years_cell() -> None:
+    assert standing("2022年，共收到政府信息公开申请21件。")["21件"] == "not_checked"

@@ -12,10 +12,11 @@ import pytest
 from core.audit.audit import audit_file
 from core.audit.audited_report import AuditedReport
 from core.rules.verdict import Verdict
+from tests.support.narrative import NARRATIVE_RULES
 
 SHARED = Path(__file__).parents[4] / "shared"
 SEEDS = SHARED / "reports" / "seeds"
-NARRATIVE = ("N01", "N04", "N12", "N13", "N18", "N22", "W04", "W13")
+NARRATIVE = frozenset(rule.id for rule in NARRATIVE_RULES)
 
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason=f"没有样本目录 {SEEDS}")
 

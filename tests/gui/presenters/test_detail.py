@@ -1,5 +1,8 @@
+from decimal import Decimal
+
 from msgspec import structs
 
+from core.findings.finding import MatchedPassage
 from core.forms.address import Address
 from gui.presenters.detail import NOTHING, detail_of
 from gui.presenters.window_state import CellChoice
@@ -65,13 +68,13 @@ def test_nothing_selected_says_what_to_do() -> None:
 def test_a_finding_is_told_before_its_cells_are_shown() -> None:
     detail = detail_of(SCAN, SCAN.findings[0])
     assert detail.pictures
-    assert [part.caption for part in detail.parts[: detail.pictures_after]] == ["位置", "原文", "应当", "下一步"]
+    assert [part.caption for part in detail.parts[: detail.ahead]] == ["位置", "原文", "应当", "下一步"]
 
 
 def test_a_cell_is_shown_first_of_all() -> None:
     detail = detail_of(SCAN, CellChoice(RECEIVED))
     assert [picture.name for picture in detail.pictures] == [detail.heading]
-    assert detail.pictures_after == 0
+    assert detail.ahead == 0
 
 
 def test_a_report_that_was_read_shows_no_pictures() -> None:
@@ -83,3 +86,12 @@ def test_no_more_findings_are_offered_than_can_be_looked_through() -> None:
     (same,) = detail_of(AUDITED, result).related
     many = structs.replace(AUDITED, findings=(same,) * 500)
     assert 1 < len(detail_of(many, result).related) <= 20
+
+
+def test_words_that_stand_in_another_report_too_are_shown_below_each_other() -> None:
+    passages = tuple(MatchedPassage(f"今年的话{n}", f"去年的话{n}", Decimal("0.95")) for n in range(7))
+    finding = structs.replace(AUDITED.findings[-1], passages=passages)
+    told = [(part.caption, part.text) for part in detail_of(AUDITED, finding).parts]
+    place = told.index(("相同 95%", "今年的话0"))
+    assert told[place + 1] == ("另一份", "去年的话0")
+    assert ("", "另有 2 处相同") in told

@@ -1,11 +1,15 @@
 from msgspec import structs
 
+from core.forms.address import Address
+from core.report.claim import ClaimStatus
 from core.rules.verdict import Verdict
 from core.source.document import ReadProblem
 from gui.presenters.list_rows import MOST_ROWS, RowFilter
 from gui.presenters.review_lists import check_list, claim_list, finding_list, problem_list
 from gui.presenters.window_state import CellChoice
 from tests.support.audited import audited_report, broken_report
+
+MISSING = Address("T2.compulsory_measures.decisions")
 
 
 def test_every_finding_has_a_row_with_its_level_in_words() -> None:
@@ -40,7 +44,42 @@ def test_every_number_of_the_narrative_is_in_the_ledger() -> None:
     rows = claim_list(audited).rows
     assert [row.subject for row in rows] == list(audited.claims)
     assert [row.word for row in rows] == ["不核对", "相符", "相符"]
-    assert rows[1].cells[3].text == "表三 本年新收·总计"
+    assert rows[1].cells[4].text == "表三 本年新收·总计 9"
+
+
+def test_the_ledger_is_in_reading_order_and_says_which_part_each_number_stands_in() -> None:
+    listed = claim_list(audited_report())
+    assert listed.columns[listed.sorted_by].title == "位置"
+    places = [row.cells[listed.sorted_by] for row in listed.rows]
+    assert [(place.text, place.note) for place in places] == [
+        ("第一部分", "第 1 处"),
+        ("第一部分", "第 2 处"),
+        ("第一部分", "第 3 处"),
+    ]
+    assert sorted(places, key=lambda place: place.order) == places
+
+
+def test_the_ledger_can_be_filtered_by_status_with_counts_and_by_part_of_the_report() -> None:
+    audited = audited_report()
+    last = structs.replace(audited.claims[2], section=6, status=ClaimStatus.DIFFERS)
+    listed = claim_list(structs.replace(audited, claims=(*audited.claims, last)))
+    assert {word: count for word, _, count in listed.words()} == {"不符": 1, "相符": 2, "不核对": 1}
+    assert listed.parts() == ("第一部分", "第六部分")
+    assert [row.subject for row in listed.rows if RowFilter(part="第六部分").admits(row)] == [last]
+
+
+def test_what_a_number_was_held_against_is_told_with_its_values() -> None:
+    audited = broken_report()
+    missing = claim_list(structs.replace(audited, claims=(structs.replace(audited.claims[2], cells=(MISSING,)),))).rows[
+        0
+    ]
+    assert missing.cells[4].text.endswith("（没有读到）")
+    cells = (Address("T3.total.natural"), Address("T3.refused_8.research"), Address("T3.received.total"))
+    claim = structs.replace(audited.claims[2], cells=cells)
+    row = claim_list(structs.replace(audited, claims=(claim,))).rows[0]
+    assert row.cells[4].text == (
+        "表三 办理结果总计·自然人 7；表三 （三）不予公开8.属于行政查询事项·科研机构 （空白）；等 3 格"
+    )
 
 
 def test_problems_doubts_and_repairs_are_listed_with_their_cells() -> None:
@@ -100,8 +139,8 @@ def test_of_checks_without_end_the_broken_ones_are_listed() -> None:
 def test_claims_and_problems_without_end_are_counted_too() -> None:
     audited = broken_report()
     problems = audited.problems * 3000
-    many = structs.replace(audited, claims=audited.claims * 1000, problems=problems)
-    assert claim_list(many).total == 3 * 1000
+    many = structs.replace(audited, claims=audited.claims * 2000, problems=problems)
+    assert claim_list(many).total == 3 * 2000
     mended = problem_list(audited).total - len(audited.problems)
     assert problem_list(many).total == len(problems) + mended
 

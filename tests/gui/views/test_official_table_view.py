@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -7,8 +8,12 @@ from pytestqt.qtbot import QtBot
 from core.forms.address import Address, Table
 from core.forms.form import Edition
 from core.forms.official import OfficialTable, official_tables
+from gui.models.official_table_model import CELL_ROLE
+from gui.presenters.last_year_figures import LastFigure
+from gui.presenters.lights import lights_of
 from gui.presenters.table_cells import table_cells
 from gui.presenters.troubles import troubles_of
+from gui.presenters.window_state import CellChoice
 from gui.views.official_table_view import OfficialTableView
 from gui.views.tables_view import TablesView
 from tests.support.audited import audited_report
@@ -64,7 +69,7 @@ def test_the_whole_width_of_the_form_is_in_sight_in_a_small_window(qtbot: QtBot)
 
 def test_a_table_that_was_hidden_takes_the_whole_width_when_it_is_turned_to(qtbot: QtBot) -> None:
     audited = audited_report()
-    tables = TablesView()
+    tables = TablesView(QAction())
     qtbot.addWidget(tables)
     tables.resize(700, 400)
     tables.show_report(audited, {})
@@ -107,3 +112,19 @@ def test_revealing_a_figure_brings_it_into_sight_and_tells_nobody(qtbot: QtBot) 
     with qtbot.assertNotEmitted(view.cell_chosen):
         view.reveal(at)
     assert view.body.viewport().rect().intersects(view.body.visualRect(view.body.currentIndex()))
+
+
+def test_last_years_figures_make_room_for_themselves_and_go_again(qtbot: QtBot) -> None:
+    view = view_of(qtbot, Table.REQUESTS)
+    view.reveal(Address("T3.received.natural"))
+    index = view.body.currentIndex()
+    before = view.body.rowHeight(index.row())
+    view.show_last_year({Address("T3.received.natural"): LastFigure("5 ↑", "上年：5（今年多 2）", changed=True)})
+    assert view.body.rowHeight(index.row()) > before + 8
+    assert "上年：5（今年多 2）" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert index.siblingAtColumn(index.column() + 1).data(CELL_ROLE).last is None
+    view.set_lights(lights_of(audited_report(), {}, CellChoice(Address("T3.received.natural"))))
+    assert index.data(CELL_ROLE).last.text == "5 ↑"
+    view.show_last_year({})
+    assert view.body.rowHeight(index.row()) == before
+    assert index.data(CELL_ROLE).last is None

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from core.findings.finding import Finding
 from gui.presenters.review_lists import check_list, finding_list
 from gui.presenters.window_state import Selection
-from gui.views.review_list import ReviewList
+from gui.views.review_list import FilterBar, ReviewList
 from tests.support.audited import audited_report, broken_report
 
 AUDITED = broken_report()
@@ -35,6 +35,22 @@ def walked(view: ReviewList, steps: int) -> list[Selection]:
     for _ in range(steps):
         view.step(1)
     return seen
+
+
+def test_chips_give_up_their_words_before_they_are_cut(qtbot: QtBot) -> None:
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.show_list(finding_list(broken_report()))
+    bar.resize(700, 34)
+    bar.show()
+    qtbot.waitExposed(bar)
+    chips: list[QToolButton] = list(bar.findChildren(QToolButton, "chip"))
+    assert [chip.text() for chip in chips] == ["× 错误 5", "? 存疑 1"]
+    bar.resize(260, 34)
+    assert [chip.text() for chip in chips] == ["× 5", "? 1"]
+    assert [chip.accessibleName() for chip in chips] == ["错误 5", "存疑 1"]
+    bar.resize(700, 34)
+    assert [chip.text() for chip in chips] == ["× 错误 5", "? 存疑 1"]
 
 
 def test_chips_tell_how_many_rows_they_leave(qtbot: QtBot) -> None:

@@ -51,6 +51,8 @@ def _of_documents(place: Place) -> Bearing:
     """Sure where the clause itself names the documents, or the sentence named nothing else since."""
     spot = place.spot
     tail = spot.tail
+    if _REVIEWED.search(spot.head[-_NEARBY:]):
+        return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
     if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
@@ -59,6 +61,8 @@ def _of_documents(place: Place) -> Bearing:
     return about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
 
 
+# what a review of all documents keeps or gives up need not be this year's
+_REVIEWED = re.compile(r"清理|拟")
 _TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
@@ -121,6 +125,10 @@ def _purchased(place: Place) -> tuple[Counterpart, ...]:
     return disclosure_cell(place.report, "采购总金额", "procurement", "amount")
 
 
+def _purchases(place: Place) -> tuple[Counterpart, ...]:
+    return disclosure_cell(place.report, "采购项目数量", "procurement", "items")
+
+
 def _strong(_: Place) -> Bearing:
     return Bearing.STRONG
 
@@ -146,6 +154,7 @@ def _published_documents(place: Place) -> tuple[Counterpart, ...]:
 _MONEY = frozenset(("元",))
 
 DISCLOSURE_PHRASES = (
+    _document(rf"新公开{_KIND}", _documents("newly_disclosed")),
     _document(
         rf"(?:继续|现行|仍然|目前)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
@@ -163,6 +172,18 @@ DISCLOSURE_PHRASES = (
     _document(
         r"(?:行政)?规范性文件|(?:政府|部门)?规章",
         _documents("issued", "made", "newly_disclosed", "in_force", "disclosed_total"),
+        loose=True,
+    ),
+    phrase("", r"行政许可(?:事项|项目)", _projects("licensing"), _strong, loose=True, units=_UNITS),
+    phrase("", r"行政处罚(?:事项|项目)", _projects("penalties"), _strong, loose=True, units=_UNITS),
+    phrase("", r"行政强制(?:事项|项目)", _projects("compulsory_measures"), _strong, loose=True, units=_UNITS),
+    phrase(
+        "N10",
+        r"政府(?:集中)?采购(?:项目)?",
+        _purchases,
+        _strong,
+        units=_UNITS,
+        never=r"公告|公示|信息|意向|合同",
         loose=True,
     ),
     _decided(r"行政许可", "行政许可", "licensing"),

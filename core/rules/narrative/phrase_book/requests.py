@@ -50,12 +50,30 @@ def _all_together(place: Place) -> Bearing:
     return _REQUESTS(place) if place.rule_before == "N02" else Bearing.NONE
 
 
+# 依申请公开方面，2023年共收到136件: the verb alone, of nobody and of no channel in particular
+_PLAINLY = r"^(?:20\d\d年度?|全年|本年度?|今年|年内|[我本](?:[局委办厅镇乡]|街道|机关|单位)|共计?|总共|合计)*(?:收到|接到|接收|受理|收办)(?:到|了)?"
+_CHANNEL = re.compile(r"网|信函|邮|当面|现场|渠道|平台|窗口|系统|来访|传真|其中|转办")
+
+
+def _in_all(place: Place) -> Bearing:
+    said = place.rule_before or _RECEIVED.search(place.spot.before)
+    if said or _CHANNEL.search(place.spot.passage[-_CLAUSE:]):
+        return Bearing.WEAK
+    return _REQUESTS(place)
+
+
+_RECEIVED = re.compile(r"(?:收到|接到|受理|新收|接收|收办)[^，；。]{0,30}[0-9]+[件条份宗]")
+_CLAUSE = 24
+
+
 def _both(place: Place) -> tuple[Counterpart, ...]:
     return received_requests(place.report)[1:]
 
 
 def _answered(place: Place) -> tuple[Counterpart, ...]:
     """All answered, or those of this year alone: what was received less what is carried on."""
+    if _EVERY.search(place.spot.tail):
+        return (*received_requests(place.report), requests_line(place.report, "total"))
     answered, carried_in = requests_line(place.report, "total"), requests_line(place.report, "carried_in")
     if answered.amount is None or carried_in.amount is None:
         return (answered,)
@@ -64,6 +82,10 @@ def _answered(place: Place) -> tuple[Counterpart, ...]:
     left = carried_out.amount
     rest = None if own is None or left is None else own - left
     return (answered, Counterpart("本年新收减结转下年度", rest, (*received.cells, *carried_out.cells)))
+
+
+# 136件申请均按时答复 speaks of what came in
+_EVERY = re.compile(r"均|全部|都|逐一")
 
 
 def _handled(place: Place) -> tuple[Counterpart, ...]:
@@ -153,6 +175,7 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase("N01", _PLAINLY, _received, _in_all, never=_OTHER, following=r"(?!)"),
     phrase(
         "N01",
         r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",

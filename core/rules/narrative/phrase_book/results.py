@@ -94,6 +94,14 @@ def _after_another_result(place: Place) -> Bearing:
     return _requests(place) if _telling(place) >= _COMPLETE else Bearing.WEAK
 
 
+def _rest(place: Place) -> tuple[Counterpart, ...]:
+    """其他处理; within its own list (其他处理5件，其中逾期不补正3件、其他2件) the last line of it, within another's nothing."""
+    if not place.lines:
+        return _line("other_handling")(place)
+    within = all(line.startswith("other_handling") for line in place.lines)
+    return _line("other_handling_3")(place) if within else ()
+
+
 def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool = False, never: str = _NEVER) -> Phrase:
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
@@ -137,11 +145,11 @@ RESULT_PHRASES = (
         "not_processed_1",
         never=r"建议|接待|来信|信访件|信访事项|办理信访|化解",
     ),
-    _result(r"重复(?:申请|提交|提出)?", "not_processed_2"),
+    _result(r"重复(?:申请|提交)?", "not_processed_2", never=rf"{_NEVER}|同一"),
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
     _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
-    _result(r"其[他它]", "other_handling", bearing=_after_another_result),
+    phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
 )

@@ -84,6 +84,12 @@ def test_a_parent_and_its_own_part_may_say_the_same() -> None:
     assert [one for one in RULE.apply(collection_of(given)) if one.verdict is Verdict.BROKEN] == []
 
 
+def test_a_report_that_does_not_say_whose_it_is_may_be_a_version_of_the_other() -> None:
+    text = own_text(9)
+    given = f"报告：甲县教育局\n一：{text}\n报告： 网页.html\n一：{text}"
+    assert [one for one in RULE.apply(collection_of(given)) if one.verdict is Verdict.BROKEN] == []
+
+
 def test_last_years_report_in_the_same_folder_is_compared_with_nobody() -> None:
     text = own_text(6)
     given = f"报告：甲局\n年份：2023\n一：{text}\n报告：乙局\n年份：2022\n一：{text}\n报告：丙局\n年份：2023\n一：{own_text(8)}"
