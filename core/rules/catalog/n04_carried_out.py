@@ -7,7 +7,8 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import requests_line, spoken_amounts
 from core.rules.narrative.obstacles import OTHER_TIME, OTHER_YEAR, forbidden_comparison
-from core.rules.narrative.surroundings import REQUEST_UNITS, clause_around, phrase, surroundings
+from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, clause_around, phrase, surroundings
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -42,7 +43,7 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
     words = surroundings(sentence, mention)
     found = _BEFORE.search(words.clause) or _AFTER.search(words.after)
     bare = _BARE.search(words.clause) and _FINISHED.search(words.before)
-    if (found is None and not bare) or _OTHER_MATTER.search(words.clause):
+    if (found is None and not bare) or _OTHER_MATTER.search(words.clause) or _of_another_matter(words):
         return False
     if found is None:
         return forbidden_comparison(report, sentence, mention) == ""
@@ -52,6 +53,15 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
     # the year of 结转2024年 is the next one by its own words, and what is carried on is counted at the end of the year
     expected = {"", OTHER_YEAR if found["year"] else "", OTHER_TIME if _YEAR_END.search(words.before) else ""}
     return obstacle in expected
+
+
+def _of_another_matter(words: Surroundings) -> bool:
+    """Whether the sentence speaks of something other than requests: 受理仲裁申请26件，另有2件结转下年."""
+    head = words.before
+    named = bearing_of(Topic.REQUESTS, head, "")
+    return named is not Bearing.STRONG and any(
+        bearing_of(topic, head, "") is Bearing.STRONG for topic in (Topic.OTHER, Topic.DISPUTES)
+    )
 
 
 def _judge(rule: Rule, report: AnnualReport, sentence: Sentence, mention: Mention) -> CheckResult:

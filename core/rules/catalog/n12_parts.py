@@ -37,7 +37,7 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     alike = all(one.unit in (found.total.unit, "") for one in numbers)
     if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
         return None, Severity.DOUBT
-    if _BESIDE.search(_own_clause(found)):
+    if _BESIDE.search(_own_clause(found)) or _SEVERAL.search(_own_clause(found)):
         return None, Severity.DOUBT
     if sums[-1] > total:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
@@ -49,6 +49,10 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
 
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
 _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+
+
+# 复查287件、复核122件，其中维持312件 divides both
+_SEVERAL = re.compile(r"[0-9][\u4e00-\u9fff]{1,2}[、和及与]")
 
 
 def _own_clause(found: PartList) -> str:

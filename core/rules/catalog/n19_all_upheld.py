@@ -49,7 +49,7 @@ def _claim(report: AnnualReport, sentence: Sentence, match: re.Match[str], befor
     if match.re is _CORRECTED:
         return Claim(sentence, start, match.end(), (corrected,), Severity.ERROR)
     total = dispute_cells(report, "总计", groups, "total").amount
-    clause = re.split("[，,；;。]", text[:start])[-1]
+    clause = _counting_clause(text[:start])
     counted = [
         one.value
         for one in sentence.mentions
@@ -64,6 +64,12 @@ def _claim(report: AnnualReport, sentence: Sentence, match: re.Match[str], befor
         rest.append(dispute_cells(report, "尚未审结", groups, "pending"))
     grave = corrected.amount or added("", *rest).amount is None
     return Claim(sentence, start, match.end(), tuple(rest), Severity.ERROR if grave else Severity.DOUBT)
+
+
+def _counting_clause(head: str) -> str:
+    """The clause before the claim; with the one before that where it counts nothing: 由省政府受理的复议3件，均为维持."""
+    clauses = re.split("([，,；;。])", head)
+    return clauses[-1] if re.search(r"\d", clauses[-1]) else "".join(clauses[-3:])
 
 
 _GROUP = re.compile(

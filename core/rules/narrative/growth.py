@@ -130,10 +130,14 @@ def _role(spot: Spot, year: int | None) -> str:
     """Whether a number is this year's (``now``), last year's, a change between them, or of another year."""
     if _CHANGE.search(spot.label):
         return "change"
-    years = [int(one) for one in _SINCE.findall(spot.own)]
+    bracketed = _YEAR_BRACKET.search(spot.passage) if not spot.own else None
+    own = bracketed.group() if bracketed else spot.own
+    years = [int(one) for one in _SINCE.findall(own)]
     if years and year is not None and years[-1] != year:
-        return "last" if years[-1] == year - 1 and not _NOT_LAST.search(spot.own) else "other"
-    return "last" if _LAST_WORDS.search(spot.own) and not _NOT_LAST.search(spot.own) else "now"
+        return "last" if years[-1] == year - 1 and not _NOT_LAST.search(own) else "other"
+    return "last" if _LAST_WORDS.search(own) and not _NOT_LAST.search(own) else "now"
 
 
+# 较2019年（18件）增加6件
+_YEAR_BRACKET = re.compile(r"(?:20\d\d年|上一?年|去年|同期)\S{0,6}（$")
 _LAST_WORDS = re.compile(r"上一?年|去年|同期")

@@ -12,7 +12,7 @@ from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.lists import PartList, part_lists
 from core.rules.narrative.obstacles import obstacle_of
-from core.rules.narrative.spots import Spot
+from core.rules.narrative.spots import Spot, uniform
 from core.rules.narrative.statements import Reading, spoken_of
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
@@ -44,12 +44,24 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
     lists = tuple(part_lists((reading.passage,)))
     for index, spot in enumerate(reading.spots):
         found = _SHARE.search(spot.label) if spot.mention.kind is MentionKind.PERCENT and index else None
-        part = reading.spots[index - 1] if index else spot
+        at = _before_bracket(reading, index)
+        part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
             continue
-        wholes, sure = _wholes(report, reading, index - 1, found["base"], lists)
+        wholes, sure = _wholes(report, reading, at, found["base"], lists)
         yield Share(reading.passage, spot.mention, part.mention, part.label, wholes, sure)
+
+
+def _before_bracket(reading: Reading, index: int) -> int:
+    """The number that the share at ``index`` follows; 79件（企业56件、其他23件），占16.1% is the share of what stands before the bracket."""
+    text, spots = uniform(reading.passage.text.characters), reading.spots
+    at = index - 1
+    between = reading.passage.text.characters[spots[at].mention.stop : spots[index].mention.start] if index else text
+    if "）" not in uniform(between):
+        return at
+    opened = max(reading.passage.text.characters.rfind(mark, 0, spots[at].mention.start) for mark in "（(")
+    return max((place for place in range(at) if spots[place].mention.stop <= opened), default=-1)
 
 
 class NamedShare(Struct, frozen=True):

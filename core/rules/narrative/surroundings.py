@@ -12,7 +12,7 @@ REQUEST_UNITS = frozenset(
 )
 """Measure words with which offices count requests."""
 
-_BOUNDARY = re.compile(r"[，,；;。：:！!？?]")
+_BOUNDARY = re.compile(r"[，；;。：:！!？?]|(?<!\d),|,(?!\d)")
 _REACH = 240
 """Characters on either side beyond which words say nothing about a number."""
 _BLANK = re.compile(r"\s+")
@@ -35,8 +35,16 @@ def surroundings(sentence: Sentence, mention: Mention) -> Surroundings:
 
 
 def squeezed(text: str) -> str:
-    """Without blanks, which stand anywhere in the text of a page."""
-    return _BLANK.sub("", text)
+    """Without blanks, which stand anywhere in the text of a page, and with years in digits: 二〇二三年."""
+    return _CHINESE_YEAR.sub(_year_in_digits, _BLANK.sub("", text))
+
+
+_CHINESE_YEAR = re.compile("二[〇○零O0][〇○零O0一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+
+
+def _year_in_digits(match: re.Match[str]) -> str:
+    return match.group().translate(_DIGITS)
 
 
 def phrase(sentence: Sentence, mention: Mention) -> SourceText:

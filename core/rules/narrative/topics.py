@@ -24,14 +24,21 @@ class Bearing(StrEnum):
 
 _REACH = 300
 """Characters before a number within which its topic is looked for."""
+# applications that are made to offices for other things: 仲裁申请26件, 查档申请3,004件
+_OTHER_APPLICATIONS = re.split(
+    " ",
+    "咨询 许可 登记 补贴 救助 低保 认定 备案 项目 仲裁 复查 复核 查档 档案 补偿 赔偿 执行 公证 援助 鉴定 入学 减免 退税 变更 注册 换证 听证 更正"
+    " 复议 保险 医保 转移 落户 创业 贷款 住房 年检",
+)
+_ANY_APPLICATION = "".join(f"(?<!{kind})" for kind in _OTHER_APPLICATIONS) + r"申请\S{0,4}(?:件|宗|条)"
 _WORDS = {
-    Topic.REQUESTS: r"依申请|信息公开\S{0,3}申请|公开(?:的)?申请|申请公开|申请人|(?<!咨询)(?<!许可)(?<!登记)(?<!补贴)(?<!救助)(?<!低保)(?<!认定)(?<!备案)(?<!项目)申请\S{0,4}(?:件|宗|条)|(?:收到|接到|受理|新收|接收|收办|办理)(?:各类|有效|的)?申请|(?:公民|自然人|法人|组织|企业)\S{0,6}申请|申请(?:总)?(?:量|数)|本年新收",
+    Topic.REQUESTS: rf"依申请|信息公开\S{{0,3}}申请|公开(?:的)?申请|申请公开|申请人|{_ANY_APPLICATION}|(?:收到|接到|受理|新收|接收|收办|办理)(?:各类|有效|的)?申请|(?:公民|自然人|法人|组织|企业)\S{{0,6}}申请|申请(?:总)?(?:量|数)|本年新收",
     Topic.DISPUTES: r"复议|诉讼|起诉|应诉|败诉",
     Topic.DOCUMENTS: r"规范性文件|规章(?!制度)",
     Topic.DECISIONS: r"行政许可|行政处罚|行政强制|行政审批|事业性收费",
     Topic.OTHER: (
         r"建议|提案|议案|[长导民]信箱|12345|热线|工单|留言|来信|信访件|信访事项|意见征集|主动公开(?<!已主动公开)(?<!属于主动公开)|发布|推送|解读|更新|转载|阅读量|培训"
-        r"|公租房|低保|救助|补贴|补助|登记证|招聘|报名|专利|商标|贷款|项目申请|新闻|督查|检查|巡查|整改|栏目"
+        r"|仲裁|纠纷|信访复查|复查复核|查档|平台建设|信息管理|监督保障|回应关切|诉求|公租房|低保|救助|补贴|补助|登记证|招聘|报名|专利|商标|贷款|项目申请|新闻|督查|检查|巡查|整改|栏目"
     ),
 }
 _TOPIC = re.compile("|".join(f"(?P<{topic.value}>{words})" for topic, words in _WORDS.items()))
@@ -53,11 +60,20 @@ _ACTING = re.compile(
 )
 
 
+# 因投诉举报处理引发的行政复议, though not 因对答复不服引发的
+_OTHER_CAUSE = re.compile(
+    r"因(?!\S{0,16}(?:信息|公开|答复|申请))[^，；。]{2,20}?(?:引发|引起|产生|提起)(?:的)?(?:行政)?(?:复议|诉讼)|(?:不属于?|非|不涉及)政府信息公开"
+)
+_NEAR = 60
+
+
 def bearing_on_disputes(passage: str, before: str, label: str) -> Bearing:
     """Disputes about information, not those that an office decides, or has about other matters."""
     own = passage + label
     if _ACTING.search(own):
         return Bearing.WEAK if _ABOUT_DISCLOSURE.search(own) else Bearing.NONE
+    if _OTHER_CAUSE.search(passage[-_NEAR:] + label):
+        return Bearing.NONE
     if _ABOUT_DISCLOSURE.search(own):
         return Bearing.STRONG
     named = [match.lastgroup for match in _TOPIC.finditer(before) if match.lastgroup]

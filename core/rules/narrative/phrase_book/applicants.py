@@ -1,5 +1,7 @@
 """Who applied: N05."""
 
+import re
+
 from core.rules.narrative.counterparts import Counterpart, added, request_cells
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
 from core.rules.narrative.topics import Bearing, Topic
@@ -21,10 +23,32 @@ def _applicants(name: str, *columns: str) -> Accept:
             request_cells(place.report, name, line, columns) for line in ("received", "carried_in", "total")
         )
         both = added(f"{name}（含上年结转）", received, carried_in)
+        if _CARRIED.search(place.spot.own):
+            carried_out = request_cells(place.report, name, "carried_out", columns)
+            return carried_in, carried_out, received, both
         handled = "答复" in place.spot.passage or "办" in place.spot.passage
         return received, both, *((answered,) if handled else ())
 
     return counterparts
+
+
+# 上年结转的自然人申请2件
+_CARRIED = re.compile(r"结转|转入")
+_KINDS = {
+    r"自然人|个人": ("natural",),
+    r"企业": ("commercial",),
+    r"科研": ("research",),
+    r"公益|社会(?:组织|团体)": ("public_interest",),
+    r"法律服务|律师事务所|律所": ("legal_service",),
+    r"其[他它]组织": ("other",),
+}
+_KIND = "|".join(_KINDS)
+
+
+def _named_together(place: Place) -> tuple[Counterpart, ...]:
+    """企业及律师事务所申请10件."""
+    columns = tuple(column for words, found in _KINDS.items() if re.search(words, place.spot.label) for column in found)
+    return _applicants("各类申请人", *columns)(place) if columns else ()
 
 
 _others = _applicants("商业企业以外的组织", *_ORGANISATIONS[1:])
@@ -50,6 +74,15 @@ def _who(
 
 
 APPLICANT_PHRASES = (
+    phrase(
+        "N05",
+        rf"(?:{_KIND})\S{{0,3}}?(?:[、和及与或]|以及)\S{{0,2}}(?:{_KIND})\S{{0,3}}?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开)?",
+        _named_together,
+        _REQUESTS,
+        never=f"{_NEVER}|{_EVERYBODY}",
+        loose=True,
+        following="(?!)",
+    ),
     _who(r"(?<!非)自然人|公民个人|(?<!先进)(?<!优秀)个人|公民", "自然人", "natural"),
     _who(r"法人(?:或者|或|和|及|、|与)?(?:其[他它]|非法人)?(?:组织|单位)?(?:机构)?", "法人或其他组织", *_ORGANISATIONS),
     _who(r"商业企业|(?:商业)?企业(?:法人|单位)?|商企", "商业企业", "commercial"),

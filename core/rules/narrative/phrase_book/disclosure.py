@@ -90,6 +90,7 @@ def _decisions(name: str, line: str) -> Accept:
     return lambda place: disclosure_cell(place.report, f"{name}处理决定数量", line, "decisions")
 
 
+_BOTH_KINDS = re.compile(r"(?:许可|处罚|强制)\S{0,4}(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)")
 _MADE = re.compile(r"办理|办结|作出|做出|实施|决定|准予|下达")
 _PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
 
@@ -97,6 +98,9 @@ _PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录�
 def _of_decisions(place: Place) -> Bearing:
     """Decisions that were made; what was published about them is another number."""
     own = place.spot.own + place.spot.tail
+    # 6项行政许可 are the kinds of it, 许可和处罚类220条 what was published
+    if place.spot.mention.unit in ("项", "条") or _BOTH_KINDS.search(place.spot.label):
+        return Bearing.STRONG if _MADE.search(own) and not _BOTH_KINDS.search(place.spot.label) else Bearing.WEAK
     made = _MADE.search(own) is not None or _PUBLISHED.search(place.spot.head[-_NEARBY:] + own) is None
     return Bearing.STRONG if made else Bearing.WEAK
 

@@ -62,6 +62,19 @@ def _outcome(*outcomes: str) -> Accept:
     return counterparts
 
 
+def _wrong(place: Place) -> tuple[Counterpart, ...]:
+    """Those corrected or lost: 被纠错的4件案件 may be reconsiderations and lawsuits together."""
+    own, spot = _outcome("corrected")(place), place.spot
+    named = set(_KIND.findall(spot.head))
+    named = named or set(_KIND.findall(spot.before))
+    plain = len(named) < len(_BOTH) or _KIND.search(spot.own + spot.tail)
+    return own if plain else (*own, _cells(place, "both", "corrected"))
+
+
+_BOTH = ("复议", "诉讼")
+_KIND = re.compile("复议|诉讼")
+
+
 def _either(*outcomes: str) -> Accept:
     return lambda place: tuple(one for outcome in outcomes for one in _outcome(outcome)(place))
 
@@ -112,7 +125,7 @@ DISPUTE_PHRASES = (
         r"(?:结果)?(?:被|获|予以|均|得到|驳回复议申请、)?维持(?:原?(?:具体)?(?:行政行为|答复|决定|判决|判))?|维持(?:率)?(?=的)|胜诉",
         _outcome("upheld"),
     ),
-    *_ended(r"(?:结果)?(?:被|予以)?(?:纠正|纠错)|败诉", _outcome("corrected")),
+    *_ended(r"(?:结果)?(?:被|予以)?(?:纠正|纠错)|败诉", _wrong),
     *_ended(
         r"(?:尚|仍)?未审结|(?:尚|仍|正)在(?:审理|复议|办理|诉讼)(?:过程|之)?中?|审理中|待审(?:理|结)?|未结案?|未审理完毕",
         _outcome("pending"),

@@ -21,7 +21,7 @@ _ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热�
 
 # documents by their attribute: 制发公文580件，其中主动公开136件、依申请公开44件、不予公开400件
 _BY_ATTRIBUTE = re.compile(
-    r"(?:公文|文件|属性|信息)[^。]{0,40}?主动公开(?:类|的|属性|文件|信息)*[0-9]+[件份条][^。]{0,30}依申请公开(?:类|的|属性|文件|信息)*[0-9]+"
+    r"(?:公文|发文|文件|属性|信息)[^。]{0,40}?主动公开(?:类|的|属性|文件|信息)*[0-9]+[件份条][^。]{0,30}依申请公开(?:类|的|属性|文件|信息)*[0-9]+"
 )
 _OF_A_PART = re.compile(r"(?:自然人|法人|组织|企业|网[上络]|信函|平台|当面|上年结转)[^，；。]{0,8}中[，：]")
 
@@ -106,7 +106,30 @@ def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool =
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
 
+_LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:而|的|予以|决定|依法)*"
+
+
+def _of_group(words: str, group: str, *keys: str) -> Phrase:
+    """A line named together with its group, which it must not be taken for: 重复申请不予处理3件."""
+    return _result(f"(?:{words}){_LINK}(?:{group})", *keys)
+
+
 RESULT_PHRASES = (
+    _of_group(r"国家秘密|涉密", "不予公开", "refused_1"),
+    _of_group(r"法规(?:规定)?禁止公开|法律法规禁止", "不予公开", "refused_2"),
+    _of_group(r"第三方(?:的)?(?:合法)?(?:权益|利益)", "不予公开", "refused_4"),
+    _of_group(r"内部(?:事务|管理)(?:性)?(?:信息)?", "不予公开", "refused_5"),
+    _of_group(r"过程性(?:信息)?", "不予公开", "refused_6"),
+    _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
+    _of_group(r"查询(?:类)?(?:事项)?", "不予公开", "refused_8"),
+    _of_group(r"不掌握(?:相关|该)?(?:政府)?(?:信息)?", "无法提供", "unable_1"),
+    _of_group(r"(?:没有|无)现成信息(?:需要?另行制作)?|另行制作", "无法提供", "unable_2"),
+    _of_group(r"补正后?仍?(?:然)?不明确", "无法提供", "unable_3"),
+    _of_group(r"信访\S{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
+    _of_group(r"重复(?:申请|提交)?", "不予处理", "not_processed_2"),
+    _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
+    _of_group(r"反复(?:申请)?", "不予处理", "not_processed_4"),
+    _of_group(r"重新出具\S{0,7}", "不予处理", "not_processed_5"),
     _result(r"予以公开(?:和|与|及|、|或)部分公开", "granted", "partly_granted"),
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
@@ -114,7 +137,7 @@ RESULT_PHRASES = (
     _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
-    _result(r"不予处理|不再处理", "not_processed"),
+    _result(r"不予处理", "not_processed"),
     _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
     _result(r"国家秘密|涉密", "refused_1"),
     _result(r"(?:其[他它])?法律[、，和及]?(?:行政)?法规(?:规定)?禁止公开|法律法规禁止", "refused_2"),
@@ -125,7 +148,7 @@ RESULT_PHRASES = (
     _result(r"过程性(?:信息)?", "refused_6"),
     _result(r"(?:行政)?执法案卷(?:信息)?", "refused_7"),
     _result(
-        r"(?:行政)?查询(?:类)?(?:事项)?|工商(?:登记)?(?:资料|信息)查询|不动产登记(?:资料)?查询",
+        r"行政查询(?:类)?(?:事项)?|查询(?:类事项|类|事项)|工商(?:登记)?(?:资料|信息)查询|不动产登记(?:资料)?查询",
         "refused_8",
         never=r"建议|提供查询|查询服务|接待|次",
     ),
@@ -151,5 +174,6 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
     _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
+    _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
 )
