@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from core.layout.bare_headings import is_bare_heading
 from core.layout.print_lines import PrintLine
 from core.layout.text_column import TextColumn
 from core.source.document import Paragraph
@@ -44,7 +45,7 @@ def reads_on(above: PrintLine, below: PrintLine, column: TextColumn) -> bool:
     ended = above.text.characters.endswith(_SENTENCE_END)
     if _far(above, below, column, ended=ended):
         return False
-    return not (ended and _HEADING.match(below.text.characters))
+    return not (ended and (_HEADING.match(below.text.characters) or is_bare_heading(below.text.characters)))
 
 
 def _same_type(above: PrintLine, below: PrintLine) -> bool:

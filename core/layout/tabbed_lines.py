@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from msgspec import Struct
 
+from core.layout.bare_headings import is_bare_heading
 from core.source.text import SourceText, joined
 
 
@@ -180,7 +181,7 @@ def _is_numbered_text(words: list[str]) -> bool:
 
 
 def _loose_kind(stripped: str) -> Kind:
-    if _HEADING.match(stripped[:LONGEST_LABEL]):
+    if _HEADING.match(stripped[:LONGEST_LABEL]) or is_bare_heading(stripped):
         return Kind.HEADING
     return Kind.PROSE if len(stripped) > _LONGEST_LOOSE_LABEL or _SENTENCE_END.search(stripped) else Kind.LABEL
 

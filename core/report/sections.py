@@ -1,11 +1,11 @@
 """The six sections: which paragraph is a heading, and what stands below it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from core.forms.headings import HEADINGS, SECTION_OF_HEADING
+from core.forms.headings import HEADINGS, PROPER_HEADINGS, SECTION_OF_HEADING
 from core.forms.labels import likeness
 from core.layout.grid import Flow, Grid
 from core.report.annual_report import Section
@@ -15,6 +15,8 @@ from core.source.text import SourceText
 _HEADING = re.compile(r"^([一二三四五六七八九十])[、,.:]?(.+)$")
 _LONGEST_HEADING = 36
 _ALIKE = 0.7
+
+_Cut = tuple[int, str, SourceText, SourceText]
 
 
 class Outline(Struct, frozen=True):
@@ -35,11 +37,14 @@ def outline(flow: Flow) -> Outline:
     """Cut a document at its section headings; what comes before the first is section 0."""
     sections = [_Open(0, "", SourceText(), [])]
     grids: list[tuple[int, Grid]] = []
-    for block in flow:
+    cuts = _without_subheadings(
+        {at: cut for at, block in enumerate(flow) if isinstance(block, Paragraph) and (cut := heading_of(block))}
+    )
+    for at, block in enumerate(flow):
         if isinstance(block, Grid):
             grids.append((sections[-1].number, block))
             continue
-        cut = heading_of(block)
+        cut = cuts.get(at)
         if cut is None:
             sections[-1].paragraphs.append(block.text)
         else:
@@ -48,7 +53,27 @@ def outline(flow: Flow) -> Outline:
     return Outline(tuple(Section(s.number, s.printed, s.heading, tuple(s.paragraphs)) for s in sections), tuple(grids))
 
 
-def heading_of(paragraph: Paragraph) -> tuple[int, str, SourceText, SourceText] | None:
+def _without_subheadings(cuts: Mapping[int, _Cut]) -> dict[int, _Cut]:
+    """Those of ``cuts`` that no other of the same section excels: 「一、存在的主要问题」 stands below 「五、存在的主要问题……」."""
+    fits = {at: (cut[1] == HEADINGS[cut[0]][0], _is_proper(cut)) for at, cut in cuts.items()}
+    excelled = {
+        at
+        for at, cut in cuts.items()
+        for other, rival in cuts.items()
+        if rival[0] == cut[0]
+        and fits[other] != fits[at]
+        and all(one >= two for one, two in zip(fits[other], fits[at], strict=True))
+    }
+    return {at: cut for at, cut in cuts.items() if at not in excelled}
+
+
+def _is_proper(cut: _Cut) -> bool:
+    text = cut[2].normalised().characters
+    match = _HEADING.match(text)
+    return (match[2] if match else text).rstrip("。:.") in PROPER_HEADINGS
+
+
+def heading_of(paragraph: Paragraph) -> _Cut | None:
     """Number, printed numeral, heading and the text that follows it in the same paragraph; ``None`` for ordinary text."""
     characters = paragraph.text.characters.lstrip()
     if not characters or not (characters[0] in "一二三四五六七八九十" or len(characters) <= _LONGEST_HEADING):
@@ -72,9 +97,7 @@ def _resembled(title: str) -> int | None:
     return number if best >= _ALIKE else None
 
 
-def _run_in(
-    paragraph: Paragraph, clean: SourceText, match: re.Match[str]
-) -> tuple[int, str, SourceText, SourceText] | None:
+def _run_in(paragraph: Paragraph, clean: SourceText, match: re.Match[str]) -> _Cut | None:
     """A heading with its text in one paragraph: 「六、其他需要报告的事项 2023年未收取……」."""
     for known, number in SECTION_OF_HEADING.items():
         if match[2].startswith(known) and match[1] == HEADINGS[number][0]:

@@ -13,7 +13,7 @@ from core.source.text import SourceText
 
 _RESULTS = (
     ("工作考核", re.compile(r"考核|考评|绩效")),
-    ("社会评议", re.compile(r"评议|社会评价|满意度|测评|群众评价|民意调查")),
+    ("社会评议", re.compile(r"评议|社会评价|各界.{0,30}评价|满意度|测评|群众评价|民意调查")),
     ("责任追究", re.compile(r"追究|追责|问责")),
 )
 _GOVERNMENT = re.compile(r"人民政府$")
@@ -64,6 +64,10 @@ ASSESSMENT_RESULTS = Rule(
     examples=(
         Example("机关：青禾市临溪县人民政府\n一：组织年度考核和社会评议，全年未发生责任追究情形。", Verdict.HOLDS),
         Example("机关：青禾市临溪县人民政府\n一：纳入绩效考评，群众满意度测评良好，没有被问责的情况。", Verdict.HOLDS),
+        Example(
+            "机关：临溪县青石镇人民政府\n一：经县考核为优秀，社会各界对我镇信息公开工作评价良好，没有因此追究责任的。",
+            Verdict.HOLDS,
+        ),
         Example("机关：青禾市临溪县人民政府办公室\n一：全年公开信息30条。", Verdict.UNDETERMINED),
         Example("事实：类型 部门\n机关：青禾市教育局\n一：全年公开信息30条。", Verdict.UNDETERMINED),
         Example("机关：青禾市临溪县人民政府\n一：组织年度考核，全年公开信息30条。", Verdict.BROKEN),

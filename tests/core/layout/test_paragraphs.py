@@ -28,6 +28,11 @@ def test_without_indents_a_short_line_ends_its_paragraph() -> None:
     assert texts(sheet) == [FULL + "共3件。", FULL + FULL]
 
 
+def test_a_heading_without_its_numeral_stands_alone_below_a_full_line() -> None:
+    sheet = page().write(FULL[:21] + "。", 50, 100).write("总体情况", 50, 116)
+    assert texts(sheet) == [FULL[:21] + "。", "总体情况"]
+
+
 def test_more_than_the_usual_distance_parts_paragraphs() -> None:
     sheet = page()
     for number, y in enumerate((100, 116, 132, 172, 188, 204)):

@@ -45,6 +45,18 @@ def test_a_section_heading_ends_a_table() -> None:
     assert [drawn(grid) for grid in grids(document)] == ["甲|1|2\n乙|3|4", "丙|5|6\n丁|7|8"]
 
 
+@pytest.mark.parametrize(
+    "heading", ["收到和处理政府信息公开申请情况", "存在的主要问题及改进情况", "其他需要报告的事项", "总 体 情 况"]
+)
+def test_a_section_heading_without_its_numeral_ends_a_table_too(heading: str) -> None:
+    document = opened(f"甲\t1\t2\n乙\t3\t4\n{heading}\n丙\t5\t6\n丁\t7\t8")
+    assert [drawn(grid) for grid in grids(document)] == ["甲|1|2\n乙|3|4", "丙|5|6\n丁|7|8"]
+
+
+def test_a_heading_of_columns_ends_no_table() -> None:
+    assert len(grids(opened("甲\t1\t2\n申请人情况\n乙\t3\t4"))) == 1
+
+
 def test_a_line_of_the_form_that_looks_like_a_heading_does_not_end_it() -> None:
     document = opened(
         "一、本年新收政府信息公开申请数量\t1\t2\n三、本年度办理结果\n（一）予以公开\t0\t1\n四、结转下年度继续办理\t1\t1"

@@ -35,6 +35,24 @@ def test_a_wrong_numeral_keeps_the_section_and_is_remembered() -> None:
     assert sections("四、存在的主要问题及改进情况") == [(5, "四")]
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("五、存在的主要问题及改进情况", "一、存在的主要问题", "解读少。", "二、改进情况", "已增加。"),
+        ("一、总体情况", "一、主动公开情况", "公开9条。", "二、主动公开政府信息情况"),
+        ("一、总体情况", "二、主动公开情况", "公开9条。", "二、主动公开政府信息情况"),
+        ("总体情况", "主动公开情况", "公开9条。", "主动公开政府信息情况"),
+    ],
+)
+def test_a_subheading_that_names_the_same_matter_opens_no_section(paragraphs: tuple[str, ...]) -> None:
+    found = [number for number, _ in sections(*paragraphs)]
+    assert sorted(set(found)) == found
+
+
+def test_two_headings_of_equal_right_both_stand() -> None:
+    assert sections("五、存在的主要问题及改进情况", "五、存在的主要问题及改进情况") == [(5, "五"), (5, "五")]
+
+
 def test_a_heading_with_its_text_in_one_paragraph_is_cut() -> None:
     flow = (Paragraph(located("六、其他需要报告的事项 2023年未收取信息处理费。", 3)),)
     section = outline(flow).sections[1]
