@@ -88,6 +88,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--verify", action="store_true", help="做完以后在干净的 Debian 12 里安装、启动、使用（须为 root）"
     )
+    parser.add_argument("--times", type=int, default=1, help="验证时窗口里的步骤做几遍")
     parser.add_argument("--picture", type=Path, help="验证时把窗口截图存成这个文件")
     return parser.parse_args(arguments)
 
@@ -102,7 +103,7 @@ def run(options: argparse.Namespace) -> int:
     from build_scripts.linux.verify import Packages, verify  # noqa: PLC0415 - wants tools that building does not
 
     packages = Packages(built.deb, built.recogniser, built.archive)
-    outcome = verify(packages, work / "verify", options.picture)
+    outcome = verify(packages, work / "verify", options.picture, options.times)
     print(f"{outcome.sentence} · {built.figures}")
     return 0 if outcome.passed else 1
 

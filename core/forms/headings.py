@@ -12,6 +12,15 @@ HEADINGS = {
 }
 """Number and heading of each section."""
 
+SECTION_NUMERALS = "零一二三四五六"
+"""The numeral that each section prints, by its number."""
+
+
+def section_name(number: int, before: str = "正文") -> str:
+    """What a section is called in a sentence: 第五部分; ``before`` for what stands in front of the first (number 0)."""
+    return f"第{SECTION_NUMERALS[number]}部分" if number else before
+
+
 _ACCEPTED: dict[int, tuple[str, ...]] = {
     1: ("总体情况",),
     2: ("主动公开政府信息情况", "主动公开情况", "政府信息主动公开情况"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.forms.address import Address, Table
 from core.forms.form import Edition, form_of
+from core.forms.headings import section_name
 from core.layout.grid import Flow, Grid, GridKind
 from core.report.annual_report import AnnualReport, Figure, FormNote
 from core.report.edition import decide_edition, edition_marks
@@ -115,7 +116,7 @@ def _unused(others: Sequence[tuple[int, Grid]]) -> list[ReadProblem]:
     for section, grid in others:
         first = next((cell.text.characters.strip() for cell in grid.cells if cell.text.characters.strip()), "")
         if first:
-            where = f"第{'零一二三四五六'[section]}部分" if section else "正文之前"
+            where = section_name(section, "正文之前")
             again = is_form_table(grid)
             what = "又有一张同样的统计表，像是上年数据或附表" if again else "有一张表不是年报的三张统计表"
             problems.append(ReadProblem(where, f"{what}（首格为“{first[:20]}”），没有核对"))

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from core.forms.address import Address
+from core.forms.headings import section_name
 from core.forms.names import spoken_cell
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Sentence
 from core.rules.rule import Rule
 from core.rules.verdict import CheckResult, Verdict
-
-_NUMERALS = "零一二三四五六"
 
 
 def on_cells(
@@ -55,4 +54,4 @@ def in_words(rule: Rule, sentence: Sentence, start: int, stop: int, statement: s
 
 def place_of(section: int) -> str:
     """What a section of the narrative is called in a result."""
-    return f"正文 第{_NUMERALS[section]}部分" if section else "正文"
+    return f"正文 {section_name(section)}" if section else "正文"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.report.annual_report import AnnualReport
 from core.rules.required import RequiredContent
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 
@@ -14,7 +15,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _judged(rule: Rule, subject: Subject, content: RequiredContent) -> CheckResult:
-    place = f"正文 第{'零一二三四五六'[content.section]}部分" if content.section else "正文"
+    place = place_of(content.section)
     listed = "、".join(f"“{word}”" for word in content.any_of)
     if _has(subject.report, content):
         return CheckResult(rule.id, place, Verdict.HOLDS, statement=f"写到了{content.title}")

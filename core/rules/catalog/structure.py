@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from core.forms.address import Table
 from core.forms.form import Edition
-from core.forms.headings import HEADINGS
+from core.forms.headings import HEADINGS, SECTION_NUMERALS
 from core.report.annual_report import AnnualReport, Section
 from core.rules.rule import NOTICE_2019, NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _BASIS = LegalBasis(NOTICE_2021, "附件 年度报告格式")
 _UNREAD = "文件有没能读取的部分（见读取中的问题），可能就在其中"
-_NUMERALS = "零一二三四五六"
 
 
 def _headed(report: AnnualReport) -> list[Section]:
@@ -67,8 +66,8 @@ def _section_order(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _misplaced(previous: int, section: Section, numbers: list[int]) -> str:
     if numbers.count(section.number) > 1:
         return f"“{HEADINGS[section.number]}”出现了 {numbers.count(section.number)} 次"
-    if section.printed_number and section.printed_number != _NUMERALS[section.number]:
-        return f"编号为“{section.printed_number}”，应为“{_NUMERALS[section.number]}”"
+    if section.printed_number and section.printed_number != SECTION_NUMERALS[section.number]:
+        return f"编号为“{section.printed_number}”，应为“{SECTION_NUMERALS[section.number]}”"
     if section.number < previous:
         return f"排在“{HEADINGS[previous]}”之后"
     return ""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from core.report.sentence import MentionKind, Sentence
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 # 将 is 把 more often than the future (将政务公开纳入考核), 拟 and 计划 are parts of names: only with what follows are they plans
@@ -53,7 +54,7 @@ def _judge(rule: Rule, sentence: Sentence, found: tuple[int, int, int], year: in
     words = sentence.text.slice(start, stop)
     return CheckResult(
         rule.id,
-        f"正文 第{'零一二三四五六'[sentence.section]}部分",
+        place_of(sentence.section),
         Verdict.BROKEN if named == year else Verdict.HOLDS,
         statement=f"正文写“{words.characters}……”，而 {named} 年{'正是报告的年度' if named == year else '不是报告的年度'}",
         expectation=f"下一步打算的年份应为 {year + 1} 年",

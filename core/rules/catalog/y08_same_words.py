@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from core.forms.headings import section_name
 from core.report.annual_report import AnnualReport
 from core.report.likeness import Likeness, Passage, alike, likeness
 from core.rules.across_years import SAYS_UNLINKED, undetermined, unlinked
@@ -32,7 +33,7 @@ def _section(rule: Rule, subject: Subject, number: int) -> Iterator[CheckResult]
     last = subject.last_year
     if last is None:
         return
-    place = f"第{'一二三四五六'[number - 1]}部分"
+    place = section_name(number)
     obstacle = unlinked(subject.report, last)
     mine, theirs = _paragraphs(subject.report, number), _paragraphs(last, number)
     if obstacle:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from core.forms.headings import section_name
 from core.report.annual_report import AnnualReport
 from core.rules.rule import Rule
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -48,7 +49,7 @@ class Passage(Struct, frozen=True):
 
 def place_of(section: int) -> str:
     """A section's name for a person."""
-    return f"正文 第{'零一二三四五六'[section]}部分" if section else "报告开头"
+    return f"正文 {section_name(section)}" if section else "报告开头"
 
 
 def clean(text: SourceText) -> SourceText:
