@@ -32,6 +32,7 @@ RESULTS_IN_WORDS = Rule(
         Example(f"{_TABLE}{_SAID}其中予以公开6件、部分公开4件、不予公开3件、无法提供5件、不予处理2件。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}6件予以公开，4件部分公开，3件不予公开。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}无法提供5件（本机关不掌握4件，补正后仍不明确1件），重复申请2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}公开和部分公开10件。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}执法案卷类信息不予公开2件，重复申请不予处理2件。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}其中引导申请人自行查询的9件；公众号新增“资金查询”两个功能。", Verdict.UNDETERMINED),
         Example(

@@ -55,6 +55,9 @@ _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
 
 def _may_end_at_semicolon(found: PartList) -> bool:
     """Whether a ； between the parts may end the list: 不予公开64件，其中属于执法案卷的41件；对34件…… goes on with something else."""
+    # 商业企业2件；其中同村村民提出的19件 are parts of the whole
+    if re.search("[；;]", found.text.characters[found.total.stop : found.parts[0].mention.start]):
+        return True
     between = [found.text.characters[one.mention.stop : after.mention.start] for one, after in pairwise(found.parts)]
     parted = [re.search("[；;]", words) is not None for words in between]
     of_one_kind = any(all(words.search(part.label) for part in found.parts) for words in _DIMENSIONS)
@@ -128,6 +131,7 @@ PARTS_OF_A_TOTAL = Rule(
         Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件；法人或其他组织5件。", Verdict.BROKEN),
         Example("一：对64件不予公开，其中属于行政执法案卷的41件；对34件无法提供。", Verdict.UNDETERMINED),
+        Example("一：自然人33件，商业企业2件；其中同一村村民提出的19件。", Verdict.UNDETERMINED),
         Example("一：受理复查申请287件、复核申请122件，其中维持312件、撤销97件。", Verdict.UNDETERMINED),
     ),
 )
