@@ -79,8 +79,12 @@ def is_page_line(text: str) -> bool:
 
 
 def names_report(text: str) -> bool:
-    """Whether a line is nothing but the title of some report, perhaps with the day it was published."""
-    return len(text) <= _LONGEST and _TITLE_LINE.match(folded(text)) is not None
+    """Whether a line is nothing but the title of some report, perhaps with the day it was published; no sentence about one."""
+    return (
+        len(text) <= _LONGEST
+        and not text.rstrip().endswith(("。", "；"))
+        and _TITLE_LINE.match(folded(text)) is not None
+    )
 
 
 def is_cover(text: str) -> bool:

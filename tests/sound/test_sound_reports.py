@@ -37,5 +37,5 @@ def test_a_sound_report_is_accused_of_nothing(report: SoundReport, suffix: str, 
 
 def test_the_reports_are_many_and_of_some_length() -> None:
     lengths = [sum(len(block) for block in report.blocks if isinstance(block, str)) for report in REPORTS]
-    assert len(REPORTS) >= 40
-    assert min(lengths) >= 1000
+    assert len(REPORTS) >= 50
+    assert min(lengths) >= 1100

@@ -32,6 +32,14 @@ RESULTS_IN_WORDS = Rule(
         Example(f"{_TABLE}{_SAID}其中予以公开6件、部分公开4件、不予公开3件、无法提供5件、不予处理2件。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}6件予以公开，4件部分公开，3件不予公开。", Verdict.HOLDS),
         Example(f"{_TABLE}{_SAID}无法提供5件（本机关不掌握4件，补正后仍不明确1件），重复申请2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}执法案卷类信息不予公开2件，重复申请不予处理2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}{_SAID}其中引导申请人自行查询的9件；公众号新增“资金查询”两个功能。", Verdict.UNDETERMINED),
+        Example(
+            "表三 总计\n新收 3\n予以公开 2\nother_handling_1 1\n办理总计 3\n其余 0\n"
+            "一：收到政府信息公开申请3件，予以公开2件，申请人逾期不补正的1件不再处理。",
+            Verdict.HOLDS,
+        ),
+        Example(f"{_TABLE}一：本局发文118件，确定主动公开47件、依申请公开13件、不公开58件。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}{_SAID}经保密审查不予公开文件2份。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}{_SAID}予以公开6件，部分公开4件，不予公开7件。", Verdict.BROKEN),
         Example(f"{_TABLE}{_SAID}予以公开5件。", Verdict.BROKEN),

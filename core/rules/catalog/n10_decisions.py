@@ -19,6 +19,8 @@ DECISIONS_IN_WORDS = Rule(
         Example(f"{_TABLE}一：全年作出行政许可决定550件、行政处罚决定119件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：行政事业性收费7730万元。", Verdict.HOLDS),
         Example(f"{_TABLE}一：公示行政许可和行政处罚信息1200条。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：6项行政许可、4项行政处罚的清单向社会公布。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：公开信息920条，其中行政许可和行政处罚类220条。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}一：全年作出行政处罚决定191件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：行政事业性收费7703.28万元。", Verdict.BROKEN),
         Example("表二 本年处理决定数量\n行政处罚 缺\n一：作出行政处罚决定119件。", Verdict.UNDETERMINED),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from core.rules.narrative.lists import PartList, part_lists, sums_from_the_start
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -37,7 +38,8 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     alike = all(one.unit in (found.total.unit, "") for one in numbers)
     if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
         return None, Severity.DOUBT
-    if _BESIDE.search(_own_clause(found)) or _SEVERAL.search(_own_clause(found)):
+    beside = _BESIDE.search(_own_clause(found)) or _SEVERAL.search(_own_clause(found))
+    if beside or (sums[-1] > total and _may_end_at_semicolon(found)):
         return None, Severity.DOUBT
     if sums[-1] > total:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
@@ -49,6 +51,14 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
 
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
 _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+
+
+def _may_end_at_semicolon(found: PartList) -> bool:
+    """Whether a ； between the parts may end the list: 不予公开64件，其中属于执法案卷的41件；对34件…… goes on with something else."""
+    between = [found.text.characters[one.mention.stop : after.mention.start] for one, after in pairwise(found.parts)]
+    parted = [re.search("[；;]", words) is not None for words in between]
+    of_one_kind = any(all(words.search(part.label) for part in found.parts) for words in _DIMENSIONS)
+    return any(parted) and not of_one_kind and (len(parted) == 1 or not all(parted))
 
 
 # 复查287件、复核122件，其中维持312件 divides both
@@ -116,5 +126,8 @@ PARTS_OF_A_TOTAL = Rule(
         Example("一：主动公开信息422条，其中概况类361条，政务动态18条，公开目录43条。", Verdict.HOLDS),
         Example("一：主动公开信息422条，其中概况类461条，政务动态18条，公开目录43条。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
+        Example("一：收到申请12件，其中自然人8件；法人或其他组织5件。", Verdict.BROKEN),
+        Example("一：对64件不予公开，其中属于行政执法案卷的41件；对34件无法提供。", Verdict.UNDETERMINED),
+        Example("一：受理复查申请287件、复核申请122件，其中维持312件、撤销97件。", Verdict.UNDETERMINED),
     ),
 )

@@ -116,6 +116,10 @@ ALL_UPHELD_IN_WORDS = Rule(
             f"{_COLUMNS}行政复议 0 1 0 0 1\n直接起诉 0 0 0 0 0\n复议后起诉 0 0 0 0 0\n一：全年未发生行政复议被纠错、行政诉讼败诉情况。",
             Verdict.BROKEN,
         ),
+        Example(
+            f"{_COLUMNS}行政复议 38 5 13 4 60\n四：市政府作为被申请人、由省政府受理的行政复议3件，均为维持。",
+            Verdict.UNDETERMINED,
+        ),
         Example(f"{_COLUMNS}行政复议 3 缺 0 0 3\n{_SAID}", Verdict.UNDETERMINED),
     ),
 )

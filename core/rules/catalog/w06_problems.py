@@ -1,5 +1,6 @@
 """W06, W07: section 五 says what is wrong and what is done about it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -63,6 +64,8 @@ def _matching(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         counts = [_only_run(part, kind) for part in (parts.problems, parts.measures)]
         if min(counts) < 2:
             continue
+        if counts[1] > counts[0] and any(_EARLIER.search(one.characters) for one in parts.measures):
+            return
         yield CheckResult(
             rule.id,
             _PLACE,
@@ -73,6 +76,10 @@ def _matching(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             words=(parts.measures[0].text.slice(0, 40),),
         )
         return
+
+
+# a measure more than there are problems, for one of the year before
+_EARLIER = re.compile("上一?年|去年")
 
 
 def _only_run(part: tuple[Passage, ...], kind: str) -> int:
@@ -130,5 +137,8 @@ MEASURES_FOR_PROBLEMS = Rule(
     examples=(
         Example(f"{_GOOD}一是增加图解和视频解读；二是建立栏目更新提醒机制。", Verdict.HOLDS),
         Example(f"{_GOOD}一是增加图解和视频解读。二是建立提醒机制。三是加强培训。", Verdict.BROKEN),
+        Example(
+            f"{_GOOD}一是增加图解和视频解读。二是建立提醒机制。三是上年反映的设备故障已解决。", Verdict.UNDETERMINED
+        ),
     ),
 )
