@@ -6,6 +6,7 @@ from html import escape
 from core.forms.form import Edition, form_of
 from core.forms.headings import HEADINGS
 from core.forms.official import OfficialTable, official_tables
+from tests.support.flat_report import SOUND_TEXTS
 
 
 def web_report(figures: Mapping[str, str], edition: Edition = Edition.Y2021) -> str:
@@ -14,6 +15,8 @@ def web_report(figures: Mapping[str, str], edition: Edition = Edition.Y2021) -> 
     parts = ["<h1>青禾市教育局2023年政府信息公开工作年度报告</h1>"]
     for number, heading in HEADINGS.items():
         parts.append(f"<h2>{heading}</h2>")
+        if number in SOUND_TEXTS:
+            parts.append(f"<p>{SOUND_TEXTS[number]}</p>")
         if number in tables:
             parts.append(web_table(tables[number], figures))
     return f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{"".join(parts)}</body></html>'

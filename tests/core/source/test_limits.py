@@ -29,6 +29,7 @@ KEPT_IN_SILENCE = {
     "PREVIEW_PIXELS": "预览图缩小",
     "PREVIEW_SIDE": "预览图缩小",
     "ANSWER_BYTES": "读取进程的答复不可信，作为内部错误处理",
+    "KEPT_BYTES": "不拒绝什么，超出的文件再读一遍",
     "RENDER_SECONDS": "与其他时间限度同一句话",
     "WORKER_BYTES": "内存不够时系统不说差多少，只写限度",
     "NESTING": "解析库到限度为止，不再往下数",
