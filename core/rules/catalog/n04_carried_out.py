@@ -55,9 +55,16 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
     return obstacle in expected
 
 
+# 46条意见逐条办理，两条转入2024年继续整改
+_OTHER_WORK = re.compile("整改|问卷|条意见|问题|任务|积案|销号")
+_NEAR = 40
+
+
 def _of_another_matter(words: Surroundings) -> bool:
     """Whether the sentence speaks of something other than requests: 受理仲裁申请26件，另有2件结转下年."""
     head = words.before
+    if _OTHER_WORK.search(head[-_NEAR:] + words.after[:_NEAR]):
+        return True
     named = bearing_of(Topic.REQUESTS, head, "")
     return named is not Bearing.STRONG and any(
         bearing_of(topic, head, "") is Bearing.STRONG for topic in (Topic.OTHER, Topic.DISPUTES)
@@ -98,6 +105,7 @@ CARRIED_OUT_IN_WORDS = Rule(
         Example(f"{_TABLE}一：办结20件，其余3件结转下一年度继续办理。", Verdict.HOLDS),
         Example(f"{_TABLE}一：办结20件，结转2024年1件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：受理土地仲裁申请26件，裁决15件，另有9件结转到下一年。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：对46条意见逐条办理，办结44条，2条转入2024年继续整改。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}一：林权纠纷受理19起，调处17起，2起转入2024年。", Verdict.UNDETERMINED),
         Example("表三 总计\n结转下年 缺\n一：结转下年度继续办理3件。", Verdict.UNDETERMINED),
     ),
