@@ -1,7 +1,5 @@
 """What became of the requests: the six groups of results and their lines, N06."""
 
-import re
-
 from core.rules.narrative.counterparts import (
     Counterpart,
     added,
@@ -11,36 +9,9 @@ from core.rules.narrative.counterparts import (
     results_together,
 )
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
+from core.rules.narrative.phrase_book.of_requests import of_requests, telling
 from core.rules.narrative.topics import Bearing, Topic
 
-_TELLING = re.compile(
-    r"部分公开|不予公开|无法提供|不予处理|予以公开|其他处理|本机关不掌握|没有现成信息|补正后\S{0,6}不明确|法规禁止公开|三安全一稳定|第三方合法权益|过程性信息|执法案卷|行政查询|公开出版物|重新出具|信访举报投诉|重复申请"
-)
-_ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热线|复议|诉讼")
-
-
-# documents by their attribute: 制发公文580件，其中主动公开136件、依申请公开44件、不予公开400件
-_BY_ATTRIBUTE = re.compile(
-    r"(?:公文|发文|文件|属性|信息)[^。]{0,40}?主动公开(?:类|的|属性|文件|信息)*[0-9]+[件份条][^。]{0,30}依申请公开(?:类|的|属性|文件|信息)*[0-9]+"
-)
-_OF_A_PART = re.compile(r"(?:自然人|法人|组织|企业|网[上络]|信函|平台|当面|上年结转)[^，；。]{0,8}中[，：]")
-
-
-def _requests(place: Place) -> Bearing:
-    """Two of the form's own words beside each other speak of requests by themselves."""
-    bearing = about(Topic.REQUESTS)(place)
-    if _BY_ATTRIBUTE.search(place.around) or _OF_A_PART.search(place.spot.passage):
-        return Bearing.NONE
-    if bearing is Bearing.STRONG or _telling(place) < _ENOUGH or _ELSEWHERE.search(place.around):
-        return bearing
-    return Bearing.STRONG
-
-
-def _telling(place: Place) -> int:
-    return len(set(_TELLING.findall(place.around)))
-
-
-_ENOUGH = 2
 _COMPLETE = 3
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
 
@@ -91,7 +62,7 @@ _NAMES = {
 def _after_another_result(place: Place) -> Bearing:
     if place.rule_before != "N06":
         return Bearing.NONE
-    return _requests(place) if _telling(place) >= _COMPLETE else Bearing.WEAK
+    return of_requests(place) if telling(place) >= _COMPLETE else Bearing.WEAK
 
 
 def _rest(place: Place) -> tuple[Counterpart, ...]:
@@ -102,7 +73,9 @@ def _rest(place: Place) -> tuple[Counterpart, ...]:
     return _line("other_handling_3")(place) if within else ()
 
 
-def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool = False, never: str = _NEVER) -> Phrase:
+def _result(
+    words: str, *keys: str, bearing: Bearings = of_requests, loose: bool = False, never: str = _NEVER
+) -> Phrase:
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
 
