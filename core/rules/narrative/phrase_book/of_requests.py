@@ -34,3 +34,5 @@ def telling(place: Place) -> int:
 
 
 _ENOUGH = 2
+COMPLETE = 3
+"""The form's own words that make a list of results."""

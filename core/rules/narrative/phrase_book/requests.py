@@ -9,11 +9,12 @@ from core.rules.narrative.counterparts import (
     requests_line,
 )
 from core.rules.narrative.phrase import Accept, Place, phrase
-from core.rules.narrative.phrase_book.of_requests import of_requests
+from core.rules.narrative.phrase_book.of_requests import COMPLETE, of_requests, telling
 from core.rules.narrative.topics import Bearing
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
 _NEXT = r"(?:下一?年|次年|来年|明年|翌年|20\d\d年)度?"
+_CARRY = r"(?:结转|转结|顺延|转入|转至|转到|延至|延续)(?:至|到|入)?"
 _OTHER = r"建议|提案|议案|复议|诉讼|案件|信访件|许可|工单|留言|热线|资金|项目|预算|咨询"
 
 
@@ -44,6 +45,12 @@ def _changing(place: Place) -> Bearing:
 
 _AMOUNT_FROM = re.compile(r"申请(?:总)?(?:数量|量|数|总数)[，]?[由从]\S{0,20}$")
 _YEAR = re.compile(r"(20\d\d)年?")
+
+
+def _after_results(place: Place) -> Bearing:
+    """予以公开10件、……、不予处理1件，总计18件: in all, where three of the form's groups were listed before it."""
+    listed = place.rule_before == "N06" and telling(place) >= COMPLETE
+    return of_requests(place) if listed else Bearing.NONE
 
 
 def _all_together(place: Place) -> Bearing:
@@ -111,16 +118,16 @@ def _received(place: Place) -> tuple[Counterpart, ...]:
 REQUEST_PHRASES = (
     phrase(
         "",
-        rf"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        rf"{_CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转",
         _carried_out,
         of_requests,
         never=_OTHER,
-        following=rf"\S{{0,10}}?(?:结转|顺延|转入|转至|延至)(?:至|到|入)?{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
+        following=rf"\S{{0,40}}?{_CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
     ),
     phrase(
         "N02",
-        rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转入|顺延)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
-        r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|承接)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转结|转入|顺延|转来)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
+        r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|转结|承接|接转)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
         _carried_in,
         of_requests,
         never=rf"{_OTHER}|以上年|较上年",
@@ -149,7 +156,16 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
-    phrase("N01", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
+    phrase(
+        "N01",
+        r"(?:共|总共|合计|实际)*(?:应|应当|需|需要|须)(?:办理|办|答复|处理)(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?",
+        lambda place: (_both(place)[0], requests_line(place.report, "total")),
+        of_requests,
+        never=rf"{_OTHER}|不需|无需|截至",
+        following=r"(?!)",
+    ),
+    phrase("N03", r"^(?:以上)?(?:共计?|总计|合计|总数)", _answered, _after_results, never=_OTHER, following=r"(?!)"),
+    phrase("N01", r"^(?:以上|两项|两者|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
     phrase(
         "N01",
         r"新收(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",

@@ -9,10 +9,9 @@ from core.rules.narrative.counterparts import (
     results_together,
 )
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
-from core.rules.narrative.phrase_book.of_requests import of_requests, telling
+from core.rules.narrative.phrase_book.of_requests import COMPLETE, of_requests, telling
 from core.rules.narrative.topics import Bearing, Topic
 
-_COMPLETE = 3
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
 
 
@@ -62,7 +61,7 @@ _NAMES = {
 def _after_another_result(place: Place) -> Bearing:
     if place.rule_before != "N06":
         return Bearing.NONE
-    return of_requests(place) if telling(place) >= _COMPLETE else Bearing.WEAK
+    return of_requests(place) if telling(place) >= COMPLETE else Bearing.WEAK
 
 
 def _rest(place: Place) -> tuple[Counterpart, ...]:
