@@ -30,7 +30,10 @@ _OTHER_APPLICATIONS = re.split(
     "咨询 许可 登记 补贴 救助 低保 认定 备案 项目 仲裁 复查 复核 查档 档案 补偿 赔偿 执行 公证 援助 鉴定 入学 减免 退税 变更 注册 换证 听证 更正"
     " 复议 保险 医保 转移 落户 创业 贷款 住房 年检",
 )
-_ANY_APPLICATION = "".join(f"(?<!{kind})" for kind in _OTHER_APPLICATIONS) + r"申请\S{0,4}(?:件|宗|条)"
+_ANY_APPLICATION = (
+    "".join(f"(?<!{kind})" for kind in _OTHER_APPLICATIONS)
+    + r"申请(?:\S{0,4}(?:件|宗|条)|[中里]$|(?:主体|内容|渠道|方式|类型|对象|形式|来源|人类型)(?:来|分|上|看|方面|为|：))"
+)
 # 新收的305件申请中
 _COUNTED_APPLICATIONS = (
     r"(?:收到|接到|受理|新收|接收|收办|办理|办结|答复)(?:了|的)?[0-9]{1,7}[件条宗份](?:政府信息公开|信息公开|公开)?申请"

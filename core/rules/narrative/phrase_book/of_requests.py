@@ -36,3 +36,13 @@ def telling(place: Place) -> int:
 _ENOUGH = 2
 COMPLETE = 3
 """The form's own words that make a list of results."""
+
+
+def beside_others(place: Place) -> Bearing:
+    """公开50件、部分公开14件、不公开14件: the bare word is a result where the others stand beside it."""
+    sure = place.spot.label.endswith("公开") and not place.spot.tail and _BESIDE.search(place.around)
+    return of_requests(place) if sure else min(of_requests(place), Bearing.WEAK, key=_SURENESS.index)
+
+
+_BESIDE = re.compile(r"部分公开[^。]{0,80}(?:不予?公开|无法提供)")
+_SURENESS = (Bearing.NONE, Bearing.WEAK, Bearing.STRONG)

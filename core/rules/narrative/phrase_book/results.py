@@ -8,9 +8,9 @@ from core.rules.narrative.counterparts import (
     result_lines,
     results_together,
 )
-from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
-from core.rules.narrative.phrase_book.of_requests import COMPLETE, of_requests, telling
-from core.rules.narrative.topics import Bearing, Topic
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, phrase
+from core.rules.narrative.phrase_book.of_requests import COMPLETE, beside_others, of_requests, telling
+from core.rules.narrative.topics import Bearing
 
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
 
@@ -94,9 +94,15 @@ RESULT_PHRASES = (
     _of_group(r"过程性(?:信息)?", "不予公开", "refused_6"),
     _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
     _of_group(r"查询(?:类)?(?:事项)?", "不予公开", "refused_8"),
-    _of_group(r"不掌握(?:相关|该)?(?:政府)?(?:信息)?", "无法提供", "unable_1"),
-    _of_group(r"(?:没有|无)现成信息(?:需要?另行制作)?|另行制作", "无法提供", "unable_2"),
-    _of_group(r"补正后?仍?(?:然)?不明确", "无法提供", "unable_3"),
+    _of_group(
+        r"(?:[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
+        "无法提供",
+        "unable_1",
+    ),
+    _of_group(
+        r"(?:没有|无)现成(?:的)?(?:政府)?信息(?:，?需要?(?:另行|加工)?制作)?|另行制作|加工制作", "无法提供", "unable_2"
+    ),
+    _of_group(r"(?:经)?补正后?(?:申请内容)?仍?(?:然)?(?:内容)?不明确", "无法提供", "unable_3"),
     _of_group(r"信访\S{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
     _of_group(r"重复(?:申请|提交)?", "不予处理", "not_processed_2"),
     _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
@@ -106,7 +112,14 @@ RESULT_PHRASES = (
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
     _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
-    _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
+    phrase(
+        "N06",
+        r"^(?:其中)?(?:已|依法|主动|直接)?公开",
+        lambda place: (*_line("granted")(place), *_line("granted", "partly_granted")(place)),
+        beside_others,
+        near=_near("granted"),
+        never=_NEVER,
+    ),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
     _result(r"不予处理", "not_processed"),
@@ -144,7 +157,7 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
-    _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
+    _result(r"(?:无正当理由)?逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
