@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from core.rules.narrative.counterparts import Counterpart
 from core.rules.narrative.precision import last_place, rounds_to
 from core.rules.narrative.shares import NamedShare, Share, named_shares, shares
@@ -30,6 +32,10 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 def _judge(rule: Rule, share: Share) -> CheckResult | None:
     known = tuple(one for one in share.wholes if one.amount)
+    if share.tabled:
+        right = (replace(share, part=replace(share.part, value=one.amount or Decimal(0))) for one in share.tabled)
+        agrees = next(((one, whole) for one in right for whole in known if _fits(one, whole)), None)
+        return _result(rule, *agrees, Verdict.HOLDS) if agrees else None
     match = next((one for one in known if _fits(share, one)), None)
     if match is not None:
         return _result(rule, share, match, Verdict.HOLDS)
@@ -112,6 +118,8 @@ SHARES = Rule(
         Example(f"{_HEAD}其中自然人17件，占80.95%，法人4件，占19%。", Verdict.HOLDS),
         Example(f"{_HEAD}自然人17件，占申请总数的81%。", Verdict.HOLDS),
         Example(f"{_HEAD}其中自然人17件，占81%；法人4件（企业3件、其他1件），占19%。", Verdict.HOLDS),
+        Example(f"{_HEAD}其中自然人17件（81%），法人4件（19%）。", Verdict.HOLDS),
+        Example(f"{_HEAD}其中自然人16件，占81%。", Verdict.HOLDS),
         Example(f"{_HEAD}约占全市的3%。", Verdict.UNDETERMINED),
         Example(f"{_HEAD}其中自然人17件，占85%，法人4件，占15%。", Verdict.BROKEN),
         Example("一：公开信息400条，其中政务动态300条（占85%），公告100条。", Verdict.BROKEN),

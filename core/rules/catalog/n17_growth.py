@@ -17,9 +17,24 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     year = subject.report.year
     for reading in readings(subject.report, subject.sentences):
         for growth in growths(reading, year):
+            yield from _last_year(rule, subject, growth)
             result = _judge(rule, subject, growth)
             if result is not None:
                 yield result
+
+
+def _last_year(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckResult]:
+    """Last year's number in the sentence, where it is that of last year's tables; another may be of another kind."""
+    if subject.last_year is None or growth.last is None:
+        return
+    if growth.last.value in growth.of_last_year(subject.last_year):
+        yield CheckResult(
+            rule.id,
+            "正文 上年的数",
+            Verdict.HOLDS,
+            formula="正文写的上年的数 = 上年年报的数",
+            words=(growth.passage.text.slice(growth.last.start, growth.last.stop),),
+        )
 
 
 def _judge(rule: Rule, subject: Subject, growth: Growth) -> CheckResult | None:

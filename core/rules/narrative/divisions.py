@@ -16,6 +16,7 @@ from core.rules.narrative.topics import Bearing, Topic, bearing_of
 _INTRODUCTION = re.compile(
     r"(?:从|按照?|就|以|根据|依)[^，,。；;：:0-9]{1,14}?(?:来看|看|划分|区分|分类|统计|分析|分)[，,：:]"
     r"|(?:申请|内容|事项|类型|主体|方式|渠道|对象|领域|构成)(?:主要)?(?:为|是|包括|涉及|方面|分布|[：:，,])+"
+    r"|[，,：:](?:主要)?(?:涉及|集中在|是|为|有|包括)"
 )
 _LEAST = 10
 """A total below this may be met by chance."""
@@ -37,7 +38,23 @@ def divisions(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator
         text = uniform(passage.text.characters)
         if bearing_of(Topic.REQUESTS, text, before) is not Bearing.NONE or "申请" in before:
             yield from _in_passage(report, passage)
+        yield from _in_brackets(passage)
         before = (before + text)[-_MEMORY:]
+
+
+def _in_brackets(passage: Sentence) -> Iterator[Division]:
+    """4件（一审2件、二审2件）: the total right before the bracket."""
+    text, mentions = passage.text.characters, passage.mentions
+    for index, total in enumerate(mentions):
+        opened = _OPENED.match(text, total.stop)
+        if opened is None or total.kind is not MentionKind.COUNT or total.approximate:
+            continue
+        parts, _ = parts_from(text, mentions[index + 1 :], opened.end(), total, in_brackets=True)
+        if len(parts) > 1 and sums_from_the_start(parts)[-1] == total.value:
+            yield Division(passage, parts, total.value)
+
+
+_OPENED = re.compile(r"\s*[（(]")
 
 
 def _in_passage(report: AnnualReport, passage: Sentence) -> Iterator[Division]:

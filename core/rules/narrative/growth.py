@@ -35,6 +35,7 @@ class Growth(Struct, frozen=True):
     now: Spot
     statement: Statement | None
     before: Decimal | None
+    last: Mention | None
     sure: bool
     since: int | None
 
@@ -102,9 +103,20 @@ def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth
         current,
         reading.statements[now[-1]],
         before,
-        len(now) == 1 and len(last) + len(grown) <= 1 and not any(one.mention.approximate for one in numbers),
+        reading.spots[last[-1]].mention if last else None,
+        len(now) == 1
+        and (len(last) + len(grown) <= 1 or _agreed(reading, current, last, grown))
+        and not any(one.mention.approximate for one in numbers),
         int(since[-1]) if since else None,
     )
+
+
+def _agreed(reading: Reading, now: Spot, last: list[int], grown: list[int]) -> bool:
+    """Whether last year's number and the growth say the same: 比上年的18件增加9件，增幅50%."""
+    if len(last) != 1 or len(grown) != 1:
+        return False
+    difference = now.mention.value - reading.spots[last[0]].mention.value
+    return abs(difference) == reading.spots[grown[0]].mention.value
 
 
 def _from(reading: Reading, index: int) -> int:

@@ -7,13 +7,15 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.forms.address import line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
+from core.rules.narrative.counterparts import Counterpart, added, dispute_cells, received_requests, requests_line
+from core.rules.narrative.judging import matching
 from core.rules.narrative.lists import PartList, part_lists
 from core.rules.narrative.obstacles import obstacle_of
 from core.rules.narrative.spots import Spot, uniform
-from core.rules.narrative.statements import Reading, spoken_of
+from core.rules.narrative.statements import Reading, Statement, spoken_of
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 _SHARE = re.compile(
@@ -28,7 +30,8 @@ _LONGEST = 40
 class Share(Struct, frozen=True):
     """A percentage, the number it is the share of a whole of, and the wholes it may be meant of.
 
-    ``sure`` says that the words leave no other whole: a list under one total, or 占申请总数.
+    ``sure`` says that the words leave no other whole: a list under one total, or 占申请总数. ``tabled`` is what the number
+    should be where the tables contradict it: then its share may well be that of the right number.
     """
 
     passage: Sentence
@@ -37,20 +40,29 @@ class Share(Struct, frozen=True):
     label: str
     wholes: tuple[Counterpart, ...]
     sure: bool
+    tabled: tuple[Counterpart, ...] = ()
 
 
 def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
     """Every share in a passage that stands right behind its number."""
     lists = tuple(part_lists((reading.passage,)))
     for index, spot in enumerate(reading.spots):
-        found = _SHARE.search(spot.label) if spot.mention.kind is MentionKind.PERCENT and index else None
+        found = _share_of_the_number_before(reading, index) if index else None
         at = _before_bracket(reading, index)
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
             continue
         wholes, sure = _wholes(report, reading, at, found["base"], lists)
-        yield Share(reading.passage, spot.mention, part.mention, part.label, wholes, sure)
+        yield Share(
+            reading.passage,
+            spot.mention,
+            part.mention,
+            part.label,
+            wholes,
+            sure,
+            _contradicted_by(reading.statements[index - 1]),
+        )
 
 
 def _before_bracket(reading: Reading, index: int) -> int:
@@ -62,6 +74,26 @@ def _before_bracket(reading: Reading, index: int) -> int:
         return at
     opened = max(reading.passage.text.characters.rfind(mark, 0, spots[at].mention.start) for mark in "（(")
     return max((place for place in range(at) if spots[place].mention.stop <= opened), default=-1)
+
+
+def _contradicted_by(statement: Statement | None) -> tuple[Counterpart, ...]:
+    if statement is None or statement.obstacle or statement.rule not in ("N05", "N06") or matching(statement):
+        return ()
+    return tuple(one for one in statement.accepted if one.amount is not None)
+
+
+def _share_of_the_number_before(reading: Reading, index: int) -> re.Match[str] | None:
+    """占88.2% in its own words, or nothing but a bracket: 予以公开10件（62.5%）."""
+    spot = reading.spots[index]
+    if spot.mention.kind is not MentionKind.PERCENT:
+        return None
+    before, text = reading.spots[index - 1].mention, reading.passage.text.characters
+    if text[before.stop : spot.mention.start].strip() in {"（", "("}:
+        return _BRACKET.match("")
+    return _SHARE.search(spot.label)
+
+
+_BRACKET = re.compile("(?P<base>)")
 
 
 class NamedShare(Struct, frozen=True):
@@ -85,6 +117,8 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
         found = _SHARE.search(spot.label)
         if found is not None and found.start() > 0:
             yield from _named(report, reading, spot, spot.label[: found.start()])
+        elif (outcome := _OUTCOME_RATE.search(spot.label)) is not None:
+            yield from _of_outcome(report, reading, spot, outcome["name"])
         elif _RATE.search(spot.label) and bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG:
             yield _finished(report, reading, spot)
 
@@ -101,6 +135,28 @@ def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Ite
     wholes = (received, both, answered) if statement.rule == "N05" else (answered, received, both)
     pairs = tuple((part, whole) for part in statement.accepted for whole in wholes)
     yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
+
+
+_OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:为|达到?|约|是|：)*$")
+
+
+def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:
+    """复议维持率62.5%: of all of the group that was named last, or of those decided."""
+    counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
+    statement = spoken_of(
+        report, reading.passage, replace(spot, mention=counted, label=name, wider="", tail="", own=name)
+    )
+    if statement is None or statement.rule not in ("N07", "N08"):
+        return
+    part = statement.accepted[0]
+    groups = tuple(dict.fromkeys(line_of(at) for at in part.cells))
+    whole = dispute_cells(report, "总计", groups, "total")
+    decided = added(
+        "审结", *(dispute_cells(report, "", groups, outcome) for outcome in ("upheld", "corrected", "other"))
+    )
+    yield NamedShare(
+        reading.passage, spot.mention, spot.label, ((part, whole), (part, decided)), not statement.obstacle
+    )
 
 
 def _finished(report: AnnualReport, reading: Reading, spot: Spot) -> NamedShare:
@@ -129,9 +185,10 @@ def _wholes(
     tabled = _tabled(report, base)
     statement = reading.statements[part]
     known = statement is not None and statement.rule in ("N05", "N06")
+    plain = known and statement is not None and not statement.obstacle
     requests = (*received_requests(report), requests_line(report, "total")) if known or tabled else ()
     readable = all(one.amount is not None for one in requests)
-    sure = bool(under) or (readable and (bool(tabled) or (known and bool(said))))
+    sure = bool(under) or (readable and (bool(tabled) or plain or (known and bool(said))))
     return (*under, *tabled, *said, *requests), sure
 
 

@@ -121,6 +121,29 @@ def _decided(words: str, name: str, line: str) -> Phrase:
     )
 
 
+def _after_a_decision(place: Place) -> Bearing:
+    """Bare 处罚 behind another kind of decision: 办理行政许可550件、处罚119件."""
+    return (
+        _of_decisions(place)
+        if place.rule_before == "N10" or _BESIDE.search(place.spot.tail + place.around)
+        else Bearing.NONE
+    )
+
+
+_BESIDE = re.compile(r"许可[0-9]+[件项宗][、，]处罚[0-9]")
+
+
+def _beside(words: str, name: str, line: str) -> Phrase:
+    return phrase(
+        "N10",
+        rf"^(?:其中|作出|实施|办理|查处)*(?:{words})(?:案件|决定|措施)?",
+        _decisions(name, line),
+        _after_a_decision,
+        units=_UNITS,
+        following=r"(?!)",
+    )
+
+
 def _charged(place: Place) -> tuple[Counterpart, ...]:
     return disclosure_cell(place.report, "行政事业性收费金额", "charges", "amount")
 
@@ -202,6 +225,9 @@ DISCLOSURE_PHRASES = (
     _decided(r"(?<!行政)许可(?=决定)", "行政许可", "licensing"),
     _decided(r"(?<!行政)处罚(?=决定)", "行政处罚", "penalties"),
     _decided(r"(?<!行政)(?<!刑事)强制(?=措施|决定)", "行政强制", "compulsory_measures"),
+    _beside("许可", "行政许可", "licensing"),
+    _beside("处罚", "行政处罚", "penalties"),
+    _beside("强制", "行政强制", "compulsory_measures"),
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",

@@ -122,7 +122,7 @@ RESULT_PHRASES = (
     ),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
-    _result(r"不予处理", "not_processed"),
+    _result(r"不予?处理", "not_processed"),
     _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
     _result(r"国家秘密|涉密", "refused_1"),
     _result(r"(?:其[他它])?法律[、，和及]?(?:行政)?法规(?:规定)?禁止公开|法律法规禁止", "refused_2"),
