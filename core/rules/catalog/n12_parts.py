@@ -156,18 +156,21 @@ def _totals_behind(rule: Rule, passage: Sentence) -> Iterator[CheckResult]:
         if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
             continue
         together = Decimal(0)
-        for count, part in enumerate(reversed(mentions[max(index - _LONGEST, 0) : index]), 1):
+        earlier = [one for one in mentions[max(index - _LONGEST, 0) : index] if one.unit not in _SORTS]
+        for count, part in enumerate(reversed(earlier), 1):
             if part.kind is not MentionKind.COUNT or part.approximate or not same_kind(part.unit, total.unit):
                 break
             together += part.value
             if count > 1 and together == total.value:
-                parts = tuple(Part("", one) for one in mentions[index - count : index])
+                parts = tuple(Part("", one) for one in earlier[-count:])
                 yield _summed(rule, parts, together, [text.slice(total.start, total.stop)])
                 break
 
 
 _IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
 _LONGEST = 12
+_SORTS = frozenset(("类", "者"))
+"""两类合计113件 counts sorts in passing."""
 
 
 PARTS_OF_A_TOTAL = Rule(

@@ -37,7 +37,7 @@ class PartList(Struct, frozen=True):
 
 
 _INTRODUCTION = re.compile(
-    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别|具体为|具体是|具体包括|具体有))"
+    r"^(?P<noun>[^，,。；;：:（(0-9]{0,16})[，,。；;（(：:]?(?:(?P<among>其中)(?P<main>主要|重点)?|(?P<each>分别为|分别是|分别|具体为|具体是|具体包括|具体有)|(?P<division>按照?[^，,。；;：:（(0-9]{1,10}?(?:分|划分|区分|分类|统计|计)(?=[，,：:])))"
     r"(?:包括|包含|有|为)?[：:，,]?"
 )
 _LABEL = re.compile(r"^(?:[，,、；;和及与]|以及)*(?P<label>[^，,；;。：:（()）\d]{1,26}[：:]?)$")
@@ -101,7 +101,7 @@ def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
     for passage in passages(sentences):
         text, mentions = passage.text, passage.mentions
-        if not any(word in text.characters for word in ("其中", "分别", "具体")):
+        if not any(word in text.characters for word in ("其中", "分别", "具体", "按")):
             continue
         for index, mention in enumerate(mentions):
             if mention.kind is MentionKind.COUNT and mention.unit and not _increase(text.characters, mention):
@@ -158,7 +158,11 @@ def _list_from(text: SourceText, mentions: tuple[Mention, ...], index: int, begi
     if not parts:
         return None
     after = squeezed(text.characters[parts[-1].mention.stop :])
-    closed = bool(introduction["each"]) or _REST.match(parts[-1].label) is not None
+    closed = (
+        bool(introduction["each"])
+        or bool(introduction["division"] and len(parts) > 2)
+        or _REST.match(parts[-1].label) is not None
+    )
     partial = any("等" in part.label for part in parts) or _OPEN_END.search(after) is not None
     return PartList(text, total, parts, closed, bool(introduction["main"]) or partial or unclear)
 

@@ -19,11 +19,13 @@ _CLAUSE_END = re.compile(r"[，；：。！？（）]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
 _SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*$")
-_EACH = re.compile(r"(?P<names>[^，；。！？（）]{2,80})分别(?:为|是|有|达|达到|计|收到|办理|共)?[：:]?$")
+_EACH = re.compile(
+    r"(?P<names>[^，；。！？（）]{2,80})分别(?:为|是|有|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
+)
 _BETWEEN = re.compile(r"^(?:[、，和及与]|以及)$")
 _NAME_END = re.compile(r"[、，]|以及")
 _ANY_NAME_END = re.compile(r"[、，和及与]|以及")
-_NOT_NAMED = re.compile(r"^.*(?:其中|包括|：)")
+_NOT_NAMED = re.compile(r"^.*(?:其中|包括|：|^(?:全年|本年度?|[我本][局委办厅镇乡])+|(?:申请|公开)(?:中|里)，)")
 _REACH = 400
 
 

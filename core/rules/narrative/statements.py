@@ -155,9 +155,9 @@ def _bracketed(text: str, head: _Head, start: int) -> bool:
 def _lines(head: _Head | None) -> tuple[str, ...]:
     """The lines of table 3 that a total counts: those of 予以公开44件, of 上年结转5件."""
     statement = head.statement if head is not None else None
-    if statement is None or statement.rule not in ("N02", "N06"):
-        return ()
-    return tuple(dict.fromkeys(line_of(at) for at in statement.accepted[0].cells))
+    lines = () if statement is None else tuple(dict.fromkeys(line_of(at) for at in statement.accepted[0].cells))
+    known = statement is not None and (statement.rule in ("N02", "N06") or lines == ("carried_out",))
+    return lines if known else ()
 
 
 def _columns(head: _Head | None) -> tuple[str, ...]:
@@ -246,7 +246,7 @@ def _narrows(report: AnnualReport, rule: str, head: _Head) -> bool:
         return statement is not None and statement.rule == rule
     if rule not in _DIVIDED or head.is_total:
         return False
-    if statement is not None and statement.rule in _KNOWN:
+    if statement is not None and (statement.rule in _KNOWN or _lines(head) == ("carried_out",)):
         return rule == "N03"
     whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
     return all(one.amount != head.mention.value for one in whole if one.amount is not None)

@@ -9,9 +9,10 @@ from msgspec import Struct
 from core.forms.address import table_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.counterparts import Counterpart, spoken_amounts
+from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
 from core.rules.narrative.obstacles import names_another_body, obstacle_of
 from core.rules.narrative.spots import uniform
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Check, Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -76,18 +77,36 @@ def judged(rule: Rule, subject: Subject, claim: Claim, place: str, formula: str)
     )
 
 
-class Denials:
-    """A check of what is denied in so many words: wherever ``words`` stand, ``cells`` must be 0."""
+def _of_all_requests(report: AnnualReport, sentence: Sentence, start: int) -> bool:
+    """Whether requests are spoken of, and the number before, where there is one, is that of all: not 4件，均为自然人."""
+    if bearing_of(Topic.REQUESTS, uniform(sentence.text.characters[:start]), "") is not Bearing.STRONG:
+        return False
+    counted = [one.value for one in sentence.mentions if one.kind is MentionKind.COUNT and one.stop <= start]
+    return not counted or counted[-1] in {one.amount for one in received_requests(report)}
 
-    __slots__ = ("cells", "formula", "place", "words")
+
+class Denials:
+    """A check of what is denied in so many words: wherever ``words`` stand, ``cells`` must be 0.
+
+    ``of_requests`` asks that the words speak of requests, and that no number of a part of them stands right before.
+    """
+
+    __slots__ = ("cells", "formula", "of_requests", "place", "words")
 
     def __init__(
-        self, words: str, cells: Callable[[AnnualReport], tuple[Counterpart, ...]], place: str, formula: str
+        self,
+        words: str,
+        cells: Callable[[AnnualReport], tuple[Counterpart, ...]],
+        place: str,
+        formula: str,
+        *,
+        of_requests: bool = False,
     ) -> None:
         self.words = re.compile(words)
         self.cells = cells
         self.place = place
         self.formula = formula
+        self.of_requests = of_requests
 
     def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         """One result for each denial of this office and this year."""
@@ -95,6 +114,8 @@ class Denials:
             if sentence.section in SECTIONS:
                 for match in self.words.finditer(sentence.text.characters):
                     counterparts = self.cells(subject.report)
+                    if self.of_requests and not _of_all_requests(subject.report, sentence, match.start()):
+                        continue
                     if counterparts and is_plain(subject.report, sentence, match.start()):
                         claim = Claim(sentence, match.start(), match.end(), counterparts, rule.severity)
                         yield judged(rule, subject, claim, self.place, self.formula)

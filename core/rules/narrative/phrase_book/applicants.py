@@ -54,6 +54,18 @@ def _named_together(place: Place) -> tuple[Counterpart, ...]:
 _others = _applicants("商业企业以外的组织", *_ORGANISATIONS[1:])
 
 
+_organisations = _applicants("法人或其他组织", *_ORGANISATIONS)
+
+
+def _left_over(place: Place) -> tuple[Counterpart, ...]:
+    """Whoever was not named before: all but enterprises; all organisations behind 自然人 alone."""
+    named = _AN_ORGANISATION.search(place.spot.passage)
+    return _others(place) if named else (*_organisations(place), *_others(place))
+
+
+_AN_ORGANISATION = re.compile(r"法人|企业|科研|公益|法律服务|律师|律所")
+
+
 def _after_another_applicant(place: Place) -> Bearing:
     return _REQUESTS(place) if place.rule_before == "N05" else Bearing.NONE
 
@@ -61,17 +73,19 @@ def _after_another_applicant(place: Place) -> Bearing:
 def _who(
     words: str, name: str, *columns: str, bearing: Bearings = _REQUESTS, loose: bool = False, rest: bool = False
 ) -> Phrase:
-    """``rest`` accepts all organisations but enterprises too: who names these alone means by 其他 whoever is left."""
+    """``rest`` accepts whoever is left too: who names enterprises alone means that by 其他."""
     accept = _applicants(name, *columns)
     return phrase(
         "N05",
         f"(?:{words})(?:类|方面)?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
-        (lambda place: (*accept(place), *_others(place))) if rest else accept,
+        (lambda place: (*accept(place), *_left_over(place))) if rest else accept,
         bearing,
         never=f"{_NEVER}|{_EVERYBODY}",
         loose=loose,
     )
 
+
+_PEOPLE = frozenset(("人", "人次", "名", "家", "家次", "位"))
 
 APPLICANT_PHRASES = (
     phrase(
@@ -86,9 +100,19 @@ APPLICANT_PHRASES = (
     _who(r"(?<!非)自然人|公民个人|(?<!先进)(?<!优秀)个人|公民", "自然人", "natural"),
     _who(r"法人(?:或者|或|和|及|、|与)?(?:其[他它]|非法人)?(?:组织|单位)?(?:机构)?", "法人或其他组织", *_ORGANISATIONS),
     _who(r"商业企业|(?:商业)?企业(?:法人|单位)?|商企", "商业企业", "commercial"),
-    _who(r"科研(?:机构|单位|院所)", "科研机构", "research"),
+    _who(r"科研(?:机构|单位|院所|类)?", "科研机构", "research"),
     _who(r"(?:社会)?公益(?:性)?(?:社会)?(?:组织|机构)|社会(?:组织|团体)", "社会公益组织", "public_interest"),
-    _who(r"法律服务(?:机构|组织)|律师事务所|律所", "法律服务机构", "legal_service"),
-    _who(r"其[他它](?:组织|法人|机构|类|单位)?", "其他组织", "other", bearing=_after_another_applicant, rest=True),
+    _who(r"法律服务(?:机构|组织|类)?|律师事务所|律所", "法律服务机构", "legal_service"),
+    _who(
+        r"其[他它](?:组织|法人|机构|类|单位)?",
+        "其他组织",
+        "other",
+        bearing=_after_another_applicant,
+        rest=True,
+    ),
+    phrase(
+        "N05", r"自然人|公民|个人", _applicants("自然人", "natural"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER
+    ),
+    phrase("N05", r"企业", _applicants("商业企业", "commercial"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER),
     _who(r"其[他它]组织", "其他组织", "other", loose=True),
 )
