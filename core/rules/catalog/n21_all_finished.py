@@ -15,7 +15,7 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 # 答复 is no word of finishing: what is not yet due may be carried on though all was answered in time
 _ALL = re.compile(
-    r"(?:全部|均|都)(?:已经?|全部|按时|按期|如期|依法|依规|及时|按规定|按要求|按程序|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内|予以|得到|妥善|规范|答复)*+"
+    r"(?:全部|均|都)(?:已经?|全部|按时|按期|如期|依法|依规|及时|按规定|按要求|按程序|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内|[在于]?(?:当年|年内|年底前)|予以|得到|妥善|规范|答复)*+"
     r"(?:办结|办理完毕|办理完成|办毕|处理完毕|办理结束)(?!率)"
 )
 _RATE = re.compile(

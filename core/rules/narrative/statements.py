@@ -135,7 +135,15 @@ def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | Non
     opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
     start = opened if opened > closed else text.rfind("其中", from_here, stop)
-    return next((head for head in reversed(earlier) if head.mention.start < start), None)
+    return next(
+        (head for head in reversed(earlier) if head.mention.start < start and _is_open(text, head, start)), None
+    )
+
+
+def _is_open(text: str, head: _Head, start: int) -> bool:
+    """Whether the list at ``start`` may stand under the number: one in a bracket that is closed again heads nothing behind it."""
+    between = text[head.mention.stop : start]
+    return all(between.count(end) <= between.count(begin) for begin, end in ("（）", "()"))
 
 
 def _lines(head: _Head | None) -> tuple[str, ...]:

@@ -159,6 +159,7 @@ _MONEY = frozenset(("元",))
 
 DISCLOSURE_PHRASES = (
     _document(rf"新公开{_KIND}", _documents("newly_disclosed")),
+    _document(rf"对外公开总数量?{_KIND}", _documents("disclosed_total")),
     _document(
         rf"(?:继续|现行|仍然|目前)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
@@ -190,9 +191,9 @@ DISCLOSURE_PHRASES = (
         never=r"公告|公示|信息|意向|合同",
         loose=True,
     ),
-    _decided(r"行政许可", "行政许可", "licensing"),
-    _decided(r"行政处罚", "行政处罚", "penalties"),
-    _decided(r"行政强制", "行政强制", "compulsory_measures"),
+    _decided(r"行政许可|许可决定", "行政许可", "licensing"),
+    _decided(r"行政处罚|处罚决定", "行政处罚", "penalties"),
+    _decided(r"行政强制|强制措施", "行政强制", "compulsory_measures"),
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",

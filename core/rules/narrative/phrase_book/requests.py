@@ -66,6 +66,11 @@ _RECEIVED = re.compile(r"(?:收到|接到|受理|新收|接收|收办)[^，；�
 _CLAUSE = 24
 
 
+def _after_results(place: Place) -> Bearing:
+    """总计18件 behind a list of results."""
+    return _REQUESTS(place) if place.rule_before == "N06" else Bearing.NONE
+
+
 def _both(place: Place) -> tuple[Counterpart, ...]:
     return received_requests(place.report)[1:]
 
@@ -119,7 +124,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N02",
-        rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转入|顺延)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
+        rf"{_LAST}(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转结|转入|顺延)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
         r"(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:结转|承接)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
         _carried_in,
         _REQUESTS,
@@ -149,6 +154,15 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase(
+        "N03",
+        r"^(?:以上|各项|，)*(?:总计|合计|共计)",
+        _line("total"),
+        _after_results,
+        never=_OTHER,
+        loose=True,
+        following=r"(?!)",
+    ),
     phrase("N01", r"^(?:以上|两项|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
     phrase(
         "N01",
@@ -166,7 +180,7 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
-    phrase("", r"结转", _carried, _REQUESTS, loose=True, never=_OTHER),
+    phrase("", r"结转|跨年(?:度)?(?:办理|结转)?", _carried, _REQUESTS, loose=True, never=_OTHER),
     phrase(
         "",
         r"(?:办结|办理|答复|办复)(?:政府信息公开|信息公开|依申请公开|申请)*",
