@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from core.rules.narrative.lists import PartList, part_lists, sums_from_the_start
+from core.report.sentence import MentionKind, Sentence
+from core.rules.narrative.divisions import Division, divisions
+from core.rules.narrative.lists import Part, PartList, part_lists, passages, same_kind, sums_from_the_start
+from core.rules.narrative.surroundings import squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
+from core.source.text import SourceText
 
 # one piece of information is published on several platforms at once, so that their counts overlap
 _OVERLAPPING = re.compile(r"网站|微信|微博|平台|公众号|新媒体|渠道|客户端|抖音|头条|栏目|媒体|转载|涉及|次数")
@@ -28,6 +32,10 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         verdict, severity = _verdict(found)
         if verdict is not None:
             yield _result(rule, found, verdict, severity)
+    for division in divisions(subject.report, subject.sentences):
+        yield _divided(rule, division)
+    for passage in passages(subject.sentences):
+        yield from _totals_behind(rule, passage)
 
 
 def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
@@ -117,6 +125,51 @@ def _result(rule: Rule, found: PartList, verdict: Verdict, severity: Severity) -
     )
 
 
+def _divided(rule: Rule, division: Division) -> CheckResult:
+    text = division.passage.text
+    return _summed(
+        rule,
+        division.parts,
+        division.whole,
+        [text.slice(one.mention.start, one.mention.stop) for one in division.parts],
+    )
+
+
+def _summed(rule: Rule, parts: tuple[Part, ...], whole: Decimal, words: list[SourceText]) -> CheckResult:
+    listed = "+".join(str(part.mention.value) for part in parts)
+    return CheckResult(
+        rule.id,
+        "正文 总数与所列分项",
+        Verdict.HOLDS,
+        formula="总数 = 所列各分项之和",
+        statement=f"所列分项 {listed} = {whole}",
+        expectation="分项列全的，其和应等于总数",
+        words=tuple(words),
+    )
+
+
+def _totals_behind(rule: Rule, passage: Sentence) -> Iterator[CheckResult]:
+    """网站312条，微信198条，公示栏45条，合计555条: agrees where the numbers right before it make it up."""
+    text, mentions = passage.text, passage.mentions
+    for index, total in enumerate(mentions):
+        words = squeezed(text.characters[mentions[index - 1].stop : total.start]) if index > 1 else ""
+        if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
+            continue
+        together = Decimal(0)
+        for count, part in enumerate(reversed(mentions[max(index - _LONGEST, 0) : index]), 1):
+            if part.kind is not MentionKind.COUNT or part.approximate or not same_kind(part.unit, total.unit):
+                break
+            together += part.value
+            if count > 1 and together == total.value:
+                parts = tuple(Part("", one) for one in mentions[index - count : index])
+                yield _summed(rule, parts, together, [text.slice(total.start, total.stop)])
+                break
+
+
+_IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
+_LONGEST = 12
+
+
 PARTS_OF_A_TOTAL = Rule(
     id="N12",
     title="“其中”分项之和",
@@ -127,6 +180,9 @@ PARTS_OF_A_TOTAL = Rule(
     next_step="核对总数和各分项；分项有重叠或没有列全的，建议写明",
     examples=(
         Example("一：主动公开信息422条，其中概况类361条，政务动态18条，公开目录43条。", Verdict.HOLDS),
+        Example("一：收到申请40件。从申请内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.UNDETERMINED),
+        Example("一：收到申请40件；从内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.HOLDS),
+        Example("一：网站发布312条，微信推送198条，公示栏45条，合计555条。", Verdict.HOLDS),
         Example("一：主动公开信息422条，其中概况类461条，政务动态18条，公开目录43条。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件；法人或其他组织5件。", Verdict.BROKEN),

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
+from core.rules.narrative.lists import passages
 from core.rules.narrative.obstacles import forbidden_comparison
 from core.rules.narrative.surroundings import REQUEST_UNITS, phrase, squeezed
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
@@ -17,10 +19,10 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 _SECTIONS = frozenset((0, 1, 3))
 _CHANNELS = {
-    "post": r"信函|信件|邮寄|邮政|寄送|快递|挂号",
-    "mail": r"电子邮件|电子邮箱|邮件|邮箱",
+    "post": r"信函|信件|邮寄|邮政|寄送|快递|挂号|邮递|来函|函件|EMS|专递",
+    "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮",
     "person": r"当面|现场|窗口|当场|来访|上门|书面|线下",
-    "online": r"网上|网络|网页|网站|在线|互联网|线上|平台|系统|门户",
+    "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|官网|客户端",
     "fax": r"传真",
     "message": r"微信|公众号|小程序|短信",
     "other": r"其[他它](?:方式|渠道|形式|途径)",
@@ -50,10 +52,15 @@ class Channels(Struct, frozen=True):
         """The items together."""
         return sum((item.value for item in self.items), Decimal(0))
 
+    def up_to(self, amounts: set[Decimal]) -> "Channels":
+        """The first items that make one of some amounts, where some do; else all of them."""
+        first = (replace(self, items=self.items[:count]) for count in range(2, len(self.items) + 1))
+        return next((one for one in first if one.total in amounts), self)
+
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     before = ""
-    for sentence in subject.sentences:
+    for sentence in passages(subject.sentences):
         text = sentence.text.characters
         told = "申请" in text or bearing_of(Topic.REQUESTS, "", before) is Bearing.STRONG
         came = _CAME.search(text) or (before.endswith(("；", ";")) and _CAME.search(before))
@@ -65,21 +72,51 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _channels(report: AnnualReport, sentence: Sentence) -> Channels | None:
+    """The first list of at least two channels."""
     items: list[Mention] = []
     names: set[str] = set()
     stated: Decimal | None = None
+    unknown = False
     for index, mention in enumerate(sentence.mentions):
         name = _channel_of(sentence, index)
         if name:
             items.append(mention)
             names.add(name)
-        elif items:
+        elif items and mention.kind is MentionKind.PERCENT:
+            continue
+        elif len(items) > 1 and _goes_on(sentence, items, mention):
+            items.append(mention)
+            unknown = True
+        elif len(names) > 1:
             break
-        elif mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS:
-            stated = mention.value
+        else:
+            items, names, unknown = [], set(), False
+            counted = mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS
+            stated = mention.value if counted else stated
     if len(names) < 2 or len(items) != len({item.start for item in items}):
         return None
-    return Channels(sentence, tuple(items), stated, _obstacle(report, sentence, items))
+    obstacle = "有的渠道认不出" if unknown else _obstacle(report, sentence, items)
+    return Channels(sentence, tuple(items), stated, obstacle)
+
+
+def _goes_on(sentence: Sentence, items: list[Mention], mention: Mention) -> bool:
+    """Whether a number is one more item of the list, of a channel that the program does not know: 、自助终端2件."""
+    if mention.kind is not MentionKind.COUNT or mention.unit not in REQUEST_UNITS:
+        return False
+    text = sentence.text.characters
+    found = _ITEM.fullmatch(squeezed(text[items[-1].stop : mention.start]))
+    if found is None or _NO_CHANNEL.search(found["label"]):
+        return False
+    # a list joined by 、 goes on behind nothing else
+    return found["mark"] in "、和及与" or found["mark"] in text[items[-2].stop : items[-1].start]
+
+
+_ITEM = re.compile(
+    r"(?:[（(，,]占比?[^，,。；;、]{1,12}[)）]?)?(?P<mark>[、，,；;和及与])(?P<label>[^，,。；;：:、（(0-9]{1,10})"
+)
+_NO_CHANNEL = re.compile(
+    r"其中|自然人|法人|企业|组织|公民|个人|办|答|结|转|公开|提供|处理|复议|诉讼|补正|撤|涉|类|共|计|期|均|增|减|多|少|上半年|下半年|收|申请"
+)
 
 
 def _channel_of(sentence: Sentence, index: int) -> str:
@@ -109,6 +146,8 @@ def _obstacle(report: AnnualReport, sentence: Sentence, items: list[Mention]) ->
 
 def _judge(rule: Rule, report: AnnualReport, channels: Channels) -> Iterator[CheckResult]:
     accepted = received_requests(report)
+    known = {one.amount for one in accepted if one.amount is not None}
+    channels = channels.up_to(known if channels.stated is None else known | {channels.stated})
     match = next((one for one in accepted if one.amount == channels.total), None)
     counterparts: tuple[Counterpart, ...] = accepted
     if match is not None or channels.stated == channels.total:
@@ -150,6 +189,8 @@ CHANNELS_TOTAL = Rule(
     examples=(
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 60 件、电子邮件 6 件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：共收到申请70件，其中当面申请10件、网上申请58件、传真2件。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：收到申请66件：网络60件，占91%；信函4件，占6%；自助终端2件，占3%。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：收到申请70件，其中当面10件、网上57件、自助终端2件。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 47 件、电子邮件 1 件。", Verdict.BROKEN),
         Example("表三 总计\n新收 缺\n上年结转 4\n一：接到公开申请信函 47 件、电子邮件 1 件。", Verdict.UNDETERMINED),
     ),

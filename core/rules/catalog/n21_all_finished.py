@@ -15,7 +15,7 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 # 答复 is no word of finishing: what is not yet due may be carried on though all was answered in time
 _ALL = re.compile(
-    r"(?:全部|均|都)(?:已经?|全部|按时|按期|如期|依法|依规|及时|按规定|按要求|按程序|在(?:法定|规定)(?:的)?(?:期限|时限|时间)内|[在于]?(?:当年|年内|年底前)|予以|得到|妥善|规范|答复)*+"
+    r"(?:全部|均|都)(?:已经?|全部|按时|按期|如期|依法|依规|及时|按规定|按要求|按程序|[在于](?:法定|规定|年|年度|当年|本年度?)(?:的)?(?:期限|时限|时间)?内|予以|得到|妥善|规范|答复)*+"
     r"(?:办结|办理完毕|办理完成|办毕|处理完毕|办理结束)(?!率)"
 )
 _RATE = re.compile(
@@ -52,7 +52,8 @@ def _claims(subject: Subject, sentence: Sentence, before: str, *, open_said: boo
     for pattern in patterns:
         for match in pattern.finditer(text):
             start = match.start()
-            if bearing_of(Topic.REQUESTS, text[:start], before) is not Bearing.STRONG:
+            named = pattern is _NO_CARRYING and "申请" in match.group()
+            if not named and bearing_of(Topic.REQUESTS, text[:start], before) is not Bearing.STRONG:
                 continue
             if not _counts_requests(subject, sentence, start):
                 continue

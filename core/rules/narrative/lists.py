@@ -154,7 +154,7 @@ def _list_from(text: SourceText, mentions: tuple[Mention, ...], index: int, begi
             break
         start = begin + position + 1
     bracket = "（" in introduction.group() or "(" in introduction.group()
-    parts, unclear = _parts(text.characters, mentions[first:], start, total, in_brackets=bracket)
+    parts, unclear = parts_from(text.characters, mentions[first:], start, total, in_brackets=bracket)
     if not parts:
         return None
     after = squeezed(text.characters[parts[-1].mention.stop :])
@@ -163,7 +163,7 @@ def _list_from(text: SourceText, mentions: tuple[Mention, ...], index: int, begi
     return PartList(text, total, parts, closed, bool(introduction["main"]) or partial or unclear)
 
 
-def _parts(
+def parts_from(
     text: str, mentions: tuple[Mention, ...], start: int, total: Mention, *, in_brackets: bool
 ) -> tuple[tuple[Part, ...], bool]:
     """The parts, and whether the list ended unclearly: at a number that may or may not belong to it."""

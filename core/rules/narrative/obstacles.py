@@ -32,6 +32,9 @@ _WIDER_LEADS = re.compile(
 _OWN = re.compile(r"[我本](?:局|委|办|厅|机关|单位|镇|乡|街道|院|中心|部门|行|会|队|公司|站|所)(?!系统|属|直)")
 _OWN_PLACE = re.compile(r"(?<![本全])我[市县区省州旗](?!直|本级|各)")
 _DIVIDED = re.compile(r"本级|各部门|各单位|乡镇|镇街|街道办|[市县区]直|政府办公?室?|及其?部门|所属|下属")
+_ANOTHER_SCOPE = re.compile(
+    rf"{_DIVIDED.pattern}|各(?:{_BODIES})|[市县区省]直|直属|部门|单位|办公?室|公开办|备案|代表|系统|(?:[局委厅镇乡]|街道)(?:本身|收|办理|受理)"
+)
 _GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|办事处)$")
 _PLACE_GOVERNMENT = re.compile(r"[省市县区州盟旗]人民政府$")
 _TOWN = re.compile(r"[镇乡]人民政府$|街道办事处$|[镇乡]$|街道$")
@@ -43,13 +46,15 @@ _BODY = re.compile(
 )
 
 # 较2022年减少 speaks of another year in passing
-_PASSING = re.compile(r"(?:[较比]|与|和|同)(?:20\d\d年|[上去往]一?年|同期)(?:度|同期|的|相比|底|末)*")
+_PASSING = re.compile(
+    r"(?:[较比]|与|和|同)(?:20\d\d年|[上去往]一?年|同期)(?:度|同期|的|相比|底|末)*|(?:上|去)一?年(?:度|同期)?(?:的|为|是|数)*[0-9]+[件条份宗](?=[，；。）])"
+)
 _COMPARED = re.compile(
     r"同比|环比|相比|较(?!好|为|快|强|大程度|多地|完善)|[比与]\S{0,8}(?:增|减|多|少|升|降)|(?:增加|减少|增长|下降|上升)(?![到至])|多于|少于|增幅|降幅|净增"
 )
 _FULL_YEAR = re.compile(r"1月1日(?:起|开始)?[至到\-—–~]+(?:20\d\d年)?12月31日|(?<!\d)1(?:月)?[至到\-—–~]+12月")
 _CARRIED_YEAR = re.compile(
-    r"结转(?:自|的)?(?:上一?年|去年|20\d\d年)度?|(?:20\d\d年|上一?年|去年)度?(?:继续)?(?:结转|转结|顺延|转入)|(?:结转|顺延|转入?)[至到入]?(?:20\d\d年)度?"
+    r"(?:结转|转结)(?:自|的)?(?:上一?年|去年|20\d\d年)度?|(?:20\d\d年|上一?年|去年)度?(?:继续)?(?:结转|转结|顺延|转入)|(?:结转|转结|顺延|转入?)[至到入]?(?:20\d\d年)度?"
 )
 _TIMES = re.compile(
     r"(?P<now>全年|本年度?|今年以来|今年|年内|年度内|年初以来|一年来|一年以来)"
@@ -72,11 +77,19 @@ def _head(sentence: Sentence, mention: Mention) -> str:
     return squeezed(sentence.text.characters[max(mention.start - _REACH, 0) : mention.start]).translate(_HALF_WIDTH)
 
 
-def obstacle_of(report: AnnualReport, sentence: Sentence, mention: Mention, clause: str) -> str:
+def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
+    """Whether nobody else is named since a number that was found to be of the tables' own scope."""
+    between = squeezed(sentence.text.characters[known.stop : mention.start])
+    return _ANOTHER_SCOPE.search(between) is None
+
+
+def obstacle_of(
+    report: AnnualReport, sentence: Sentence, mention: Mention, clause: str, *, scope_known: bool = False
+) -> str:
     """The same whether or not the number is approximate; ``clause`` is what stands before it in its clause."""
     head = _head(sentence, mention)
     divided = _DIVIDED.search(head) or _DIVIDED.search(surroundings(sentence, mention).after)
-    if _speaks_of_others(report.organ, head, clause, divided=divided is not None):
+    if not scope_known and _speaks_of_others(report.organ, head, clause, divided=divided is not None):
         return WIDER
     if _COMPARED.search(clause):
         return COMPARISON

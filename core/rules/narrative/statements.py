@@ -11,7 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.lists import passages
-from core.rules.narrative.obstacles import names_another_body, obstacle_of
+from core.rules.narrative.obstacles import WIDER, names_another_body, obstacle_of, same_scope
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
 from core.rules.narrative.received_statements import received_statements
@@ -103,6 +103,7 @@ def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator
 def _reading(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Reading:
     """``totals`` are the places of the numbers that say how many requests came in all."""
     rule_before = ""
+    known: Mention | None = None
     heads: list[_Head] = []
     statements: list[Statement | None] = []
     found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
@@ -110,6 +111,11 @@ def _reading(report: AnnualReport, passage: Sentence, before: str, totals: froze
         head = _head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, _lines(head), _columns(head))
         statement = _statement(place, passage, head) or _of_each(place, passage, head)
+        if statement is not None and statement.obstacle == WIDER:
+            if known is not None and same_scope(passage, known, statement.mention):
+                statement = replace(statement, obstacle=_obstacle(statement, head, scope_known=True))
+            elif _agrees(statement):
+                known = statement.mention
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
@@ -136,14 +142,14 @@ def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | Non
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
     start = opened if opened > closed else text.rfind("其中", from_here, stop)
     return next(
-        (head for head in reversed(earlier) if head.mention.start < start and _is_open(text, head, start)), None
+        (head for head in reversed(earlier) if head.mention.start < start and not _bracketed(text, head, start)), None
     )
 
 
-def _is_open(text: str, head: _Head, start: int) -> bool:
-    """Whether the list at ``start`` may stand under the number: one in a bracket that is closed again heads nothing behind it."""
-    between = text[head.mention.stop : start]
-    return all(between.count(end) <= between.count(begin) for begin, end in ("（）", "()"))
+def _bracketed(text: str, head: _Head, start: int) -> bool:
+    """Whether a number stands in a bracket that is closed before ``start``: 110件（含上年结转4件），其中自然人91件."""
+    between = uniform(text[head.mention.stop : start])
+    return between.count("）") > between.count("（")
 
 
 def _lines(head: _Head | None) -> tuple[str, ...]:
@@ -197,21 +203,32 @@ def _said(place: Place, passage: Sentence, phrase: Phrase, head: _Head | None) -
     accepted = phrase.accept(place) if bearing is not Bearing.NONE else ()
     if not accepted:
         return None
-    obstacle = _obstacle(place, passage, phrase, bearing, head)
-    return Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), obstacle, place, phrase)
+    found = Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), "", place, phrase)
+    return replace(found, obstacle=_obstacle(found, head))
+
+
+def _agrees(statement: Statement) -> bool:
+    """Whether a number that speaks of 全市 is that of the table, and no small one that may be so by chance."""
+    value = statement.mention.value
+    return value >= _TELLING and any(one.amount == value for one in statement.accepted)
+
+
+_TELLING = 10
 
 
 LOOSE = "说法不够确切，不据此判定"
 PARTIAL = "所属的总数与表格不同，或只是其中一部分"
 
 
-def _obstacle(place: Place, passage: Sentence, phrase: Phrase, bearing: Bearing, head: _Head | None) -> str:
+def _obstacle(statement: Statement, head: _Head | None, *, scope_known: bool = False) -> str:
+    """``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of."""
+    place, phrase = statement.place, statement.phrase
     if names_another_body(place.report.organ, place.spot.own):
         return "说的是其他机关的数"
-    found = obstacle_of(place.report, passage, place.spot.mention, place.spot.own)
+    found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)
     if found:
         return found
-    if phrase.loose or not phrase.rule or bearing is Bearing.WEAK:
+    if phrase.loose or not phrase.rule or phrase.bearing(place) is Bearing.WEAK:
         return LOOSE
     return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
 

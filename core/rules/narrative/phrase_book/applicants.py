@@ -65,7 +65,7 @@ def _who(
     accept = _applicants(name, *columns)
     return phrase(
         "N05",
-        f"(?:{words})(?:类|方面)?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?",
+        f"(?:{words})(?:类|方面)?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
         (lambda place: (*accept(place), *_others(place))) if rest else accept,
         bearing,
         never=f"{_NEVER}|{_EVERYBODY}",

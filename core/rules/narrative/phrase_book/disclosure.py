@@ -159,12 +159,17 @@ _MONEY = frozenset(("元",))
 
 DISCLOSURE_PHRASES = (
     _document(rf"新公开{_KIND}", _documents("newly_disclosed")),
-    _document(rf"对外公开总数量?{_KIND}", _documents("disclosed_total")),
     _document(
-        rf"(?:继续|现行|仍然|目前)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
+        rf"(?:继续|现行|仍然?|目前|年末|年底)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
     ),
     _document(rf"废止(?:和?宣布失效|、?失效)?{_KIND}", _documents("repealed")),
+    _document(
+        rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止{_KIND}",
+        _documents("repealed"),
+        loose=True,
+        never=r"备案|解读|意见|拟",
+    ),
     _document(
         rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台){_KIND}",
         _documents("issued", "made", "newly_disclosed"),
@@ -191,9 +196,12 @@ DISCLOSURE_PHRASES = (
         never=r"公告|公示|信息|意向|合同",
         loose=True,
     ),
-    _decided(r"行政许可|许可决定", "行政许可", "licensing"),
-    _decided(r"行政处罚|处罚决定", "行政处罚", "penalties"),
-    _decided(r"行政强制|强制措施", "行政强制", "compulsory_measures"),
+    _decided(r"行政许可", "行政许可", "licensing"),
+    _decided(r"行政处罚", "行政处罚", "penalties"),
+    _decided(r"行政强制", "行政强制", "compulsory_measures"),
+    _decided(r"(?<!行政)许可(?=决定)", "行政许可", "licensing"),
+    _decided(r"(?<!行政)处罚(?=决定)", "行政处罚", "penalties"),
+    _decided(r"(?<!行政)(?<!刑事)强制(?=措施|决定)", "行政强制", "compulsory_measures"),
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",

@@ -11,7 +11,7 @@ _GROUP = re.compile(
     r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|经(?:行政)?复议后|不服(?:行政)?复议)"
     r"|(?P<direct>未经(?:行政)?复议|直接(?:提起)?(?:行政)?(?:起诉|诉讼))"
     r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
-    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉)"
+    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉|被诉|涉诉)"
 )
 _GROUPS = {
     "reconsideration": ("行政复议", ("reconsideration",)),
@@ -153,7 +153,7 @@ DISPUTE_PHRASES = (
         _all_of("both"),
     ),
     _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
-    _said("N08", rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}", _all_of("litigation")),
+    _said("N08", rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉", _all_of("litigation")),
     phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
     phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
 )

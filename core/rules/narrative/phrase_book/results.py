@@ -1,7 +1,5 @@
 """What became of the requests: the six groups of results and their lines, N06."""
 
-import re
-
 from core.rules.narrative.counterparts import (
     Counterpart,
     added,
@@ -10,38 +8,10 @@ from core.rules.narrative.counterparts import (
     result_lines,
     results_together,
 )
-from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
-from core.rules.narrative.topics import Bearing, Topic
+from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, phrase
+from core.rules.narrative.phrase_book.of_requests import COMPLETE, beside_others, of_requests, telling
+from core.rules.narrative.topics import Bearing
 
-_TELLING = re.compile(
-    r"部分公开|不予公开|无法提供|不予处理|予以公开|其他处理|本机关不掌握|没有现成信息|补正后\S{0,6}不明确|法规禁止公开|三安全一稳定|第三方合法权益|过程性信息|执法案卷|行政查询|公开出版物|重新出具|信访举报投诉|重复申请"
-)
-_ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热线|复议|诉讼")
-
-
-# documents by their attribute: 制发公文580件，其中主动公开136件、依申请公开44件、不予公开400件
-_BY_ATTRIBUTE = re.compile(
-    r"(?:公文|发文|文件|属性|信息)[^。]{0,40}?主动公开(?:类|的|属性|文件|信息)*[0-9]+[件份条][^。]{0,30}依申请公开(?:类|的|属性|文件|信息)*[0-9]+"
-)
-_OF_A_PART = re.compile(r"(?:自然人|法人|组织|企业|网[上络]|信函|平台|当面|上年结转)[^，；。]{0,8}中[，：]")
-
-
-def _requests(place: Place) -> Bearing:
-    """Two of the form's own words beside each other speak of requests by themselves."""
-    bearing = about(Topic.REQUESTS)(place)
-    if _BY_ATTRIBUTE.search(place.around) or _OF_A_PART.search(place.spot.passage):
-        return Bearing.NONE
-    if bearing is Bearing.STRONG or _telling(place) < _ENOUGH or _ELSEWHERE.search(place.around):
-        return bearing
-    return Bearing.STRONG
-
-
-def _telling(place: Place) -> int:
-    return len(set(_TELLING.findall(place.around)))
-
-
-_ENOUGH = 2
-_COMPLETE = 3
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
 
 
@@ -91,7 +61,7 @@ _NAMES = {
 def _after_another_result(place: Place) -> Bearing:
     if place.rule_before != "N06":
         return Bearing.NONE
-    return _requests(place) if _telling(place) >= _COMPLETE else Bearing.WEAK
+    return of_requests(place) if telling(place) >= COMPLETE else Bearing.WEAK
 
 
 def _rest(place: Place) -> tuple[Counterpart, ...]:
@@ -102,7 +72,9 @@ def _rest(place: Place) -> tuple[Counterpart, ...]:
     return _line("other_handling_3")(place) if within else ()
 
 
-def _result(words: str, *keys: str, bearing: Bearings = _requests, loose: bool = False, never: str = _NEVER) -> Phrase:
+def _result(
+    words: str, *keys: str, bearing: Bearings = of_requests, loose: bool = False, never: str = _NEVER
+) -> Phrase:
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
 
@@ -122,9 +94,15 @@ RESULT_PHRASES = (
     _of_group(r"过程性(?:信息)?", "不予公开", "refused_6"),
     _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
     _of_group(r"查询(?:类)?(?:事项)?", "不予公开", "refused_8"),
-    _of_group(r"不掌握(?:相关|该)?(?:政府)?(?:信息)?", "无法提供", "unable_1"),
-    _of_group(r"(?:没有|无)现成信息(?:需要?另行制作)?|另行制作", "无法提供", "unable_2"),
-    _of_group(r"补正后?仍?(?:然)?不明确", "无法提供", "unable_3"),
+    _of_group(
+        r"(?:[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
+        "无法提供",
+        "unable_1",
+    ),
+    _of_group(
+        r"(?:没有|无)现成(?:的)?(?:政府)?信息(?:，?需要?(?:另行|加工)?制作)?|另行制作|加工制作", "无法提供", "unable_2"
+    ),
+    _of_group(r"(?:经)?补正后?(?:申请内容)?仍?(?:然)?(?:内容)?不明确", "无法提供", "unable_3"),
     _of_group(r"信访\S{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
     _of_group(r"重复(?:申请|提交)?", "不予处理", "not_processed_2"),
     _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
@@ -134,7 +112,14 @@ RESULT_PHRASES = (
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
     _result(r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复", "granted"),
-    _result(r"^(?:其中)?(?:已|依法|主动)?公开", "granted", bearing=about(Topic.REQUESTS), loose=True),
+    phrase(
+        "N06",
+        r"^(?:其中)?(?:已|依法|主动|直接)?公开",
+        lambda place: (*_line("granted")(place), *_line("granted", "partly_granted")(place)),
+        beside_others,
+        near=_near("granted"),
+        never=_NEVER,
+    ),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
     _result(r"不予处理", "not_processed"),
@@ -172,7 +157,7 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
-    _result(r"逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
+    _result(r"(?:无正当理由)?逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),

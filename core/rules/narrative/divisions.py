@@ -1,0 +1,72 @@
+"""Requests divided once more, away from their total: 从申请内容看，征地拆迁112件、工程建设67件、其他126件."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.counterparts import received_requests, requests_line
+from core.rules.narrative.lists import Part, parts_from, passages, same_kind, sums_from_the_start
+from core.rules.narrative.spots import uniform
+from core.rules.narrative.topics import Bearing, Topic, bearing_of
+
+_INTRODUCTION = re.compile(
+    r"(?:从|按照?|就|以|根据|依)[^，,。；;：:0-9]{1,14}?(?:来看|看|划分|区分|分类|统计|分析|分)[，,：:]"
+    r"|(?:申请|内容|事项|类型|主体|方式|渠道|对象|领域|构成)(?:主要)?(?:为|是|包括|涉及|方面|分布|[：:，,])+"
+)
+_LEAST = 10
+"""A total below this may be met by chance."""
+_MEMORY = 120
+
+
+class Division(Struct, frozen=True):
+    """The parts of a list that make up a number said before it, or one of table 3; ``whole`` is that number."""
+
+    passage: Sentence
+    parts: tuple[Part, ...]
+    whole: Decimal
+
+
+def divisions(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Division]:
+    """Every list that adds up to a whole it may divide. A list that does not may be incomplete: nothing is said of it."""
+    before = ""
+    for passage in passages(sentences):
+        text = uniform(passage.text.characters)
+        if bearing_of(Topic.REQUESTS, text, before) is not Bearing.NONE or "申请" in before:
+            yield from _in_passage(report, passage)
+        before = (before + text)[-_MEMORY:]
+
+
+def _in_passage(report: AnnualReport, passage: Sentence) -> Iterator[Division]:
+    text = passage.text.characters
+    stop = 0
+    for match in _INTRODUCTION.finditer(text):
+        first = next((at for at, one in enumerate(passage.mentions) if one.start >= match.end()), None)
+        if match.start() < stop or first is None:
+            continue
+        earlier, later = passage.mentions[:first], passage.mentions[first:]
+        parts, _ = parts_from(text, later, match.end(), later[0], in_brackets=False)
+        found = _made_up(report, passage, parts, earlier)
+        if found is not None:
+            stop = found.parts[-1].mention.stop
+            yield found
+
+
+def _made_up(
+    report: AnnualReport, passage: Sentence, parts: tuple[Part, ...], earlier: tuple[Mention, ...]
+) -> Division | None:
+    if len(parts) < 2 or any(part.mention.approximate for part in parts):
+        return None
+    tabled = {one.amount for one in (*received_requests(report), requests_line(report, "total"))}
+    said = {
+        one.value
+        for one in earlier
+        if one.kind is MentionKind.COUNT and not one.approximate and same_kind(one.unit, parts[0].mention.unit)
+    }
+    for count, together in enumerate(sums_from_the_start(parts), 1):
+        if count > 1 and together >= _LEAST and together in tabled | said:
+            return Division(passage, parts[:count], together)
+    return None
