@@ -36,7 +36,7 @@ _RUN = 20
 """So many characters in a row are copied; the longest names and phrases that everybody uses are shorter."""
 
 
-class Passage(Struct, frozen=True):
+class LikePassage(Struct, frozen=True):
     """A passage of the first text and the one of the other that it matches; ``share`` says how nearly, 1 for word for word.
 
     Numerals and punctuation may differ even then.
@@ -51,7 +51,7 @@ class Likeness(Struct, frozen=True):
     """``share`` of the first text's ``counted`` characters that stands in the other, and the passages in their order."""
 
     share: Decimal
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[LikePassage, ...] = ()
     counted: int = 0
 
 
@@ -236,9 +236,9 @@ def _follows(before: _Match, after: _Match) -> bool:
     )
 
 
-def _passage(group: Sequence[_Match], one: Sequence[SourceText], other: Sequence[SourceText]) -> Passage:
+def _passage(group: Sequence[_Match], one: Sequence[SourceText], other: Sequence[SourceText]) -> LikePassage:
     first, last = group[0], group[-1]
-    return Passage(
+    return LikePassage(
         one[first.one.paragraph].slice(first.one_at[0], last.one_at[1]).strip(),
         other[first.other.paragraph].slice(first.other_at[0], last.other_at[1]).strip(),
         _share(sum(match.matched for match in group), sum(match.length for match in group)),

@@ -53,5 +53,5 @@ def in_words(rule: Rule, sentence: Sentence, start: int, stop: int, statement: s
 
 
 def place_of(section: int) -> str:
-    """What a section of the narrative is called in a result."""
-    return f"正文 {section_name(section)}" if section else "正文"
+    """What a section is called in a result; 0 is what stands before the first heading."""
+    return f"正文 {section_name(section)}" if section else "报告开头"

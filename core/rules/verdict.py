@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from core.forms.address import Address
-from core.report.likeness import Passage
+from core.report.likeness import LikePassage
 from core.source.provenance import SourceRef
 from core.source.text import SourceText
 
@@ -82,7 +82,7 @@ class CheckResult(Struct, frozen=True):
     severity: Severity | None = None
     deferred_to: str = ""
     words: tuple[SourceText, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[LikePassage, ...] = ()
 
     @property
     def difference(self) -> Decimal | None:

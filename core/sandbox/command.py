@@ -30,4 +30,6 @@ def worker_environment() -> dict[str, str]:
         os.devnull
     )  # what decrypts files would look for settings in a folder that need not be ours
     environment["ORT_DISABLE_TELEMETRY"] = "1"  # the version we pin knows no host to call; a later one must not either
+    # each thread of glibc reserves address space of its own, which counts against the worker's limit though nothing lies in it
+    environment["MALLOC_ARENA_MAX"] = "2"
     return environment

@@ -22,24 +22,32 @@ class _Pool(Generic[_Result]):
         self._pool = pool
         self._said: SimpleQueue[int | None] = SimpleQueue()
         self._futures: dict[int, Future[_Result]] = {}
-        self._pixels: dict[int, int] = {}
+        self._images: dict[int, PageImage] = {}
 
     def has_room_for(self, pixels: int) -> bool:
-        return not self._futures or (
-            len(self._futures) < _AT_ONCE and sum(self._pixels.values()) + pixels <= _PIXELS_AT_ONCE
-        )
+        return not self._futures or (len(self._futures) < _AT_ONCE and self._pixels + pixels <= _PIXELS_AT_ONCE)
 
     def begin(self, page: int, image: PageImage) -> None:
-        self._pixels[page] = image.width * image.height
+        self._images[page] = image
         self._futures[page] = future = self._pool.submit(self._work, image, lambda: self._said.put(None))
         future.add_done_callback(lambda _: self._said.put(page))
 
-    def finished(self, alive: Callable[[], None]) -> tuple[int, _Result]:
-        """The next page that is done. Signs of life are passed on as they come: a thread that hangs must not look alive."""
+    def finished(self, alive: Callable[[], None], failed: list[tuple[int, PageImage]]) -> Iterator[tuple[int, _Result]]:
+        """The next page that is done, unless it goes to the ``failed`` ones.
+
+        Signs of life are passed on as they come: a thread that hangs must not look alive.
+        """
         while (page := self._said.get()) is None:
             alive()
-        del self._pixels[page]
-        return page, self._futures.pop(page).result()
+        image, future = self._images.pop(page), self._futures.pop(page)
+        if future.exception() is None:
+            yield page, future.result()
+        else:
+            failed.append((page, image))
+
+    @property
+    def _pixels(self) -> int:
+        return sum(image.width * image.height for image in self._images.values())
 
     @property
     def is_busy(self) -> bool:
@@ -54,13 +62,17 @@ def side_by_side(
     """What ``work`` makes of each page's image, by the page's number, in the order in which they are done.
 
     ``images`` are drawn one at a time in the calling thread, which alone calls ``alive``; ``work`` calls what it is given
-    now and then. What ``work`` raises is raised here.
+    now and then. Where ``work`` fails beside another page, for want of memory most likely, it is done again alone; what it
+    raises then is raised here.
     """
+    alone: list[tuple[int, PageImage]] = []
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         pool = _Pool(work, threads)
         for page, image in images:
             while not pool.has_room_for(image.width * image.height):
-                yield pool.finished(alive)
+                yield from pool.finished(alive, alone)
             pool.begin(page, image)
         while pool.is_busy:
-            yield pool.finished(alive)
+            yield from pool.finished(alive, alone)
+    for page, image in alone:
+        yield page, work(image, alive)

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from core.forms.address import Address, Table, address
 from core.forms.form import APPLICANTS, OUTCOMES, Edition, Form, form_of
-from core.rules.across.collection import CollectedReport, Collection, Passage
+from core.rules.across.collection import CollectedReport, Collection, KeptParagraph
 from core.rules.across.unit_columns import column_called
 from core.rules.across.unit_rows import unit_of
 from core.rules.across.units import Unit, UnitTree, tree_of
@@ -266,17 +266,17 @@ def _own_amounts(rng: random.Random) -> Amounts:
     return amounts
 
 
-def _passages(name: str, rng: random.Random) -> tuple[Passage, ...]:
+def _passages(name: str, rng: random.Random) -> tuple[KeptParagraph, ...]:
     """A narrative of 1,500 to 4,000 characters: what everybody writes, what many write, and the unit's own."""
     length = rng.randrange(1_500, 4_000)
-    paragraphs = [Passage(1, "".join((f"2023年，{name}", *rng.sample(_BOILERPLATE, 2))))]
+    paragraphs = [KeptParagraph(1, "".join((f"2023年，{name}", *rng.sample(_BOILERPLATE, 2))))]
     while sum(len(one.text) for one in paragraphs) < length * 0.8:
-        paragraphs.append(Passage(1, "".join(_sentence(rng) for _ in range(rng.randrange(3, 6)))))
+        paragraphs.append(KeptParagraph(1, "".join(_sentence(rng) for _ in range(rng.randrange(3, 6)))))
     lacking = rng.sample(_LACK, 3)
     problems = "".join(f"{mark}是{lack}，{rng.choice(_WHY)}；" for mark, lack in zip("一二三", lacking, strict=True))
-    paragraphs.append(Passage(5, f"存在的主要问题：{problems.removesuffix('；')}。"))
+    paragraphs.append(KeptParagraph(5, f"存在的主要问题：{problems.removesuffix('；')}。"))
     while sum(len(one.text) for one in paragraphs) < length:
-        paragraphs.append(Passage(5, f"改进措施：{_sentence(rng)}{_sentence(rng)}"))
+        paragraphs.append(KeptParagraph(5, f"改进措施：{_sentence(rng)}{_sentence(rng)}"))
     return tuple(paragraphs)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from core.report.likeness import Passage, Prepared
+from core.report.likeness import LikePassage, Prepared
 from core.report.sentences import cut
 from core.report.stock_words import is_stock
 from core.rules.across.collection import CollectedReport, Collection
@@ -26,7 +26,7 @@ class AlikePair(Struct, frozen=True):
     one: CollectedReport
     other: CollectedReport
     share: Decimal
-    passages: tuple[Passage, ...]
+    passages: tuple[LikePassage, ...]
 
 
 def alike_pairs(collection: Collection, share: Decimal, least: int) -> Iterator[AlikePair]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from core.forms.address import Address
 from core.forms.form import Edition
 from core.report.annual_report import AnnualReport
-from core.rules.across.collection import CollectedReport, OpenFinding, Passage
+from core.rules.across.collection import CollectedReport, KeptParagraph, OpenFinding
 from core.source.numerals import FigureState
 from core.source.provenance import SourceRef
 from core.source.text import SourceText
@@ -42,7 +42,7 @@ def collected(  # noqa: PLR0913 (each is a part of the report)
         frozenset(figure.at for figure in figures if figure.state is FigureState.BLANK),
         frozenset(_cells(report) if recognised else (f.at for f in figures if f.repair or f.doubts)),
         tuple(
-            Passage(section.number, str(text), places(text))
+            KeptParagraph(section.number, str(text), places(text))
             for section in report.sections
             for text in section.paragraphs
             if text

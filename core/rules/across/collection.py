@@ -16,7 +16,7 @@ from core.source.provenance import SourceRef
 from core.source.text import located
 
 
-class Passage(Struct, frozen=True):
+class KeptParagraph(Struct, frozen=True):
     """One paragraph of a section (0 before the first), and where it stands."""
 
     section: int
@@ -52,7 +52,7 @@ class CollectedReport(Struct, frozen=True):
     amounts: Mapping[Address, Decimal | None]
     blanks: frozenset[Address] = frozenset()
     unsure: frozenset[Address] = frozenset()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[KeptParagraph, ...] = ()
     places: Mapping[Address, tuple[SourceRef, ...]] = {}
     sha256: str = ""
     unread_parts: bool = False

@@ -15,7 +15,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _judged(rule: Rule, subject: Subject, content: RequiredContent) -> CheckResult:
-    place = place_of(content.section)
+    place = place_of(content.section) if content.section else "正文"
     listed = "、".join(f"“{word}”" for word in content.any_of)
     if _has(subject.report, content):
         return CheckResult(rule.id, place, Verdict.HOLDS, statement=f"写到了{content.title}")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.rules.narrative.passages import passages, place_of
+from core.rules.narrative.passages import passages
 from core.rules.narrative.report_years import Period, periods
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _NEW_OFFICE = re.compile(r"成立|组建|挂牌|机构改革|设立|新设|撤并|划转")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.rules.narrative.enumerations import KINDS, runs_in
-from core.rules.narrative.passages import Passage, place_of
+from core.rules.narrative.passages import Passage
 from core.rules.narrative.problems_and_measures import (
     names_measures,
     names_problems,
@@ -15,6 +15,7 @@ from core.rules.narrative.problems_and_measures import (
 )
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _PLACE = place_of(5)

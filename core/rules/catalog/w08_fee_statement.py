@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.fee_statements import ABOUT_FEES, FEE, FeeStatement, amounts, denials
-from core.rules.narrative.passages import Passage, found_or_held, place_of, statements
+from core.rules.narrative.fees import ABOUT_FEES, FEE, Fee, fees_of, fees_without_unit
+from core.rules.narrative.passages import Passage, found_or_held
 from core.rules.narrative.passages import passages as passages_of
+from core.rules.narrative.surroundings import clause_around
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _FIRST_YEAR = 2021
@@ -62,25 +64,29 @@ def _contradictory(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     year = subject.report.year
     if year is None or year < _FIRST_YEAR:
         return
-    said = tuple(statements(subject.report, (1, 3, 6)))
-    none = [one for statement in said for one in denials(statement, year)]
-    paid = [one for statement in said for one in amounts(statement, year) if one.amount]
-    found: list[CheckResult] = []
-    for one in paid:
-        denied = [other for other in none if not other.of_a_part and not one.of_a_part]
-        if not one.unit:
-            said_so = f"写“{one.words.characters}”，数后面没有单位"
-            found.append(_about(rule, (one,), said_so, "信息处理费的金额应写明单位“元”"))
-        elif denied and one.unit in ("元", "万元"):
-            both = f"既写“{denied[0].words.characters}”，又写“{one.words.characters}”"
-            found.append(_about(rule, (denied[0], one), both, "收取与未收取只能有一种"))
-    yield from found_or_held(rule, found, looked=bool(none or paid), place=place_of(6))
+    said = [fee for fee in fees_of(subject) if not fee.wider and fee.sentence.section]
+    denied = next((fee for fee in said if fee.denial), None)
+    paid = [fee for fee in said if fee.amount and not fee.noticed]
+    bare = fees_without_unit(subject)
+    found = [
+        _about(rule, (one,), f"写“{_spoken(one)}”，数后面没有单位", "信息处理费的金额应写明单位“元”") for one in bare
+    ]
+    if denied is not None:
+        found += [
+            _about(rule, (denied, one), f"既写“{denied.words}”，又写“{_spoken(one)}”", "收取与未收取只能有一种")
+            for one in paid
+        ]
+    yield from found_or_held(rule, found, looked=bool(said or bare), place=place_of(6))
 
 
-def _about(rule: Rule, found: tuple[FeeStatement, ...], said: str, expected: str) -> CheckResult:
+def _spoken(fee: Fee) -> str:
+    return clause_around(fee.sentence, fee.mention)
+
+
+def _about(rule: Rule, found: tuple[Fee, ...], said: str, expected: str) -> CheckResult:
     return CheckResult(
         rule.id,
-        found[-1].passage.place,
+        place_of(found[-1].sentence.section),
         Verdict.BROKEN,
         rule.title,
         statement=said,

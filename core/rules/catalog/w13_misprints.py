@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from core.report.sentence import Sentence
 from core.rules.narrative.misprints import misprints_in
-from core.rules.narrative.passages import around, found_or_held, place_of
+from core.rules.narrative.passages import around, found_or_held
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _HAN = "\u4e00-\u9fff"

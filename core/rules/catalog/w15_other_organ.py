@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from core.rules.narrative.organs import is_department, may_be_short_for, place_in, without_place
-from core.rules.narrative.passages import NARRATIVE, clean, found_in, held, statements
+from core.rules.narrative.passages import NARRATIVE, clean, found_in, statements
 from core.rules.narrative.report_years import YEAR
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
+from core.rules.telling import holding
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _ACTS = (
@@ -40,7 +41,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             said = f"标题是“{subject.report.organ}”，正文以“{match['name']}”为主语"
             yield found_in(rule, statement, match.span("name"), said, "正文说的应是本机关")
     if looked and not found:
-        yield held(rule)
+        yield holding(rule, "正文")
 
 
 def _may_be(name: str, organ: str) -> bool:

@@ -108,7 +108,7 @@ def _notices(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     unpaid = requests_line(subject.report, "other_handling_2") if _has_line(subject) else None
     if unpaid is None or not unpaid.amount:
         return
-    denials = [sentence for sentence in denied_fees(subject) if sentence.section == 6]
+    denials = [fee.sentence for fee in denied_fees(subject) if fee.sentence.section == 6]
     if not denials or _NOTICES.search(text_of(subject.report, 1, 6)):
         yield holding(rule, _PLACE)
         return

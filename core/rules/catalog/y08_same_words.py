@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from core.forms.headings import section_name
 from core.report.annual_report import AnnualReport
-from core.report.likeness import Likeness, Passage, alike, likeness
+from core.report.likeness import Likeness, LikePassage, alike, likeness
 from core.rules.across_years import SAYS_UNLINKED, undetermined, unlinked
 from core.rules.narrative.stated_problems import stated_problems
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -65,13 +65,13 @@ def _judge(rule: Rule, subject: Subject, place: str, found: Likeness) -> CheckRe
     )
 
 
-def _longest(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+def _longest(passages: Sequence[LikePassage]) -> tuple[LikePassage, ...]:
     """The longest ones, in reading order."""
     kept = sorted(range(len(passages)), key=lambda at: -len(passages[at].one))[:_MOST_PASSAGES]
     return tuple(passages[at] for at in sorted(kept))
 
 
-def _said(found: Likeness, passages: Sequence[Passage]) -> str:
+def _said(found: Likeness, passages: Sequence[LikePassage]) -> str:
     quoted = sorted(passages, key=lambda passage: -len(passage.one))[:_QUOTED]
     pairs = "；".join(f"本年“{_short(one.one)}”，上年“{_short(one.other)}”" for one in quoted)
     return f"约 {found.share:.0%} 的文字与上年报告相同或只改了数字，共 {len(found.passages)} 段，如{pairs}"
@@ -89,7 +89,7 @@ def _same_problems(rule: Rule, subject: Subject, otherwise: CheckResult) -> Chec
     if not _FEWEST_PROBLEMS <= len(mine) <= _MOST_PROBLEMS:
         return otherwise
     matched = [(one, *_nearest(one, theirs)) for one in mine]
-    repeated = tuple(Passage(one, other, share) for one, other, share in matched if share >= _SAME_PROBLEM)
+    repeated = tuple(LikePassage(one, other, share) for one, other, share in matched if share >= _SAME_PROBLEM)
     if len(repeated) < len(mine):
         return otherwise
     listed = "；".join(f"“{_short(passage.one)}”" for passage in repeated)

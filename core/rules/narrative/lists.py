@@ -77,7 +77,7 @@ def _continues(held: list[Sentence], sentence: Sentence) -> bool:
     if last.text.characters.endswith(("；", ";")):
         return True
     # 公开信息500条。其中政策文件30条，…: with two numbers before it, nobody knows which one is divided
-    counted = [mention for mention in last.mentions if mention.kind is MentionKind.COUNT]
+    counted = [one for one in last.mentions if one.kind in (MentionKind.COUNT, MentionKind.MONEY)]
     return len(held) == 1 and len(counted) == 1 and sentence.text.characters.startswith("其中")
 
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from core.forms.headings import section_name
 from core.report.annual_report import AnnualReport
 from core.rules.rule import Rule
+from core.rules.telling import holding, place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.characters import IGNORED
 from core.source.text import SourceText
@@ -45,11 +45,6 @@ class Passage(Struct, frozen=True):
     def words(self, start: int, stop: int) -> SourceText:
         """Characters ``start`` to ``stop`` (exclusive) with their origins."""
         return self.text.slice(start, stop)
-
-
-def place_of(section: int) -> str:
-    """A section's name for a person."""
-    return f"正文 {section_name(section)}" if section else "报告开头"
 
 
 def clean(text: SourceText) -> SourceText:
@@ -118,11 +113,6 @@ def found_in(
     )
 
 
-def held(rule: Rule, place: str = "正文") -> CheckResult:
-    """What a rule says that looked at something and found nothing wrong."""
-    return CheckResult(rule.id, place, Verdict.HOLDS, rule.title)
-
-
 def found_or_held(
     rule: Rule, found: Sequence[CheckResult], *, looked: bool, place: str = "正文"
 ) -> Iterator[CheckResult]:
@@ -135,7 +125,7 @@ def found_or_held(
         more = len(found) - _LISTED
         yield structs.replace(found[_LISTED], statement=f"{found[_LISTED].statement}；同样的情况另有 {more - 1} 处")
     if looked and not found:
-        yield held(rule, place)
+        yield holding(rule, place)
 
 
 _LISTED = 30

@@ -78,3 +78,17 @@ def test_a_fault_of_the_work_is_not_swallowed() -> None:
 
     with pytest.raises(MemoryError):
         list(side_by_side(work, images(SMALL, SMALL, SMALL), nothing))
+
+
+def test_a_page_that_failed_beside_another_is_done_again_alone() -> None:
+    tried: list[int] = []
+
+    def work(picture: PageImage, alive: Callable[[], None]) -> int:
+        tried.append(picture.width)
+        if picture.width == 2 and tried.count(2) == 1:
+            raise MemoryError
+        return picture.width
+
+    found = dict(side_by_side(work, images((1, 1), (2, 2), (3, 3)), nothing))
+    assert found == {1: 1, 2: 2, 3: 3}
+    assert sorted(tried) == [1, 2, 2, 3]
