@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.report.sentence import Mention, MentionKind
-from core.report.units import BEFORE_ABOUT, CHINESE_UNIT
+from core.report.units import CHINESE_UNIT, says_about
 from core.source.chinese_numerals import chinese_integer
 
 _NUMERAL = re.compile(r"[零〇一二三四五六七八九十百千万亿两]+")
@@ -21,7 +21,7 @@ _PERCENT = re.compile(r"百分之([零〇一二三四五六七八九十百]+)(?:
 
 # before these a numeral is part of a word, a share or a distribution: 统一, 每一件, 百分之一, “四个意识”, 十四五
 _WORD_BEFORE = frozenset('统唯每某任同这那逐首另专单归划之其不“"‘《五合进初')
-_VAGUE = frozenset("数几上好成")
+_VAGUE = frozenset("数几好成")
 # 一 counts only documents and cases; 一次性, 一个平台 and 一部分 do not count
 _UNITS_OF_ONE = frozenset("件条份宗篇期例起封")
 _WORD_AFTER = frozenset("件事条性龙个套")
@@ -85,9 +85,18 @@ def _quantity(text: str, match: re.Match[str], before: str) -> Mention | None:
     if value is None:
         return None
     nearby = text[max(match.start() - 4, 0) : match.start()].rstrip()
-    about = bool(measure["about"] or measure["after"]) or before in _VAGUE or nearby.endswith(BEFORE_ABOUT)
+    about = (
+        bool(measure["about"] or measure["after"])
+        or before in _VAGUE
+        or says_about(nearby)
+        or _UP_TO.search(nearby + match.group()) is not None
+    )
     kind = MentionKind.MONEY if measure["money"] else MentionKind.COUNT
     return Mention(match.start(), measure.end(), Decimal(value), kind, measure["unit"] or "元", about)
+
+
+# 上百件, though not 网上三件
+_UP_TO = re.compile("(?<![网线])上[百千万]+$")
 
 
 def _is_word(text: str, match: re.Match[str], measure: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from core.report.chinese_mentions import chinese_mentions
 from core.report.sentence import Mention, MentionKind
-from core.report.units import AFTER_ABOUT, BEFORE_ABOUT, DURATION, SCALES, UNIT
+from core.report.units import AFTER_ABOUT, DURATION, SCALES, UNIT, says_about
 from core.source.characters import UNREAD
 
 # full-width digits and marks become half-width; one character stays one character, so that places stay true
@@ -141,7 +141,7 @@ def _as_quantity(text: str, number: re.Match[str], before: str) -> Mention:
     about = bool(
         measure["about"]
         or measure["after"]
-        or before.endswith(BEFORE_ABOUT)
+        or says_about(before)
         or _RANGE.search(before)
         or _RANGE_AFTER.match(text, stop)
     )

@@ -1,5 +1,6 @@
 """Measure words, words of time, and words that make a number approximate."""
 
+import re
 from decimal import Decimal
 
 UNIT = (
@@ -16,10 +17,13 @@ DURATION = "个?工作日|个?小时|分钟|秒钟?|个月|周年|年|周|天|�
 """Words of time, age and address: the number before them counts nothing that a table could hold."""
 
 AFTER_ABOUT = "余|多|几|来"
-BEFORE_ABOUT = (
-    "近", "约", "超", "超过", "逾", "大约", "将近", "接近", "不到", "不足", "至少", "不少于", "不低于", "突破", "达到近", "上",
-)  # fmt: skip
-"""Words right before a number that make it approximate."""
+_BEFORE_ABOUT = re.compile("(?:(?<![最附])近|(?<![预合公契违签])约|超过?|逾|不到|不足|至少|不少于|不低于|突破)$")
+
+
+def says_about(before: str) -> bool:
+    """Whether the words right before a number make it approximate: 近12件, though not 最近12件, 预约12件."""
+    return _BEFORE_ABOUT.search(before) is not None
+
 
 SCALES = {
     "": Decimal(1),

@@ -11,7 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
 from core.rules.narrative.lists import passages
-from core.rules.narrative.obstacles import forbidden_comparison
+from core.rules.narrative.obstacles import WIDER, forbidden_comparison, same_scope
 from core.rules.narrative.surroundings import REQUEST_UNITS, phrase, squeezed
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -75,7 +75,7 @@ def _channels(report: AnnualReport, sentence: Sentence) -> Channels | None:
     """The first list of at least two channels."""
     items: list[Mention] = []
     names: set[str] = set()
-    stated: Decimal | None = None
+    stated: Mention | None = None
     unknown = False
     for index, mention in enumerate(sentence.mentions):
         name = _channel_of(sentence, index)
@@ -92,11 +92,14 @@ def _channels(report: AnnualReport, sentence: Sentence) -> Channels | None:
         else:
             items, names, unknown = [], set(), False
             counted = mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS
-            stated = mention.value if counted else stated
+            stated = mention if counted else stated
     if len(names) < 2 or len(items) != len({item.start for item in items}):
         return None
     obstacle = "有的渠道认不出" if unknown else _obstacle(report, sentence, items)
-    return Channels(sentence, tuple(items), stated, obstacle)
+    if obstacle == WIDER and stated is not None and same_scope(sentence, stated, items[0]):
+        # 全市收到1360件，其中网上……: whosever they are, they are held against their own total
+        obstacle = ""
+    return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle)
 
 
 def _goes_on(sentence: Sentence, items: list[Mention], mention: Mention) -> bool:
@@ -190,6 +193,7 @@ CHANNELS_TOTAL = Rule(
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 60 件、电子邮件 6 件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：共收到申请70件，其中当面申请10件、网上申请58件、传真2件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：收到申请66件：网络60件，占91%；信函4件，占6%；自助终端2件，占3%。", Verdict.HOLDS),
+        Example(f"{_TABLE}一：全市收到申请970件，其中当面300件、网上669件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：收到申请70件，其中当面10件、网上57件、自助终端2件。", Verdict.UNDETERMINED),
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 47 件、电子邮件 1 件。", Verdict.BROKEN),
         Example("表三 总计\n新收 缺\n上年结转 4\n一：接到公开申请信函 47 件、电子邮件 1 件。", Verdict.UNDETERMINED),

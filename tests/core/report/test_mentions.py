@@ -157,3 +157,13 @@ def test_no_digit_is_passed_over(text: str) -> None:
     covered = {place for mention in mentions for place in range(mention.start, mention.stop)}
     assert {match.start() for match in re.finditer("[0-9０-９]", text)} <= covered
     assert all(one.stop <= other.start for one, other in pairwise(mentions))
+
+
+@pytest.mark.parametrize("text", ["网上12件", "线上12件", "网上三件", "最近12件", "预约12件"])
+def test_a_word_that_ends_like_about_makes_no_number_approximate(text: str) -> None:
+    assert not any(one.approximate for one in mentions_of(text))
+
+
+@pytest.mark.parametrize("text", ["近12件", "约三十件", "上百件", "将近12件", "不少于12件"])
+def test_a_word_of_about_makes_a_number_approximate(text: str) -> None:
+    assert [one.approximate for one in mentions_of(text)] == [True]
