@@ -85,18 +85,9 @@ def _quantity(text: str, match: re.Match[str], before: str) -> Mention | None:
     if value is None:
         return None
     nearby = text[max(match.start() - 4, 0) : match.start()].rstrip()
-    about = (
-        bool(measure["about"] or measure["after"])
-        or before in _VAGUE
-        or says_about(nearby)
-        or _UP_TO.search(nearby + match.group()) is not None
-    )
+    about = bool(measure["about"] or measure["after"]) or before in _VAGUE or says_about(nearby)
     kind = MentionKind.MONEY if measure["money"] else MentionKind.COUNT
     return Mention(match.start(), measure.end(), Decimal(value), kind, measure["unit"] or "元", about)
-
-
-# 上百件, though not 网上三件
-_UP_TO = re.compile("(?<![网线])上[百千万]+$")
 
 
 def _is_word(text: str, match: re.Match[str], measure: re.Match[str]) -> bool:

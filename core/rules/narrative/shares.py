@@ -186,10 +186,18 @@ def _wholes(
     statement = reading.statements[part]
     known = statement is not None and statement.rule in ("N05", "N06")
     plain = known and statement is not None and not statement.obstacle
-    requests = (*received_requests(report), requests_line(report, "total")) if known or tabled else ()
+    spot = reading.spots[part]
+    of_requests = bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG
+    by_channel = of_requests and _BY_CHANNEL.search(spot.label) is not None
+    requests = (*received_requests(report), requests_line(report, "total")) if known or tabled or of_requests else ()
     readable = all(one.amount is not None for one in requests)
-    sure = bool(under) or (readable and (bool(tabled) or plain or (known and bool(said))))
+    sure = bool(under) or (readable and (bool(tabled) or plain or by_channel or (known and bool(said))))
     return (*under, *tabled, *said, *requests), sure
+
+
+_BY_CHANNEL = re.compile(
+    r"^(?:通过|其中)*(?:网[上络]|信函|邮[寄政件]|当面|现场|电子邮件|传真|线[上下])\S{0,4}(?:申请|提交|提出)*$"
+)
 
 
 def _may_hold(spot: Spot, part: Mention) -> bool:
