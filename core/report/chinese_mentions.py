@@ -21,6 +21,9 @@ _PERCENT = re.compile(r"百分之([零〇一二三四五六七八九十百]+)(?:
 
 # before these a numeral is part of a word, a share or a distribution: 统一, 每一件, 百分之一, “四个意识”, 十四五
 _WORD_BEFORE = frozenset('统唯每某任同这那逐首另专单归划之其不“"‘《五合进初')
+# 无一件, 没有一起 count nothing
+_NOT_ONE = re.compile(r"(?:无|没有|未有|未曾有)\s*$")
+_NEAR = 6
 _VAGUE = frozenset("数几好成")
 # 一 counts only documents and cases; 一次性, 一个平台 and 一部分 do not count
 _UNITS_OF_ONE = frozenset("件条份宗篇期例起封")
@@ -95,5 +98,6 @@ def _is_word(text: str, match: re.Match[str], measure: re.Match[str]) -> bool:
         return True
     unit, after = measure["unit"] or "", text[measure.end() : measure.end() + 1]
     if match.group() == "一":
-        return unit not in _UNITS_OF_ONE or after in _WORD_AFTER
+        denied = _NOT_ONE.search(text, max(match.start() - _NEAR, 0), match.start()) is not None
+        return denied or unit not in _UNITS_OF_ONE or after in _WORD_AFTER
     return match.group() in "千万百亿" and not measure["about"] and match.group() != "百"

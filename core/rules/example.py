@@ -322,10 +322,19 @@ def _sections(paragraphs: list[tuple[int, str, str]], headings: Mapping[int, str
             number,
             printed,
             located(headings[number], _HEADINGS_FROM + number) if number in headings else SourceText(),
-            tuple(located(text, number) for *head, text in paragraphs if head == [number, printed]),
+            _located([text for *head, text in paragraphs if head == [number, printed]], number),
         )
         for number, printed in headed
     )
+
+
+def _located(texts: list[str], number: int) -> tuple[SourceText, ...]:
+    """The paragraphs of section ``number``, each in a place of its own."""
+    return tuple(located(text, number + _PLACES * at) for at, text in enumerate(texts))
+
+
+_PLACES = 1000
+"""So far apart are the places of one section's paragraphs: no other section's and no heading's lies between."""
 
 
 _HEADINGS_FROM = 10

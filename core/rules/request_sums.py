@@ -64,7 +64,10 @@ class Change(Struct, frozen=True):
 def request_sums(report: AnnualReport) -> RequestSums | None:
     """The sums of table 3, or ``None`` where it was not read whole."""
     figures = [figure for figure in report.figures.values() if table_of(figure.at) is Table.REQUESTS]
-    if Table.REQUESTS not in report.tables_found or not figures or any(map(_unfit, figures)):
+    whole = {
+        address(Table.REQUESTS, line.key, key) for line in report.form.table(Table.REQUESTS).lines for key in COLUMNS
+    }
+    if Table.REQUESTS not in report.tables_found or not whole <= report.figures.keys() or any(map(_unfit, figures)):
         return None
     amounts: dict[str, dict[str, Decimal]] = {}
     for figure in figures:
