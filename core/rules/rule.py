@@ -39,10 +39,13 @@ NOTICE_2021 = "国办公开办函〔2021〕30号"
 
 
 class Example(Struct, frozen=True):
-    """A small case in a reviewer's notation (see :mod:`core.rules.example`) and what the rule says of it."""
+    """A small case in a reviewer's notation (see :mod:`core.rules.example`) and what the rule says of it.
+
+    ``verdict`` is ``None`` where the rule has nothing to say: the case is none of its business.
+    """
 
     given: str
-    verdict: Verdict
+    verdict: Verdict | None
 
 
 class Subject(Struct, frozen=True):

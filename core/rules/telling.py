@@ -15,7 +15,6 @@ def on_cells(
     rule: Rule, report: AnnualReport, cells: Sequence[Address], statement: str, expectation: str, place: str = ""
 ) -> CheckResult:
     """A broken result about some cells, at the first of them unless ``place`` names another place."""
-    figures = [report.figures[at] for at in cells if at in report.figures]
     return CheckResult(
         rule.id,
         place or spoken_cell(report.form, cells[0]),
@@ -24,7 +23,6 @@ def on_cells(
         statement=statement,
         expectation=expectation,
         cells=tuple(cells),
-        sources=tuple(source for figure in figures for source in figure.sources),
     )
 
 
@@ -33,9 +31,12 @@ def holding(rule: Rule, place: str) -> CheckResult:
     return CheckResult(rule.id, place, Verdict.HOLDS, rule.title)
 
 
-def unknown(rule: Rule, place: str, remark: str) -> CheckResult:
-    """The one undetermined result of a rule that needs what nobody gave; ``remark`` says in Chinese what that is."""
-    return CheckResult(rule.id, place, Verdict.UNDETERMINED, rule.title, remark=remark)
+def unknown(rule: Rule, place: str, remark: str, deferred_to: str = "") -> CheckResult:
+    """The one undetermined result of a rule that needs what nobody gave; ``remark`` says in Chinese what that is.
+
+    ``deferred_to`` is the rule whose finding speaks for it.
+    """
+    return CheckResult(rule.id, place, Verdict.UNDETERMINED, rule.title, remark=remark, deferred_to=deferred_to)
 
 
 def in_words(rule: Rule, sentence: Sentence, start: int, stop: int, statement: str, expectation: str) -> CheckResult:

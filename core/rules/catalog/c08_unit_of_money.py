@@ -78,7 +78,7 @@ UNIT_MISTAKEN = Rule(
     examples=(
         Example("表二 本年收费金额\n行政事业性收费 25.1\n上年表二 本年收费金额\n行政事业性收费 22", Verdict.HOLDS),
         Example("表二 本年收费金额\n行政事业性收费 25.1", Verdict.UNDETERMINED),
-        Example("表二 本年收费金额\n行政事业性收费 0", Verdict.UNDETERMINED),
+        Example("表二 本年收费金额\n行政事业性收费 0", None),
         Example("表二 本年收费金额\n行政事业性收费 0.03\n六：2023年收取信息处理费300元。", Verdict.HOLDS),
         Example("表二 本年收费金额\n行政事业性收费 251000\n上年表二 本年收费金额\n行政事业性收费 22", Verdict.BROKEN),
         Example("表二 本年收费金额\n行政事业性收费 300\n六：2023年收取信息处理费300元。", Verdict.BROKEN),

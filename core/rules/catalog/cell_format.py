@@ -87,7 +87,7 @@ NOT_A_NUMBER = Rule(
     basis=_FILLED_IN,
     next_step="请报送单位改填数字",
     examples=(
-        Example("表三 自然人\n新收 0", Verdict.UNDETERMINED),
+        Example("表三 自然人\n新收 0", None),
         Example("表三 自然人\n新收 /", Verdict.BROKEN),
         Example("表二 本年收费金额\n行政事业性收费 251000元", Verdict.BROKEN),
     ),
@@ -116,7 +116,7 @@ NEGATIVE = Rule(
     basis=inferred("数量不能小于 0"),
     next_step="核对该格是否多了负号",
     examples=(
-        Example("版次：2019\n表二 本年增/减\n行政处罚 -213", Verdict.UNDETERMINED),
+        Example("版次：2019\n表二 本年增/减\n行政处罚 -213", None),
         Example("表三 自然人\n新收 -3", Verdict.BROKEN),
     ),
 )
@@ -130,7 +130,7 @@ FRACTION = Rule(
     basis=inferred("件数按件计"),
     next_step="核对该格是否错填了金额",
     examples=(
-        Example("表二 本年收费金额\n行政事业性收费 7730.28", Verdict.UNDETERMINED),
+        Example("表二 本年收费金额\n行政事业性收费 7730.28", None),
         Example("表三 自然人\n新收 3.5", Verdict.BROKEN),
     ),
 )

@@ -99,7 +99,7 @@ UNUSUAL_WRITING = Rule(
     next_step=_NEXT,
     examples=(
         Example("表三 自然人\n新收 1234", Verdict.HOLDS),
-        Example("识别页：2\n表三 自然人\n新收 1,234", Verdict.UNDETERMINED),
+        Example("识别页：2\n表三 自然人\n新收 1,234", None),
         Example("表三 自然人\n新收 １２", Verdict.BROKEN),
         Example("表二 本年处理决定数量\n行政许可 6,855", Verdict.BROKEN),
     ),

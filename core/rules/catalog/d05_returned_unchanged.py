@@ -46,7 +46,7 @@ RETURNED_UNCHANGED = CollectionRule(
         Example(_AGAIN, Verdict.HOLDS),
         Example(f"{_AGAIN}仍有：T303 申请人合计", Verdict.BROKEN),
         Example(f"{_AGAIN}仍有：T401 行政复议合计", Verdict.HOLDS),
-        Example("报告：临溪县教育局\n仍有：T303 申请人合计", Verdict.UNDETERMINED),
+        Example("报告：临溪县教育局\n仍有：T303 申请人合计", None),
     ),
     needs_units=False,
     usual=False,

@@ -104,9 +104,9 @@ CARRIED_OUT_IN_WORDS = Rule(
         Example(f"{_TABLE}一：办结20件，结转下年度3件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：办结20件，其余3件结转下一年度继续办理。", Verdict.HOLDS),
         Example(f"{_TABLE}一：办结20件，结转2024年1件。", Verdict.BROKEN),
-        Example(f"{_TABLE}一：受理土地仲裁申请26件，裁决15件，另有9件结转到下一年。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}一：对46条意见逐条办理，办结44条，2条转入2024年继续整改。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}一：林权纠纷受理19起，调处17起，2起转入2024年。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：受理土地仲裁申请26件，裁决15件，另有9件结转到下一年。", None),
+        Example(f"{_TABLE}一：对46条意见逐条办理，办结44条，2条转入2024年继续整改。", None),
+        Example(f"{_TABLE}一：林权纠纷受理19起，调处17起，2起转入2024年。", None),
         Example("表三 总计\n结转下年 缺\n一：结转下年度继续办理3件。", Verdict.UNDETERMINED),
     ),
 )

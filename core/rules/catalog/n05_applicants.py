@@ -42,9 +42,9 @@ APPLICANTS_IN_WORDS = Rule(
         Example(f"{_TABLE}一：共受理政府信息公开申请23件，自然人、法人申请分别为19件、4件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：收到政府信息公开申请21件，其中商业企业2件、法律服务机构1件、其他1件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：收到政府信息公开申请21件，连同上年结转的自然人申请2件，应当答复23件。", Verdict.HOLDS),
-        Example(f"{_TABLE}一：收到政府信息公开申请21件，企业及律师事务所申请5件。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}一：收到公民、法人和其他组织的政府信息公开申请21件。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}一：收到政府信息公开申请21件，予以公开4件，均为自然人。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：收到政府信息公开申请21件，企业及律师事务所申请5件。", None),
+        Example(f"{_TABLE}一：收到公民、法人和其他组织的政府信息公开申请21件。", None),
+        Example(f"{_TABLE}一：收到政府信息公开申请21件，予以公开4件，均为自然人。", None),
         Example(f"{_TABLE}一：收到政府信息公开申请21件，均为自然人申请。", Verdict.BROKEN),
         Example(f"{_TABLE}一：收到政府信息公开申请21件，其中自然人15件、法人或其他组织6件。", Verdict.BROKEN),
         Example(

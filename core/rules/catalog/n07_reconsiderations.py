@@ -17,9 +17,9 @@ RECONSIDERATIONS_IN_WORDS = Rule(
     examples=(
         Example(f"{_TABLE}一：因政府信息公开被申请行政复议3件，其中维持2件、纠正1件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：因信息公开被申请行政复议3件（2件维持，1件被纠正），行政诉讼2件。", Verdict.HOLDS),
-        Example(f"{_TABLE}一：提升依法行政水平，全年审理行政复议案件120件。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}一：因投诉举报处理引发的行政复议213件，其中维持88件。", Verdict.UNDETERMINED),
-        Example(f"{_TABLE}六：公安执法引发的行政复议612件（政府信息公开类除外）。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：提升依法行政水平，全年审理行政复议案件120件。", None),
+        Example(f"{_TABLE}一：因投诉举报处理引发的行政复议213件，其中维持88件。", None),
+        Example(f"{_TABLE}六：公安执法引发的行政复议612件（政府信息公开类除外）。", None),
         Example(f"{_TABLE}一：因政府信息公开被申请行政复议5件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：因政府信息公开被申请行政复议3件，维持3件。", Verdict.BROKEN),
         Example("表四 总计\n行政复议 缺\n一：因政府信息公开被申请行政复议3件。", Verdict.UNDETERMINED),

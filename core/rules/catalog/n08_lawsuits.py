@@ -20,7 +20,7 @@ LAWSUITS_IN_WORDS = Rule(
             f"{_TABLE}一：因信息公开被提起行政诉讼3件，其中直接起诉1件、复议后起诉2件；维持2件，尚未审结1件。",
             Verdict.HOLDS,
         ),
-        Example(f"{_TABLE}一：因信息公开引发行政复议、行政诉讼案件共6件。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：因信息公开引发行政复议、行政诉讼案件共6件。", None),
         Example(f"{_TABLE}五：行政复议、行政诉讼时有发生。针对被纠正的1件案件，约谈责任人。", Verdict.HOLDS),
         Example(f"{_TABLE}一：因政府信息公开被提起行政诉讼5件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：因政府信息公开被提起行政诉讼3件，败诉1件。", Verdict.BROKEN),

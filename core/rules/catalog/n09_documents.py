@@ -39,7 +39,7 @@ DOCUMENTS_IN_WORDS = Rule(
     examples=(
         Example(f"{_TABLE}一：全年制发行政规范性文件5件，废止3件，现行有效27件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：制发、废止规范性文件分别为5件、3件。", Verdict.HOLDS),
-        Example(f"{_TABLE}一：完成5件行政规范性文件备案，清理规范性文件40件。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：完成5件行政规范性文件备案，清理规范性文件40件。", None),
         Example(f"{_TABLE}一：全年制发行政规范性文件8件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：现行有效行政规范性文件29件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：本年度未制发行政规范性文件。", Verdict.BROKEN),

@@ -130,12 +130,12 @@ FEES_AGREE = Rule(
             Verdict.HOLDS,
         ),
         Example("六：共收取信息处理费600元，其中市教育局200元、市水利局400元。", Verdict.HOLDS),
-        Example("一：收取信息处理费600元。\n六：信息处理费的收费标准为每件100元。", Verdict.UNDETERMINED),
+        Example("一：收取信息处理费600元。\n六：信息处理费的收费标准为每件100元。", None),
         Example("一：收取信息处理费600元。\n六：本年度收取政府信息公开信息处理费800元。", Verdict.BROKEN),
         Example("一：收取信息处理费600元。\n六：2023年未收取信息处理费。", Verdict.BROKEN),
         Example(
             "一：向2名申请人发出收费通知，收取信息处理费600元，均逾期未缴。\n六：2023年未收取信息处理费。",
-            Verdict.UNDETERMINED,
+            None,
         ),
         Example("表二 本年收费金额\n行政事业性收费 0.06\n六：收取信息处理费600元。", Verdict.HOLDS),
         Example("一：收取信息处理费0元。\n六：2023年未收取信息处理费。", Verdict.HOLDS),
@@ -151,12 +151,10 @@ FEES_AGREE = Rule(
         Example(
             "六：收取信息处理费600元，其中市教育局200元、市水利局400元，按件收取300元、按量收取300元。", Verdict.HOLDS
         ),
-        Example("六：收取信息处理费600元，其中最高一笔200元、最低一笔100元。", Verdict.UNDETERMINED),
-        Example("六：收取信息处理费600元，政务公开经费其中印刷2000元、培训3000元。", Verdict.UNDETERMINED),
-        Example(
-            "六：收取信息处理费600元，其中市教育局400元（甲科100元、乙科300元）、市水利局200元。", Verdict.UNDETERMINED
-        ),
-        Example("六：收取信息处理费600元，其中市教育局200元、市水利局300元等。", Verdict.UNDETERMINED),
+        Example("六：收取信息处理费600元，其中最高一笔200元、最低一笔100元。", None),
+        Example("六：收取信息处理费600元，政务公开经费其中印刷2000元、培训3000元。", None),
+        Example("六：收取信息处理费600元，其中市教育局400元（甲科100元、乙科300元）、市水利局200元。", None),
+        Example("六：收取信息处理费600元，其中市教育局200元、市水利局300元等。", None),
         Example("一：对13件申请收取信息处理费300元。\n六：对12件申请收取信息处理费300元。", Verdict.BROKEN),
     ),
 )

@@ -183,14 +183,14 @@ PARTS_OF_A_TOTAL = Rule(
     next_step="核对总数和各分项；分项有重叠或没有列全的，建议写明",
     examples=(
         Example("一：主动公开信息422条，其中概况类361条，政务动态18条，公开目录43条。", Verdict.HOLDS),
-        Example("一：收到申请40件。从申请内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.UNDETERMINED),
+        Example("一：收到申请40件。从申请内容看，征地拆迁25件、财政资金9件、其他6件。", None),
         Example("一：收到申请40件；从内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.HOLDS),
         Example("一：网站发布312条，微信推送198条，公示栏45条，合计555条。", Verdict.HOLDS),
         Example("一：主动公开信息422条，其中概况类461条，政务动态18条，公开目录43条。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件；法人或其他组织5件。", Verdict.BROKEN),
-        Example("一：对64件不予公开，其中属于行政执法案卷的41件；对34件无法提供。", Verdict.UNDETERMINED),
-        Example("一：自然人33件，商业企业2件；其中同一村村民提出的19件。", Verdict.UNDETERMINED),
-        Example("一：受理复查申请287件、复核申请122件，其中维持312件、撤销97件。", Verdict.UNDETERMINED),
+        Example("一：对64件不予公开，其中属于行政执法案卷的41件；对34件无法提供。", None),
+        Example("一：自然人33件，商业企业2件；其中同一村村民提出的19件。", None),
+        Example("一：受理复查申请287件、复核申请122件，其中维持312件、撤销97件。", None),
     ),
 )

@@ -194,7 +194,7 @@ CHANNELS_TOTAL = Rule(
         Example(f"{_TABLE}一：共收到申请70件，其中当面申请10件、网上申请58件、传真2件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：收到申请66件：网络60件，占91%；信函4件，占6%；自助终端2件，占3%。", Verdict.HOLDS),
         Example(f"{_TABLE}一：全市收到申请970件，其中当面300件、网上669件。", Verdict.BROKEN),
-        Example(f"{_TABLE}一：收到申请70件，其中当面10件、网上57件、自助终端2件。", Verdict.UNDETERMINED),
+        Example(f"{_TABLE}一：收到申请70件，其中当面10件、网上57件、自助终端2件。", None),
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 47 件、电子邮件 1 件。", Verdict.BROKEN),
         Example("表三 总计\n新收 缺\n上年结转 4\n一：接到公开申请信函 47 件、电子邮件 1 件。", Verdict.UNDETERMINED),
     ),

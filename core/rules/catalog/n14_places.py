@@ -88,7 +88,7 @@ PLACES_TOGETHER = Rule(
     examples=(
         Example("一：共编发政府公报168期，市本级48期、东河区60期、西河区60期。", Verdict.HOLDS),
         Example("一：东河区28件、西河区30件、南山县10件，合计68件。", Verdict.HOLDS),
-        Example("一：共编发公报168期，市本级40期、东河区60期、西河区30期等。", Verdict.UNDETERMINED),
+        Example("一：共编发公报168期，市本级40期、东河区60期、西河区30期等。", None),
         Example("一：共编发政府公报168期，市本级48期、东河区60期、西河区50期。", Verdict.BROKEN),
         Example("一：东河区28件、西河区30件、南山县10件，合计86件。", Verdict.BROKEN),
     ),

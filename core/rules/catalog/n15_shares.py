@@ -120,7 +120,7 @@ SHARES = Rule(
         Example(f"{_HEAD}其中自然人17件，占81%；法人4件（企业3件、其他1件），占19%。", Verdict.HOLDS),
         Example(f"{_HEAD}其中自然人17件（81%），法人4件（19%）。", Verdict.HOLDS),
         Example(f"{_HEAD}其中自然人16件，占81%。", Verdict.HOLDS),
-        Example(f"{_HEAD}约占全市的3%。", Verdict.UNDETERMINED),
+        Example(f"{_HEAD}约占全市的3%。", None),
         Example(f"{_HEAD}其中自然人17件，占85%，法人4件，占15%。", Verdict.BROKEN),
         Example("一：公开信息400条，其中政务动态300条（占85%），公告100条。", Verdict.BROKEN),
     ),

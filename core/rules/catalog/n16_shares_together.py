@@ -63,7 +63,7 @@ SHARES_TOGETHER = Rule(
     usual=False,
     examples=(
         Example("一：公开信息300条，其中动态100条，占33.3%，公告100条，占33.3%，政策100条，占33.3%。", Verdict.HOLDS),
-        Example("一：公开信息400条，其中动态300条，占75%，公告20条，占5%。", Verdict.UNDETERMINED),
+        Example("一：公开信息400条，其中动态300条，占75%，公告20条，占5%。", None),
         Example("一：公开信息400条，其中动态300条，占85%，公告100条，占25%。", Verdict.BROKEN),
     ),
 )

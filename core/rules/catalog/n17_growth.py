@@ -95,8 +95,8 @@ GROWTH = Rule(
     examples=(
         Example("一：2023年收到政府信息公开申请21件，较2022年的30件减少9件，下降30%。", Verdict.HOLDS),
         Example(f"{_LAST}一：2023年收到政府信息公开申请21件，同比下降30%。", Verdict.HOLDS),
-        Example("年份：2020\n一：收到申请24件。较2019年（18件）增加6件，增长33.3%。", Verdict.UNDETERMINED),
-        Example("一：2023年收到政府信息公开申请21件，同比下降25%。", Verdict.UNDETERMINED),
+        Example("年份：2020\n一：收到申请24件。较2019年（18件）增加6件，增长33.3%。", None),
+        Example("一：2023年收到政府信息公开申请21件，同比下降25%。", None),
         Example("一：2023年收到政府信息公开申请21件，较上年减少9件，下降42.9%。", Verdict.BROKEN),
         Example(f"{_LAST}一：2023年收到政府信息公开申请21件，同比下降42.9%。", Verdict.BROKEN),
         Example("一：收到政府信息公开申请21件，比上年的30件减少8件。", Verdict.BROKEN),

@@ -110,7 +110,7 @@ ALL_UPHELD_IN_WORDS = Rule(
     examples=(
         Example(f"{_COLUMNS}行政复议 3 0 0 0 3\n{_SAID}", Verdict.HOLDS),
         Example(f"{_COLUMNS}行政复议 3 0 0 1 4\n一：被申请行政复议4件，已审结的3件均获维持。", Verdict.HOLDS),
-        Example(f"{_COLUMNS}行政复议 0 1 0 0 1\n一：避免了行政复议被纠错问题的发生。", Verdict.UNDETERMINED),
+        Example(f"{_COLUMNS}行政复议 0 1 0 0 1\n一：避免了行政复议被纠错问题的发生。", None),
         Example(f"{_COLUMNS}行政复议 2 1 0 0 3\n{_SAID}", Verdict.BROKEN),
         Example(
             f"{_COLUMNS}行政复议 0 1 0 0 1\n直接起诉 0 0 0 0 0\n复议后起诉 0 0 0 0 0\n一：全年未发生行政复议被纠错、行政诉讼败诉情况。",
@@ -118,7 +118,7 @@ ALL_UPHELD_IN_WORDS = Rule(
         ),
         Example(
             f"{_COLUMNS}行政复议 38 5 13 4 60\n四：市政府作为被申请人、由省政府受理的行政复议3件，均为维持。",
-            Verdict.UNDETERMINED,
+            None,
         ),
         Example(f"{_COLUMNS}行政复议 3 缺 0 0 3\n{_SAID}", Verdict.UNDETERMINED),
     ),

@@ -62,10 +62,8 @@ NO_REQUESTS_IN_WORDS = Rule(
     next_step="对照申请台账，核对表三与正文哪一处有误",
     examples=(
         Example(f"{_TABLE.format(0)}一：2023年，本单位未收到政府信息公开申请。", Verdict.HOLDS),
-        Example(f"{_TABLE.format(5)}一：未收到涉及征地的政府信息公开申请。", Verdict.UNDETERMINED),
-        Example(
-            f"{_TABLE.format(5)}一：收到政府信息公开申请5件，未收到政府信息公开申请方面的投诉。", Verdict.UNDETERMINED
-        ),
+        Example(f"{_TABLE.format(5)}一：未收到涉及征地的政府信息公开申请。", None),
+        Example(f"{_TABLE.format(5)}一：收到政府信息公开申请5件，未收到政府信息公开申请方面的投诉。", None),
         Example(
             f"{_TABLE.format(5)}一：2023年，我局没有收到公民、法人和其他组织提出的政府信息公开申请。", Verdict.BROKEN
         ),

@@ -83,10 +83,8 @@ ALL_FINISHED_IN_WORDS = Rule(
     next_step="对照申请台账，核对年末是否有未办结的申请，改正文或表三",
     examples=(
         Example(f"{_TABLE.format(0, 21)}一：收到政府信息公开申请21件，全部按时办结。", Verdict.HOLDS),
-        Example(f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，均在法定期限内答复。", Verdict.UNDETERMINED),
-        Example(
-            f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，到期的全部办结，3件结转下年度。", Verdict.UNDETERMINED
-        ),
+        Example(f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，均在法定期限内答复。", None),
+        Example(f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，到期的全部办结，3件结转下年度。", None),
         Example(f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，已全部办结。", Verdict.BROKEN),
         Example(f"{_TABLE.format(3, 18)}一：收到政府信息公开申请21件，办结率100%，无结转下年度申请。", Verdict.BROKEN),
         Example("表三 总计\n新收 21\n结转下年 缺\n一：收到政府信息公开申请21件，已全部办结。", Verdict.UNDETERMINED),

@@ -84,7 +84,7 @@ SAME_NUMBER_TWICE = Rule(
     usual=False,
     examples=(
         Example("一：全年主动公开政府信息1136条。\n六：2023年，主动公开政府信息1136条。", Verdict.HOLDS),
-        Example("一：全年主动公开政府信息1136条，通过微信公众号公开信息300条。", Verdict.UNDETERMINED),
+        Example("一：全年主动公开政府信息1136条，通过微信公众号公开信息300条。", None),
         Example("一：全年主动公开政府信息1136条。\n六：2023年，主动公开政府信息1163条。", Verdict.BROKEN),
     ),
 )

@@ -58,7 +58,7 @@ ROUNDED_AND_EXACT = Rule(
     settings=(Setting("least", "多大的数才提示", Decimal(100), Decimal(10)),),
     examples=(
         Example("一：发布政策解读信息240余条。", Verdict.HOLDS),
-        Example("一：发布要闻1506篇。", Verdict.UNDETERMINED),
+        Example("一：发布要闻1506篇。", None),
         Example("一：发布要闻近1506篇。", Verdict.BROKEN),
         Example("一：发布政策解读信息243余条。", Verdict.BROKEN),
     ),

@@ -54,7 +54,7 @@ WHOSE_NUMBERS = Rule(
     next_step="在数字前写明全市、本级或本机关",
     usual=False,
     examples=(
-        Example("一：全市收到政府信息公开申请358件。我局收到政府信息公开申请21件。", Verdict.UNDETERMINED),
+        Example("一：全市收到政府信息公开申请358件。我局收到政府信息公开申请21件。", None),
         Example("一：全市收到政府信息公开申请358件。共收到政府信息公开申请358件。", Verdict.HOLDS),
         Example("一：全市收到政府信息公开申请358件。共收到政府信息公开申请21件。", Verdict.BROKEN),
     ),

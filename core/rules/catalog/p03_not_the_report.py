@@ -50,7 +50,7 @@ NOT_THE_REPORT = Rule(
     examples=(
         Example("标题：青禾市教育局2023年政府信息公开工作年度报告\n表三 总计\n新收 0", Verdict.HOLDS),
         Example("文件：一图读懂年报.html\n一：要点\n表三 总计\n新收 0", Verdict.HOLDS),
-        Example("文件：青禾市教育局年报.docx\n一：要点\n五：要点", Verdict.UNDETERMINED),
+        Example("文件：青禾市教育局年报.docx\n一：要点\n五：要点", None),
         Example("文件：一图读懂青禾市教育局2023年年报.html\n一：要点\n五：要点", Verdict.BROKEN),
         Example("零：青禾市政府网站工作年度报表\n一：要点", Verdict.BROKEN),
         Example("零：关于报送2023年政府信息公开工作年度报告的函\n一：要点", Verdict.BROKEN),

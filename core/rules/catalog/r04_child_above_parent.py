@@ -134,7 +134,7 @@ CHILD_ABOVE_PARENT = CollectionRule(
         Example(
             f"{_PARENT}报告：临溪县教育局\n表三 自然人\n新收 缺\n报告：临溪县水利局\n表三 自然人\n新收 4", Verdict.HOLDS
         ),
-        Example(f"未确认\n{_PARENT}报告：临溪县教育局\n表三 自然人\n新收 10", Verdict.UNDETERMINED),
-        Example(f"{_PARENT.replace('汇总', '仅本级')}报告：临溪县教育局\n表三 自然人\n新收 10", Verdict.UNDETERMINED),
+        Example(f"未确认\n{_PARENT}报告：临溪县教育局\n表三 自然人\n新收 10", None),
+        Example(f"{_PARENT.replace('汇总', '仅本级')}报告：临溪县教育局\n表三 自然人\n新收 10", None),
     ),
 )

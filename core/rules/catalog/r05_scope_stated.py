@@ -43,7 +43,7 @@ SCOPE_STATED = CollectionRule(
         Example(f"{_UNITS}零：本报告数据统计范围包括县政府本级及所属部门。", Verdict.HOLDS),
         Example(f"{_UNITS}零：本报告所列数据的统计期限为2023年1月1日至12月31日。", Verdict.BROKEN),
         Example(f"{_UNITS}一：各乡镇、各部门主动公开信息1200条。", Verdict.BROKEN),
-        Example("单位：临溪县教育局 部门\n报告：临溪县教育局\n一：主动公开信息12条。", Verdict.UNDETERMINED),
+        Example("单位：临溪县教育局 部门\n报告：临溪县教育局\n一：主动公开信息12条。", None),
     ),
     usual=False,
 )

@@ -115,7 +115,7 @@ ALIKE_NARRATIVES = CollectionRule(
         Example(
             f"报告：临溪县教育局\n年份：2023\n{_OWN}\n报告：临溪县教育局 二.docx\n年份：2023\n{_OWN}", Verdict.HOLDS
         ),
-        Example(f"报告：临溪县教育局\n{_OWN}", Verdict.UNDETERMINED),
+        Example(f"报告：临溪县教育局\n{_OWN}", None),
     ),
     needs_units=False,
     settings=(

@@ -96,7 +96,7 @@ SAME_TABLES = CollectionRule(
         Example(f"{_ONE}报告：临溪县水利局\n{_FIGURES.replace('部分公开 6', '部分公开 5')}", Verdict.HOLDS),
         Example(f"报告：临溪县教育局\n{_FEW}报告：临溪县水利局\n{_FEW}", Verdict.HOLDS),
         Example(f"{_ONE}报告： 表.xls\n{_FIGURES}", Verdict.HOLDS),
-        Example(f"{_ONE}", Verdict.UNDETERMINED),
+        Example(f"{_ONE}", None),
     ),
     needs_units=False,
     usual=False,

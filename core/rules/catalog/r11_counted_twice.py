@@ -100,7 +100,7 @@ LEFT_OUT = CollectionRule(
     examples=(
         Example(f"{_COUNTY}{_BUREAUS}单位：石桥镇人民政府 < 临溪县人民政府", Verdict.HOLDS),
         Example(f"{_COUNTY}{_BUREAUS}", Verdict.BROKEN),
-        Example(f"{_COUNTY}单位：临溪县教育局 < 临溪县人民政府", Verdict.UNDETERMINED),
+        Example(f"{_COUNTY}单位：临溪县教育局 < 临溪县人民政府", None),
     ),
     usual=False,
 )

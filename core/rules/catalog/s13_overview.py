@@ -69,8 +69,8 @@ OVERVIEW_MATTERS = Rule(
         Example(f"一：{_FIVE}", Verdict.HOLDS),
         Example("一：本局公示栏更新12次，收到申请2件，三审三校，工作人员参加学习，公众号推送40期。", Verdict.HOLDS),
         Example("一：全年主动公开政府信息30条。门户网站设有专栏。", Verdict.BROKEN),
-        Example("版次：2019\n年份：2020\n一：全年主动公开政府信息30条。", Verdict.UNDETERMINED),
-        Example("有未读部分\n一：全年主动公开政府信息30条。", Verdict.UNDETERMINED),
+        Example("版次：2019\n年份：2020\n一：全年主动公开政府信息30条。", None),
+        Example("有未读部分\n一：全年主动公开政府信息30条。", None),
     ),
 )
 

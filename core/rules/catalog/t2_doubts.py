@@ -8,7 +8,7 @@ from core.forms.form import Edition
 from core.rules.expression import Slice
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.scope import EachLine
-from core.rules.telling import holding, on_cells
+from core.rules.telling import holding, on_cells, unknown
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain
 
@@ -28,6 +28,7 @@ def _oddity(lines: tuple[str, ...], columns: tuple[str, ...], odd: _Odd, expecta
         for place in EachLine(_T2, lines).places(subject.report):
             amounts = {key: amount for key in columns if (amount := _amount(place, key)) is not None}
             if len(amounts) < len(columns):
+                yield unknown(rule, place.title, "有读不出的数")
                 continue
             if not odd(amounts):
                 yield holding(rule, place.title)

@@ -53,8 +53,8 @@ ZERO_TABLE = Rule(
     examples=(
         Example(f"{_ZERO}一：2023年，共收到政府信息公开申请0件。", Verdict.HOLDS),
         Example("表三 自然人 总计\n其余 0\n新收 3 3\n一：2023年，共收到政府信息公开申请3件。", Verdict.HOLDS),
-        Example(f"{_ZERO}一：全市共收到政府信息公开申请31件。", Verdict.UNDETERMINED),
-        Example(f"{_ZERO}一：认真办理政府信息公开申请。", Verdict.UNDETERMINED),
+        Example(f"{_ZERO}一：全市共收到政府信息公开申请31件。", None),
+        Example(f"{_ZERO}一：认真办理政府信息公开申请。", None),
         Example(f"{_ZERO}一：2023年，共收到政府信息公开申请31件。", Verdict.BROKEN),
         Example("表三 自然人 总计\n其余 0\n新收 3 3\n一：2023年，共收到政府信息公开申请0件。", Verdict.BROKEN),
     ),

@@ -6,9 +6,10 @@ from decimal import Decimal
 from core.forms.address import Table, address
 from core.forms.names import spoken_line
 from core.report.annual_report import NoteKind
-from core.rules.request_sums import COLUMNS, PARTS, RequestSums, request_sums
-from core.rules.rule import Example, Logic, Rule, Subject, inferred
-from core.rules.telling import holding, on_cells
+from core.rules.broken_sums import cause_of_broken_sums
+from core.rules.request_sums import COLUMNS, PARTS, RequestSums
+from core.rules.rule import Example, Rule, Subject, inferred
+from core.rules.telling import on_cells
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _T3 = Table.REQUESTS
@@ -23,10 +24,7 @@ _FEWEST = 2
 """So many lines or columns have to fail in the same way; one alone is as likely a slip of the pen."""
 
 
-def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    sums = request_sums(subject.report)
-    if sums is None:
-        return
+def _results(rule: Rule, subject: Subject, sums: RequestSums) -> Iterator[CheckResult]:
     inserted = _inserted(subject)
     group = _doubled_group(sums)
     if group:
@@ -39,8 +37,6 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         said = f"{named}等 {len(lines)} 行的总计都多出法人或其他组织的合计，像是小计又加了一次{inserted}"
         cells = tuple(address(_T3, line, _TOTAL) for line in lines)
         yield on_cells(rule, subject.report, cells, said, "表三不设小计，总计只加各类申请人一次", "表三 总计列")
-    if sums.balanced:
-        yield holding(rule, "表三")
 
 
 def _inserted(subject: Subject) -> str:
@@ -82,13 +78,13 @@ SUBTOTAL_COUNTED = Rule(
     title="误写小计",
     severity=Severity.DOUBT,
     usual=False,
-    check=Logic(_results),
+    check=cause_of_broken_sums(_results),
     explanation="表三加写了小计行或小计列，小计又计入总计，使各列（或各行）的总计都多出同一组的合计。",
     basis=inferred("由表三的等式推得"),
     next_step="删去小计，重算总计",
     examples=(
         Example(_SOUND, Verdict.HOLDS),
-        Example(_SOUND.replace("办理总计 9 2", "办理总计 12 2"), Verdict.UNDETERMINED),
+        Example(_SOUND.replace("办理总计 9 2", "办理总计 12 2"), None),
         Example(_SOUND.replace("办理总计 9 2 0 0 0 0 11", "办理总计 12 3 0 0 0 0 15"), Verdict.BROKEN),
         Example(_SOUND.replace(" 0 11", " 0 13").replace(" 0 7", " 0 8").replace(" 0 3", " 0 4"), Verdict.BROKEN),
     ),

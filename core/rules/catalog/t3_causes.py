@@ -11,16 +11,16 @@ from msgspec import Struct
 from core.forms.address import Address, Table, address
 from core.forms.form import APPLICANTS
 from core.forms.names import spoken_cell, spoken_line
+from core.rules.broken_sums import cause_of_broken_sums
 from core.rules.narrative.counterparts import received_requests, requests_line
-from core.rules.request_sums import COLUMNS, PARTS, Change, RequestSums, request_sums, single_changes
+from core.rules.request_sums import COLUMNS, PARTS, Change, RequestSums, single_changes
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
-from core.rules.telling import holding, on_cells
+from core.rules.telling import holding, on_cells, unknown
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain
 
 _T3 = Table.REQUESTS
-_PLACE = "表三"
 _ALL_HOLD = "改后相关各式全部成立"
 _BASIS = inferred("由表三的等式推得")
 _TOTAL = COLUMNS[-1]
@@ -30,10 +30,11 @@ def _share(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     carried_out = requests_line(subject.report, "carried_out")
     _, taken = received_requests(subject.report)
     handled = requests_line(subject.report, "total")
-    if carried_out.amount is None or handled.amount is None or not taken.amount:
+    if carried_out.amount is None or handled.amount is None or taken.amount is None:
+        yield unknown(rule, "表三 结转下年度", "表三有读不出的数", deferred_to="T301")
         return
     # a share of sums that do not balance says nothing; T301 speaks of them
-    if taken.amount != handled.amount + carried_out.amount:
+    if not taken.amount or taken.amount != handled.amount + carried_out.amount:
         return
     share = carried_out.amount / taken.amount
     most = rule.threshold(subject, "share")
@@ -62,21 +63,16 @@ HIGH_CARRIED_OUT = Rule(
         Example("表三 总计\n新收 50\n上年结转 0\n办理总计 44\n结转下年 6", Verdict.HOLDS),
         Example("表三 总计\n新收 6\n上年结转 0\n办理总计 2\n结转下年 4", Verdict.HOLDS),
         Example("表三 总计\n新收 缺\n上年结转 0\n办理总计 10\n结转下年 40", Verdict.UNDETERMINED),
-        Example("表三 总计\n新收 20\n上年结转 0\n办理总计 10\n结转下年 40", Verdict.UNDETERMINED),
+        Example("表三 总计\n新收 20\n上年结转 0\n办理总计 10\n结转下年 40", None),
         Example("表三 总计\n新收 50\n上年结转 0\n办理总计 34\n结转下年 16", Verdict.BROKEN),
     ),
 )
 
 
-def _crossing(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    sums = request_sums(subject.report)
-    if sums is None:
-        return
+def _crossing(rule: Rule, subject: Subject, sums: RequestSums) -> Iterator[CheckResult]:
     for change in single_changes(subject.report, sums):
         said = f"现为 {change.printed}，若为 {plain(change.value)}，{_ALL_HOLD}"
         yield on_cells(rule, subject.report, (change.at,), said, "本行、本列的等式应同时成立")
-    if sums.balanced:
-        yield holding(rule, _PLACE)
 
 
 _HEAD = "表三 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n其余 0\n"
@@ -86,7 +82,7 @@ CROSSING_CELL = Rule(
     id="T308",
     title="误差定位",
     severity=Severity.HINT,
-    check=Logic(_crossing),
+    check=cause_of_broken_sums(_crossing),
     explanation="一行和一列同时对不上、相差又相同时，改它们相交的一格就能使相关等式全部成立，这一格最可能有误。",
     basis=_BASIS,
     next_step="先核对这一格",
@@ -100,16 +96,11 @@ CROSSING_CELL = Rule(
 )
 
 
-def _swapped_digits(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    sums = request_sums(subject.report)
-    if sums is None:
-        return
+def _swapped_digits(rule: Rule, subject: Subject, sums: RequestSums) -> Iterator[CheckResult]:
     for change in single_changes(subject.report, sums):
         if _is_swap(change):
             said = f"现为 {change.printed}，相邻两位数字互换成 {plain(change.value)} 后，相关各式全部成立"
             yield on_cells(rule, subject.report, (change.at,), said, "数字可能颠倒")
-    if sums.balanced:
-        yield holding(rule, _PLACE)
 
 
 def _is_swap(change: Change) -> bool:
@@ -124,13 +115,13 @@ SWAPPED_DIGITS = Rule(
     title="疑似数字颠倒",
     severity=Severity.HINT,
     usual=False,
-    check=Logic(_swapped_digits),
+    check=cause_of_broken_sums(_swapped_digits),
     explanation="相差的数能被 9 整除，而且把一格里相邻两位数字互换后，相关等式全部成立。",
     basis=_BASIS,
     next_step="对照台账核对这一格的数字次序",
     examples=(
         Example(_SOUND, Verdict.HOLDS),
-        Example(_SOUND.replace("重复申请 10 0", "重复申请 19 0"), Verdict.UNDETERMINED),
+        Example(_SOUND.replace("重复申请 10 0", "重复申请 19 0"), None),
         Example(_SOUND.replace("新收 31 1", "新收 13 1"), Verdict.BROKEN),
     ),
 )
@@ -144,12 +135,7 @@ class _Moved(Struct, frozen=True):
     target: str
 
 
-def _wrong_line(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    sums = request_sums(subject.report)
-    if sums is None:
-        return
-    if sums.balanced:
-        yield holding(rule, _PLACE)
+def _wrong_line(rule: Rule, subject: Subject, sums: RequestSums) -> Iterator[CheckResult]:
     moved = _moved(sums)
     if moved:
         lines = subject.report.form.table(_T3)
@@ -191,7 +177,7 @@ WRONG_LINE = Rule(
     title="疑似错行",
     severity=Severity.DOUBT,
     usual=False,
-    check=Logic(_wrong_line),
+    check=cause_of_broken_sums(_wrong_line),
     explanation="两行的申请人合计一多一少、相差相同，各列却都成立：一个数填到了相邻的另一行。",
     basis=_BASIS,
     next_step="对照台账核对这两行同一列的数",
@@ -205,17 +191,12 @@ WRONG_LINE = Rule(
             _SOUND.replace("重复申请 10 0 0 0 0 0 10", "重复申请 10 0 0 0 0 0 0\n信访举报投诉类申请 0 0 0 0 0 0 10"),
             Verdict.BROKEN,
         ),
-        Example(_SOUND.replace("重复申请 10 0", "重复申请 12 0"), Verdict.UNDETERMINED),
+        Example(_SOUND.replace("重复申请 10 0", "重复申请 12 0"), None),
     ),
 )
 
 
-def _exchanged(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    sums = request_sums(subject.report)
-    if sums is None:
-        return
-    if sums.balanced:
-        yield holding(rule, _PLACE)
+def _exchanged(rule: Rule, subject: Subject, sums: RequestSums) -> Iterator[CheckResult]:
     columns = [column for column in COLUMNS if _is_exchanged(sums, column)]
     for column in columns if _lines_hold_after(sums, columns) else ():
         cells: tuple[Address, ...] = (address(_T3, "total", column), address(_T3, "carried_out", column))
@@ -244,16 +225,16 @@ TOTAL_EXCHANGED = Rule(
     title="总计与结转互换",
     severity=Severity.DOUBT,
     usual=False,
-    check=Logic(_exchanged),
+    check=cause_of_broken_sums(_exchanged),
     explanation="（七）总计与结转下年度两数互换后，本列的办理结果合计就成立，收办平衡也仍然成立。",
     basis=_BASIS,
     next_step="核对这两格是否填反",
     examples=(
         Example(_SOUND, Verdict.HOLDS),
-        Example(_SOUND.replace("重复申请 10 0", "重复申请 12 0"), Verdict.UNDETERMINED),
+        Example(_SOUND.replace("重复申请 10 0", "重复申请 12 0"), None),
         Example(
             _SOUND.replace("办理总计 30 1 0", "办理总计 31 1 0").replace("结转下年 1 0", "结转下年 30 0"),
-            Verdict.UNDETERMINED,
+            None,
         ),
         Example(
             _SOUND.replace("办理总计 30 1", "办理总计 1 1").replace("结转下年 1 0", "结转下年 30 0"), Verdict.BROKEN

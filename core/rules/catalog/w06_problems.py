@@ -138,8 +138,6 @@ MEASURES_FOR_PROBLEMS = Rule(
     examples=(
         Example(f"{_GOOD}一是增加图解和视频解读；二是建立栏目更新提醒机制。", Verdict.HOLDS),
         Example(f"{_GOOD}一是增加图解和视频解读。二是建立提醒机制。三是加强培训。", Verdict.BROKEN),
-        Example(
-            f"{_GOOD}一是增加图解和视频解读。二是建立提醒机制。三是上年反映的设备故障已解决。", Verdict.UNDETERMINED
-        ),
+        Example(f"{_GOOD}一是增加图解和视频解读。二是建立提醒机制。三是上年反映的设备故障已解决。", None),
     ),
 )

@@ -150,7 +150,7 @@ CORRECTIONS_EXPLAINED = Rule(
     examples=(
         Example(f"{_CORRECTED}五：针对败诉案件，组织专题分析。", Verdict.HOLDS),
         Example(f"{_CORRECTED}一：全年行政复议1件，均已办结。\n五：解读形式不够丰富。", Verdict.HOLDS),
-        Example("表四 结果纠正\n行政复议 0\n直接起诉 0\n复议后起诉 0\n五：解读形式不够丰富。", Verdict.UNDETERMINED),
+        Example("表四 结果纠正\n行政复议 0\n直接起诉 0\n复议后起诉 0\n五：解读形式不够丰富。", None),
         Example(f"{_CORRECTED}一：公开信息30条。\n五：解读形式不够丰富。", Verdict.BROKEN),
     ),
 )
@@ -182,7 +182,7 @@ REVIEW_FIRST = Rule(
     next_step="核对直接起诉的案件：是否为上年受理、或不属于不予公开的情形，还是填错了列",
     examples=(
         Example("年份：2024\n表四 总计\n直接起诉 0", Verdict.HOLDS),
-        Example("年份：2023\n表四 总计\n直接起诉 2", Verdict.UNDETERMINED),
+        Example("年份：2023\n表四 总计\n直接起诉 2", None),
         Example("年份：2024\n表四 总计\n直接起诉 2", Verdict.BROKEN),
     ),
 )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import structs
+
 from core.forms.address import Address, Table, address
 from core.forms.form import Edition
 from core.rules.narrative.counterparts import figure_at, received_requests, requests_line
@@ -91,9 +93,7 @@ FEE_WITHIN_CHARGES = Rule(
         Example("表二 本年收费金额\n行政事业性收费 0.03\n六：2023年收取信息处理费300元。", Verdict.HOLDS),
         Example("表二 本年收费金额\n行政事业性收费 0.3\n六：收取政府信息公开信息处理费 3350 元。", Verdict.HOLDS),
         Example("表二 本年收费金额\n行政事业性收费 0\n六：全年收取政府信息公开信息处理费0元。", Verdict.HOLDS),
-        Example(
-            "表二 本年收费金额\n行政事业性收费 0\n六：信息处理费按每件100元收取，本年未收取。", Verdict.UNDETERMINED
-        ),
+        Example("表二 本年收费金额\n行政事业性收费 0\n六：信息处理费按每件100元收取，本年未收取。", None),
         Example("表二 本年收费金额\n行政事业性收费 缺\n六：收取信息处理费300元。", Verdict.UNDETERMINED),
         Example("表二 本年收费金额\n行政事业性收费 0\n六：2023年收取信息处理费300元。", Verdict.BROKEN),
         Example("表二 本年收费金额\n行政事业性收费 0.0200\n六：2023年收取信息处理费300元。", Verdict.BROKEN),
@@ -114,16 +114,7 @@ def _notices(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         return
     said = f"表三因逾期不缴费而不再处理的有 {plain(unpaid.amount)} 件，正文写“{denials[0].text.characters.strip()}”"
     result = on_cells(rule, subject.report, unpaid.cells, said, "发出过收费通知的，应在第六部分说明", place_of(6))
-    yield CheckResult(
-        rule.id,
-        result.place,
-        Verdict.BROKEN,
-        rule.title,
-        statement=result.statement,
-        expectation=result.expectation,
-        cells=result.cells,
-        words=(denials[0].text,),
-    )
+    yield structs.replace(result, words=(denials[0].text,))
 
 
 def _has_line(subject: Subject) -> bool:
@@ -141,7 +132,7 @@ UNPAID_FEES_EXPLAINED = Rule(
     basis=inferred("先有收费通知，才有逾期不缴费"),
     next_step="核对表三（六）2 的数，或在第六部分补写收费通知和缴费情况",
     examples=(
-        Example("表三 总计\nother_handling_2 0\n六：2023年未收取信息处理费。", Verdict.UNDETERMINED),
+        Example("表三 总计\nother_handling_2 0\n六：2023年未收取信息处理费。", None),
         Example(
             "表三 总计\nother_handling_2 1\n六：发出收费通知1件，申请人逾期未缴纳，未收取信息处理费。", Verdict.HOLDS
         ),
@@ -204,7 +195,7 @@ FEE_CASES = Rule(
     next_step="核对收费台账与申请台账",
     examples=(
         Example("表三 总计\n新收 21\n上年结转 0\n六：对3件申请收取信息处理费300元。", Verdict.HOLDS),
-        Example("表三 总计\n新收 0\n上年结转 0\n六：全年收取信息处理费0元。", Verdict.UNDETERMINED),
+        Example("表三 总计\n新收 0\n上年结转 0\n六：全年收取信息处理费0元。", None),
         Example("表三 总计\n新收 缺\n上年结转 0\n六：对3件申请收取信息处理费300元。", Verdict.UNDETERMINED),
         Example("表三 总计\n新收 0\n上年结转 0\n六：全年收取信息处理费300元。", Verdict.BROKEN),
         Example("表三 总计\n新收 2\n上年结转 0\n六：对3件申请收取信息处理费300元。", Verdict.BROKEN),

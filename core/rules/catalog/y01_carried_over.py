@@ -27,6 +27,6 @@ CARRIED_OVER = Rule(
         Example(
             "年份：2023\n表三 自然人\n上年结转 3\n上年年份：2020\n上年表三 自然人\n结转下年 2", Verdict.UNDETERMINED
         ),
-        Example("年份：2023\n表三 自然人\n上年结转 1", Verdict.UNDETERMINED),
+        Example("年份：2023\n表三 自然人\n上年结转 1", None),
     ),
 )

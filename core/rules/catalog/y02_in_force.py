@@ -47,7 +47,7 @@ IN_FORCE = Rule(
         Example(f"{_THIS} 0 0 0\n{_LINES}", Verdict.BROKEN),
         Example(f"{_THIS} 3 1 15\n{_LINES}\n一：完成行政规范性文件清理，宣布失效2件。", Verdict.HOLDS),
         Example(f"{_THIS} 3 1 空\n{_LINES}", Verdict.UNDETERMINED),
-        Example(f"{_THIS} 3 1 15", Verdict.UNDETERMINED),
+        Example(f"{_THIS} 3 1 15", None),
         Example(
             "年份：2021\n表二 本年制发件数 本年废止件数 现行有效件数\n行政规范性文件 3 1 15\n"
             "上年版次：2019\n上年表二 本年新制作数量 本年新公开数量 对外公开总数量\n规范性文件 2 2 9",

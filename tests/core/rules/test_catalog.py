@@ -9,21 +9,15 @@ from core.rules import catalog
 from core.rules.example import subject_of
 from core.rules.registry import BY_ID, IDENTITIES, RULES
 from core.rules.rule import Example, Rule
-from core.rules.verdict import CheckResult, Verdict
-
-
-def verdict_of(results: list[CheckResult]) -> Verdict:
-    """Broken where anything is, else holding where anything does."""
-    verdicts = {result.verdict for result in results}
-    return next((v for v in (Verdict.BROKEN, Verdict.HOLDS) if v in verdicts), Verdict.UNDETERMINED)
-
+from core.rules.verdict import Verdict
+from tests.support.verdicts import verdict_of
 
 CASES = [pytest.param(rule, example, id=f"{rule.id}-{n}") for rule in RULES for n, example in enumerate(rule.examples)]
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_a_rule_says_of_its_examples_what_it_declares(rule: Rule, example: Example) -> None:
-    assert verdict_of(list(rule.apply(subject_of(example.given)))) is example.verdict
+    assert verdict_of(rule.apply(subject_of(example.given))) is example.verdict
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

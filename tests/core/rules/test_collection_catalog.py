@@ -7,19 +7,13 @@ import pytest
 
 from core.rules import catalog
 from core.rules.across.collection import Collection
-from core.rules.across.collection_rule import CollectionResult, CollectionRule
+from core.rules.across.collection_rule import CollectionRule
 from core.rules.collection_example import collection_of
 from core.rules.collection_registry import COLLECTION_BY_ID, COLLECTION_RULES
 from core.rules.registry import BY_ID
 from core.rules.rule import Example
 from core.rules.verdict import Verdict
-
-
-def verdict_of(results: list[CollectionResult]) -> Verdict:
-    """Broken where anything is, else holding where anything does."""
-    verdicts = {result.verdict for result in results}
-    return next((v for v in (Verdict.BROKEN, Verdict.HOLDS) if v in verdicts), Verdict.UNDETERMINED)
-
+from tests.support.verdicts import verdict_of
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.id}-{n}")
@@ -30,7 +24,7 @@ CASES = [
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_a_rule_says_of_its_examples_what_it_declares(rule: CollectionRule, example: Example) -> None:
-    assert verdict_of(list(rule.apply(collection_of(example.given)))) is example.verdict
+    assert verdict_of(rule.apply(collection_of(example.given))) is example.verdict
 
 
 @pytest.mark.parametrize("rule", COLLECTION_RULES, ids=lambda rule: rule.id)
