@@ -19,10 +19,10 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 _SECTIONS = frozenset((0, 1, 3))
 _CHANNELS = {
-    "post": r"信函|信件|邮寄|邮政|寄送|快递|挂号|邮递|来函|函件|EMS|专递",
+    "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|函件|快递|快件|专递|EMS|ems|挂号",
     "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮",
-    "person": r"当面|现场|窗口|当场|来访|上门|书面|线下",
-    "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|官网|客户端",
+    "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|线下",
+    "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
     "fax": r"传真",
     "message": r"微信|公众号|小程序|短信",
     "other": r"其[他它](?:方式|渠道|形式|途径)",
@@ -195,6 +195,7 @@ CHANNELS_TOTAL = Rule(
         Example(f"{_TABLE}一：收到申请66件：网络60件，占91%；信函4件，占6%；自助终端2件，占3%。", Verdict.HOLDS),
         Example(f"{_TABLE}一：全市收到申请970件，其中当面300件、网上669件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：收到申请70件，其中当面10件、网上57件、自助终端2件。", None),
+        Example(f"{_TABLE}一：收到申请66件：网页提交40件；特快专递20件；大厅递交6件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：共接到政府信息公开申请信函 47 件、电子邮件 1 件。", Verdict.BROKEN),
         Example("表三 总计\n新收 缺\n上年结转 4\n一：接到公开申请信函 47 件、电子邮件 1 件。", Verdict.UNDETERMINED),
     ),

@@ -15,7 +15,7 @@ from core.rules.verdict import CheckResult, Severity, Verdict
 
 _DISPUTE = r"(?:行政)?复议|(?:行政)?(?:诉讼|应诉)"
 _NONE = (
-    r"(?:未(?:曾)?(?:发生|出现|产生|收到|接到|引发|引起|受理|发现|有|因|被|涉及|办理)|没有(?:发生|出现|产生|收到)?|从未|尚无|均无"
+    r"(?:未(?:曾)?(?:发生|出现|产生|收到|接到|引发|引起|受理|发现|有|因|被|涉及|办理|接收|遇到|遭遇|存在)|没有(?:发生|出现|产生|收到)?|从未|不曾(?:发生|出现|有)?|暂无|尚无|均无"
     r"|(?<![有毫绝并])无(?!法|正当|偿|关|论|须|需|障碍|锡|为|棣|极|理)|不存在|(?<![从为归清])零(?!星|售|距离|散))"
 )
 # the words between the negation and the dispute stay inside one clause and speak of nothing else

@@ -9,7 +9,7 @@ from core.rules.narrative.universal import SECTIONS, Claim, is_plain, judged
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
-_NONE = r"(?:(?:尚|暂)?未(?:曾)?(?:收到|接到|接收到?|受理|收|发生|产生|出现|有)过?|没有?(?:收到|接到|接收到?|受理|发生|产生|出现|有人?)?过?|(?<![有毫绝并])(?:暂)?无(?:收到|接到)?|无人|不存在)(?:(?:和|、|或者?|及)(?:处理|受理|办理|收到|接到))?"
+_NONE = r"(?:(?:尚|暂)?未(?:曾)?(?:收到|接到|接收到?|接获|收悉|受理|登记|收|发生|产生|出现|有)过?|没有?(?:收到|接到|接收到?|受理|发生|产生|出现|有人?)?过?|(?<![有毫绝并])(?:暂)?无(?:收到|接到)?|无人|不存在)(?:(?:和|、|或者?|及)(?:处理|受理|办理|收到|接到))?"
 # whoever might have applied, in whatever form: anything else between the words is a part of the requests
 _ANYBODY = (
     r"(?:任何|公民个人|公民|自然人|个人|法人|组织|其[他它]|社会|公众|群众|单位|企业|人民|广大|申请人|形式|方面|或者?|和|及|与|、|以及|提出|提起|提交|向我?[局委办镇乡街道机关单位]{1,4}"
