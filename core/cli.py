@@ -151,7 +151,8 @@ def _tell_all(outcomes: Iterator[Outcome], output: OutputFormat, across: "Across
     else:
         for outcome in across.watching(outcomes):
             _write(_text(outcome) + b"\n")
-        _write(collection_text(across.found()).encode("utf-8", "replace"))
+        if across.found().standings:
+            _write(collection_text(across.found()).encode("utf-8", "replace"))
     if overview is not None:
         _save_overview(across.found(), overview)
     return EXIT_ERRORS if across.found().has_errors else EXIT_OK

@@ -11,10 +11,10 @@ from core.collection.finding import CollectionAudit, CollectionFinding, UnitStan
 from core.collection.findings import finding_of
 from core.rules.across.collect import collected
 from core.rules.across.collection import CollectedReport, Collection, OpenFinding, UnreadFile
-from core.rules.across.collection_rule import CollectionResult, CollectionRule
+from core.rules.across.collection_rule import CollectionResult
 from core.rules.across.units import Unit, UnitTree
 from core.rules.collection_registry import COLLECTION_RULES
-from core.rules.pack import OFF, ON, RulePack
+from core.rules.pack import RulePack
 from core.rules.verdict import Severity, Verdict
 from core.source.unreadable import Reason, Unreadable
 
@@ -94,17 +94,16 @@ def collected_report(index: int, audited: AuditedReport) -> CollectedReport:
 def audit_collection(collection: Collection, pack: RulePack, own: Mapping[int, _Own] | None = None) -> CollectionAudit:
     """The findings across a batch; errors before doubts before hints."""
     pack = pack if pack.is_for(collection.year) else RulePack()
-    rules = [rule for rule in COLLECTION_RULES if _is_on(pack, rule)]
+    rules = {rule.id: rule for rule in pack.apply(COLLECTION_RULES)}
     results: list[CollectionResult] = []
     problems: list[str] = []
-    for rule in rules:
+    for rule in rules.values():
         try:
             results += list(rule.apply(collection, pack.thresholds))
         except Exception:  # noqa: BLE001 (a fault in one rule must not cost the reviewer the others)
             _log.exception("rule %s failed", rule.id)
             problems.append(f"规则 {rule.id} {rule.title}：核对时发生内部错误，本项没有核对，请人工核对")
-    by_id = {rule.id: _weighed(pack, rule) for rule in rules}
-    found = [finding_of(result, by_id[result.rule]) for result in results if result.verdict is not Verdict.HOLDS]
+    found = [finding_of(result, rules[result.rule]) for result in results if result.verdict is not Verdict.HOLDS]
     findings = tuple(sorted(found, key=lambda one: (_ORDER[one.severity], one.verdict is Verdict.UNDETERMINED)))
     verdicts = Counter(result.verdict for result in results)
     standings = tuple(_standings(collection, findings, own or {}))
@@ -116,18 +115,9 @@ def audit_collection(collection: Collection, pack: RulePack, own: Mapping[int, _
         _missing(collection),
         tuple(report.file for report in collection.strangers),
         tuple(problems),
-        tuple(f"{rule.id} {rule.title}" for rule in COLLECTION_RULES if rule not in rules),
+        tuple(f"{rule.id} {rule.title}" for rule in COLLECTION_RULES if rule.id not in rules),
         collection.tree is not None,
     )
-
-
-def _is_on(pack: RulePack, rule: CollectionRule) -> bool:
-    return pack.switches.get(rule.id, ON if rule.usual else OFF) != OFF
-
-
-def _weighed(pack: RulePack, rule: CollectionRule) -> CollectionRule:
-    switch = pack.switches.get(rule.id, ON)
-    return rule if switch == ON else structs.replace(rule, severity=Severity(switch))
 
 
 HANDED_IN, NOT_HANDED_IN, NOT_READ = "已报送", "未报送", "未读成"

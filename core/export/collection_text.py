@@ -15,7 +15,7 @@ def collection_text(audit: CollectionAudit) -> str:
 def _lines(audit: CollectionAudit) -> Iterator[str]:
     broken = [finding for finding in audit.findings if finding.verdict is Verdict.BROKEN]
     yield "跨报告核对" + (f"（{audit.year}年）" if audit.year else "")
-    yield f"【{_counted(broken)}】{collection_sentence(audit)}"
+    yield f"【{_counted(broken) or _nothing_found(audit)}】{collection_sentence(audit)}"
     for number, finding in enumerate(broken, 1):
         yield ""
         yield from _finding(number, finding)
@@ -49,7 +49,12 @@ def _is_file(files: tuple[str, ...], name: str) -> bool:
 
 def _counted(findings: list[CollectionFinding]) -> str:
     counts = [(sum(one.severity is severity for one in findings), severity) for severity in Severity]
-    return "、".join(f"{count} 处{severity.chinese}" for count, severity in counts if count) or "未发现问题"
+    return "、".join(f"{count} 处{severity.chinese}" for count, severity in counts if count)
+
+
+def _nothing_found(audit: CollectionAudit) -> str:
+    holds, _, _ = audit.checked
+    return "未发现问题" if holds else "没有可核对的"
 
 
 def _finding(number: int, finding: CollectionFinding) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from msgspec import Struct, structs
 
+from core.rules.across.collection_rule import CollectionRule
 from core.rules.facts import Facts, OrganKind
 from core.rules.required import RequiredContent
 from core.rules.rule import Rule
@@ -13,6 +15,8 @@ from core.rules.verdict import Severity
 
 OFF = "off"
 ON = "on"
+SomeRule = TypeVar("SomeRule", Rule, CollectionRule)
+"""A rule about one report, or one about several."""
 
 
 class RulePack(Struct, frozen=True):
@@ -34,7 +38,7 @@ class RulePack(Struct, frozen=True):
         """Whether reports of that year are meant; one whose year is unknown may be."""
         return not self.years or year is None or year in self.years
 
-    def apply(self, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    def apply(self, rules: Sequence[SomeRule]) -> tuple[SomeRule, ...]:
         """The rules that are on, with the severities of the pack."""
         return tuple(self._weighed(rule) for rule in rules if self._switch(rule) != OFF)
 
@@ -43,9 +47,9 @@ class RulePack(Struct, frozen=True):
         due = self.due.get(facts.kind) if facts.kind is not None and facts.due is None else None
         return structs.replace(facts, due=due) if due is not None and year == due.year - 1 else facts
 
-    def _switch(self, rule: Rule) -> str:
+    def _switch(self, rule: Rule | CollectionRule) -> str:
         return self.switches.get(rule.id, ON if rule.usual else OFF)
 
-    def _weighed(self, rule: Rule) -> Rule:
+    def _weighed(self, rule: SomeRule) -> SomeRule:
         switch = self._switch(rule)
         return rule if switch == ON else structs.replace(rule, severity=Severity(switch))

@@ -128,6 +128,21 @@ def test_an_empty_folder_is_told_so_and_not_taken_for_a_pass(tmp_path: Path, cap
     assert [entry["unreadable"]["reason"] for entry in reports["reports"]] == ["empty_folder"]  # type: ignore[attr-defined]
 
 
+def test_behind_an_empty_folder_nothing_is_said_of_a_comparison_with_others(tmp_path: Path, capsys: Capture) -> None:
+    run(["audit", str(tmp_path)])
+
+    printed = capsys.readouterr().out
+    assert "文件夹里没有可审核的报告" in printed
+    assert "跨报告" not in printed
+
+
+def test_a_comparison_of_nothing_is_not_called_free_of_problems(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    run(["audit", str(tmp_path)])
+
+    assert "跨报告核对\n【没有可核对的】没有单位名单" in capsys.readouterr().out
+
+
 def test_a_missing_file_is_unreadable_not_a_crash(tmp_path: Path, capsys: Capture) -> None:
     assert run(["audit", str(tmp_path / "nowhere.pdf")]) == 3
     assert "找不到" in capsys.readouterr().out

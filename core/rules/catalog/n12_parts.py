@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.divisions import Division, divisions
-from core.rules.narrative.lists import Part, PartList, part_lists, passages, same_kind, sums_from_the_start
+from core.rules.narrative.joined_sentences import joined_sentences
+from core.rules.narrative.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
 from core.rules.narrative.surroundings import squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -34,7 +35,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             yield _result(rule, found, verdict, severity)
     for division in divisions(subject.report, subject.sentences):
         yield _divided(rule, division)
-    for passage in passages(subject.sentences):
+    for passage in joined_sentences(subject.sentences):
         yield from _totals_behind(rule, passage)
 
 

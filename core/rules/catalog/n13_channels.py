@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
-from core.rules.narrative.lists import passages
+from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.obstacles import WIDER, forbidden_comparison, same_scope
 from core.rules.narrative.surroundings import REQUEST_UNITS, phrase, squeezed
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
@@ -60,7 +60,7 @@ class Channels(Struct, frozen=True):
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     before = ""
-    for sentence in passages(subject.sentences):
+    for sentence in joined_sentences(subject.sentences):
         text = sentence.text.characters
         told = "申请" in text or bearing_of(Topic.REQUESTS, "", before) is Bearing.STRONG
         came = _CAME.search(text) or (before.endswith(("；", ";")) and _CAME.search(before))

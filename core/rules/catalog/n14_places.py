@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.report.sentence import Mention, MentionKind
-from core.rules.narrative.lists import passages
+from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.spots import Spot, spots
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -20,7 +20,7 @@ _LEAST = 3
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    for passage in passages(subject.sentences):
+    for passage in joined_sentences(subject.sentences):
         found = list(spots(passage, ""))
         run: list[Spot] = []
         for index, spot in enumerate(found):

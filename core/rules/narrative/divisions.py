@@ -9,7 +9,8 @@ from msgspec import Struct
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import received_requests, requests_line
-from core.rules.narrative.lists import Part, parts_from, passages, same_kind, sums_from_the_start
+from core.rules.narrative.joined_sentences import joined_sentences
+from core.rules.narrative.lists import Part, parts_from, same_kind, sums_from_the_start
 from core.rules.narrative.spots import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
@@ -34,7 +35,7 @@ class Division(Struct, frozen=True):
 def divisions(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Division]:
     """Every list that adds up to a whole it may divide. A list that does not may be incomplete: nothing is said of it."""
     before = ""
-    for passage in passages(sentences):
+    for passage in joined_sentences(sentences):
         text = uniform(passage.text.characters)
         if bearing_of(Topic.REQUESTS, text, before) is not Bearing.NONE or "申请" in before:
             yield from _in_passage(report, passage)

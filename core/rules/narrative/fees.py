@@ -11,7 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.lists import passages
+from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.obstacles import WIDER, forbidden_comparison
 from core.rules.narrative.surroundings import phrase, squeezed, surroundings
 from core.rules.rule import Subject
@@ -94,7 +94,7 @@ def fees_of(subject: Subject) -> tuple[Fee, ...]:
     """Every statement for the report's year, in reading order; one that is repeated comes as often."""
     return tuple(
         fee
-        for sentence in passages(subject.sentences)
+        for sentence in joined_sentences(subject.sentences)
         if sentence.section in _SECTIONS and FEE.search(squeezed(sentence.text.characters))
         for fee in (*_amount(subject, sentence), *_denials(subject, sentence))
     )

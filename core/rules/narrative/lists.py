@@ -7,8 +7,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.surroundings import squeezed
-from core.source.text import SourceText, joined
+from core.source.text import SourceText
 
 
 class Part(Struct, frozen=True):
@@ -54,52 +55,10 @@ _DISPUTE = re.compile(r"行政(?:诉讼|复议)(?:案件|申请)?$|被(?:提起|
 _REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 
-# sentences in one passage; a list in a real report has a dozen items
-_LONGEST = 30
-
-
-def passages(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
-    """Sentences, those that a ； parts put together again, and a list put to the one number of the sentence before it."""
-    held: list[Sentence] = []
-    for sentence in sentences:
-        if held and not _continues(held, sentence):
-            yield _passage(held)
-            held = []
-        held.append(sentence)
-    if held:
-        yield _passage(held)
-
-
-def _continues(held: list[Sentence], sentence: Sentence) -> bool:
-    last = held[-1]
-    if last.section != sentence.section or len(held) >= _LONGEST:
-        return False
-    if last.text.characters.endswith(("；", ";")):
-        return True
-    # 公开信息500条。其中政策文件30条，…: with two numbers before it, nobody knows which one is divided
-    counted = [one for one in last.mentions if one.kind in (MentionKind.COUNT, MentionKind.MONEY)]
-    return len(held) == 1 and len(counted) == 1 and sentence.text.characters.startswith("其中")
-
-
-def _passage(sentences: list[Sentence]) -> Sentence:
-    if len(sentences) == 1:
-        return sentences[0]
-    mentions, offset = [], 0
-    for sentence in sentences:
-        mentions += [_moved(mention, offset) for mention in sentence.mentions]
-        offset += len(sentence.text)
-    return Sentence(sentences[0].section, joined(sentence.text for sentence in sentences), tuple(mentions))
-
-
-def _moved(mention: Mention, offset: int) -> Mention:
-    return Mention(
-        mention.start + offset, mention.stop + offset, mention.value, mention.kind, mention.unit, mention.approximate
-    )
-
 
 def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
-    for passage in passages(sentences):
+    for passage in joined_sentences(sentences):
         text, mentions = passage.text, passage.mentions
         if not any(word in text.characters for word in ("其中", "分别", "具体", "按")):
             continue

@@ -10,7 +10,7 @@ from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
-from core.rules.narrative.lists import passages
+from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.obstacles import WIDER, names_another_body, obstacle_of, same_scope
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
@@ -93,7 +93,7 @@ _LATEST = _Latest()
 def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
     totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
     before, section = "", -1
-    for passage in passages(sentences):
+    for passage in joined_sentences(sentences):
         if passage.section != section:
             before, section = "", passage.section
         yield _reading(report, passage, before, totals)
