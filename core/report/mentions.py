@@ -146,7 +146,9 @@ def _as_quantity(text: str, number: re.Match[str], before: str) -> Mention:
         or _RANGE_AFTER.match(text, stop)
     )
     end = measure.end() if named and unit else max(stop, measure.end("scale"), measure.end("scale2"))
-    return Mention(start, end, value, kind, unit, about)
+    # the bracket belongs to the number, so that no list is taken to stand in it
+    first = text.rindex("(", 0, start) if bracketed and unit else start
+    return Mention(first, end, value, kind, unit, about)
 
 
 def _kind(text: str, number: re.Match[str], before: str, measure: re.Match[str]) -> tuple[MentionKind, str]:

@@ -74,7 +74,15 @@ def forbidden_comparison(report: AnnualReport, sentence: Sentence, mention: Ment
 
 
 def _head(sentence: Sentence, mention: Mention) -> str:
-    return squeezed(sentence.text.characters[max(mention.start - _REACH, 0) : mention.start]).translate(_HALF_WIDTH)
+    return _plain(sentence.text.characters[max(mention.start - _REACH, 0) : mention.start])
+
+
+def _plain(text: str) -> str:
+    """Without brackets that are closed again: 制发11件（其中县政府办7件），废止2件 goes on with the whole county."""
+    return _ASIDE.sub("", squeezed(text).translate(_HALF_WIDTH))
+
+
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 
 
 def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
@@ -87,7 +95,7 @@ def obstacle_of(
     report: AnnualReport, sentence: Sentence, mention: Mention, clause: str, *, scope_known: bool = False
 ) -> str:
     """The same whether or not the number is approximate; ``clause`` is what stands before it in its clause."""
-    head = _head(sentence, mention)
+    head, clause = _head(sentence, mention), _plain(clause)
     divided = _DIVIDED.search(head) or _DIVIDED.search(surroundings(sentence, mention).after)
     if not scope_known and _speaks_of_others(report.organ, head, clause, divided=divided is not None):
         return WIDER

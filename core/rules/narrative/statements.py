@@ -141,9 +141,17 @@ def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | Non
     opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
     start = opened if opened > closed else text.rfind("其中", from_here, stop)
-    return next(
+    head = next(
         (head for head in reversed(earlier) if head.mention.start < start and not _bracketed(text, head, start)), None
     )
+    return None if head is not None and opened < closed and _ended(head, earlier) else head
+
+
+def _ended(head: _Head, earlier: list[_Head]) -> bool:
+    """Whether a result of another kind came since: 无法提供20件，其中不掌握14件；不予处理7件；其他6件."""
+    own = set(_lines(head))
+    later = (set(_lines(one)) for one in earlier if one.mention.start > head.mention.start)
+    return bool(own) and any(lines and not lines <= own for lines in later)
 
 
 def _bracketed(text: str, head: _Head, start: int) -> bool:

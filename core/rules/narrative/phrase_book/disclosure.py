@@ -197,8 +197,9 @@ DISCLOSURE_PHRASES = (
         rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台){_KIND}",
         _documents("issued", "made", "newly_disclosed"),
     ),
+    _document(r"对外公开总数量?", _documents("disclosed_total")),
     _document(
-        rf"对外公开(?:总数量?)?{_KIND}|(?:主动)?公开(?:行政)?(?:规范性文件|规章)|发布(?:行政)?(?:规范性文件|规章)",
+        rf"对外公开{_KIND}|(?:主动)?公开(?:行政)?(?:规范性文件|规章)|发布(?:行政)?(?:规范性文件|规章)",
         _published_documents,
         loose=True,
     ),
