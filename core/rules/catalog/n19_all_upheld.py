@@ -73,13 +73,19 @@ def _counting_clause(head: str) -> str:
 
 
 _GROUP = re.compile(
-    r"复议后(?:起诉|诉讼)|(?P<both>复议\S{0,6}?(?:诉讼|应诉))|(?P<reconsideration>复议|纠错)|(?P<litigation>诉讼|应诉|败诉|胜诉|法院)"
+    r"复议后(?:起诉|诉讼)|(?P<both>复议\S{0,6}?(?:诉讼|应诉))|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|法院)"
 )
+_IMPLIED = re.compile(r"(?P<reconsideration>纠错)|(?P<litigation>败诉|胜诉)")
+_CLAUSE = re.compile("[，,；;。]")
 
 
 def _groups(before: str, head: str, words: str) -> tuple[str, ...]:
     """The groups of table 4 that a claim is about: those its own words name, or those named last before it."""
     own = {match.lastgroup for match in _GROUP.finditer(words)} - {None}
+    # 行政诉讼无纠错情况: what the clause names goes before what the outcome is mostly said of
+    named_here = _GROUP.search(_CLAUSE.split(head)[-1])
+    if not own and named_here is None:
+        own = {match.lastgroup for match in _IMPLIED.finditer(words)}
     if own:
         return _cells_of(own)
     named = [match.lastgroup for match in _GROUP.finditer(head)] or [

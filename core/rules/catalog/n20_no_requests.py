@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.rules.narrative.counterparts import requests_line
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
-from core.rules.narrative.universal import SECTIONS, Claim, is_plain, judged
+from core.rules.narrative.universal import SECTIONS, Claim, clause_before, is_plain, judged
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -31,7 +31,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             for match in (*_DENIED.finditer(text), *_ZERO.finditer(text)):
                 bearing = bearing_of(Topic.REQUESTS, text[: match.start()], before)
                 bare = match.groupdict().get("bare") is not None or match.group().startswith("申请")
-                if _of_some(match.group()):
+                if _of_some(match.group()) or _A_PART.search(clause_before(sentence, match.start())):
                     continue
                 if (bare and bearing is not Bearing.STRONG) or not is_plain(subject.report, sentence, match.start()):
                     continue
@@ -47,6 +47,10 @@ def _of_some(words: str) -> bool:
     return (organisations is not None and persons is None) or ("自然人" in words and organisations is None)
 
 
+# 科研机构申请为零, 网上申请为0
+_A_PART = re.compile(
+    r"(?:自然人|个人|法人|组织|企业|科研机构|律所|网[上络站]|信函|邮[寄件箱]|当面|现场|传真|平台|线[上下]|类|予以公开|部分公开|不予|无法|重复|有关|涉及|关于)(?:的|类|提出|提交)*$"
+)
 _PERSONS = re.compile(r"公民|自然人|个人|群众|公众")
 _ORGANISATIONS = re.compile(r"法人|组织|企业|单位(?!申请)")
 _MEMORY = 120

@@ -87,7 +87,7 @@ _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 
 def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
     """Whether nobody else is named since a number that was found to be of the tables' own scope."""
-    between = squeezed(sentence.text.characters[known.stop : mention.start])
+    between = _plain(sentence.text.characters[known.stop : mention.start])
     return _ANOTHER_SCOPE.search(between) is None
 
 

@@ -144,7 +144,9 @@ def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -
     """复议维持率62.5%: of all of the group that was named last, or of those decided."""
     counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
     statement = spoken_of(
-        report, reading.passage, replace(spot, mention=counted, label=name, wider="", tail="", own=name)
+        report,
+        reading.passage,
+        replace(spot, mention=counted, label=name, wider="", tail="", own=spot.own.rpartition(name)[0] + name),
     )
     if statement is None or statement.rule not in ("N07", "N08"):
         return

@@ -34,7 +34,7 @@ class Spot(Struct, frozen=True):
 
     ``label`` stands before it in its own clause, ``wider`` with the clause before that where the label is none;
     ``tail`` follows it; ``passage`` is all that the passage said before the label; ``before`` what the sentences before
-    it said; ``own`` the whole words before the number in its own clause.
+    it said; ``own`` the whole words before the number in its own clause; ``aside`` what a bracket in it says: 予以公开（含部分公开）57件.
     """
 
     mention: Mention
@@ -44,6 +44,7 @@ class Spot(Struct, frozen=True):
     passage: str
     before: str
     own: str
+    aside: str = ""
 
     @property
     def head(self) -> str:
@@ -71,6 +72,8 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str)
     plain = _BRACKETED.sub("", segment)
     clauses = _CLAUSE_END.split(plain.rstrip("："))
     own = clauses[-1]
+    if segment == "（" and index and numbers[index - 1].kind is MentionKind.PERCENT:
+        own = _of_share(text, numbers, index - 1)
     label = own.lstrip("、和及与").translate(_NO_QUOTES)
     if _SEPARATED.match(own) and "、" in own:
         label = ""
@@ -85,9 +88,24 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str)
         head[: len(head) - len(own)] if own else head,
         before,
         name or own,
+        "" if name else _aside(segment),
     )
 
 
+def _aside(segment: str) -> str:
+    """The last bracket of the clause that a number stands in."""
+    found = list(_BRACKETED.finditer(segment))
+    return found[-1].group() if found and not _CLAUSE_END.search(segment[found[-1].end() :]) else ""
+
+
+def _of_share(text: str, numbers: list[Mention], share: int) -> str:
+    """What a share in front of a bracket is of: 自然人占比88.2%（120件）."""
+    last = numbers[share - 1].stop if share else 0
+    segment = _BRACKETED.sub("", uniform(text[max(last, numbers[share].start - _REACH) : numbers[share].start]))
+    return _SHARE.sub("", _CLAUSE_END.split(segment)[-1])
+
+
+_SHARE = re.compile(r"(?:申请)?(?:占|占比|比例|比重|约|为|达|：)*$")
 _SHORT = 8
 
 

@@ -77,7 +77,7 @@ def _who(
     accept = _applicants(name, *columns)
     return phrase(
         "N05",
-        f"(?:{words})(?:类|方面)?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
+        f"(?:{words})(?:类|方面)?(?:申请人|申请者|申请主体)?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
         (lambda place: (*accept(place), *_left_over(place))) if rest else accept,
         bearing,
         never=f"{_NEVER}|{_EVERYBODY}",
@@ -118,5 +118,15 @@ APPLICANT_PHRASES = (
         "N05", r"自然人|公民|个人", _applicants("自然人", "natural"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER
     ),
     phrase("N05", r"企业", _applicants("商业企业", "commercial"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER),
+    phrase(
+        "N05",
+        r"法人(?:或者|或|和|及|、|与)?(?:其[他它]|非法人)?(?:组织|单位)?|单位",
+        _applicants("法人或其他组织", *_ORGANISATIONS),
+        _REQUESTS,
+        loose=True,
+        units=_PEOPLE,
+        never=_NEVER,
+    ),
+    _who(r"单位|组织|法人类", "法人或其他组织", *_ORGANISATIONS, bearing=_after_another_applicant),
     _who(r"其[他它]组织", "其他组织", "other", loose=True),
 )

@@ -130,13 +130,18 @@ def _after_a_decision(place: Place) -> Bearing:
     )
 
 
-_BESIDE = re.compile(r"许可[0-9]+[件项宗][、，]处罚[0-9]")
+def _beside_decisions(place: Place) -> Bearing:
+    """Bare 收费 behind 许可, 处罚 and 强制 is the charge of table 2; by itself it may be any."""
+    return Bearing.STRONG if place.rule_before == "N10" else Bearing.WEAK
+
+
+_BESIDE = re.compile(r"许可[0-9]+(?:件次|[件项宗起例次])?[、，；]处罚[0-9]")
 
 
 def _beside(words: str, name: str, line: str) -> Phrase:
     return phrase(
         "N10",
-        rf"^(?:其中|作出|实施|办理|查处)*(?:{words})(?:案件|决定|措施)?",
+        rf"^(?:其中|全年|本年度?|共|依法|作出|做出|实施|办理|查处)*(?:{words})(?:案件|决定|措施)?",
         _decisions(name, line),
         _after_a_decision,
         units=_UNITS,
@@ -186,7 +191,9 @@ DISCLOSURE_PHRASES = (
         rf"(?:继续|现行|仍然?|目前|年末|年底|保持)有效{_KIND}|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
     ),
-    _document(rf"废止(?:和?宣布失效|、?失效)?{_KIND}", _documents("repealed")),
+    _document(
+        rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}", _documents("repealed")
+    ),
     _document(
         rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止{_KIND}",
         _documents("repealed"),
@@ -229,6 +236,17 @@ DISCLOSURE_PHRASES = (
     _beside("许可", "行政许可", "licensing"),
     _beside("处罚", "行政处罚", "penalties"),
     _beside("强制", "行政强制", "compulsory_measures"),
+    phrase(
+        "N10",
+        r"行政审批(?:事项)?(?:办结|办件|决定)?",
+        _decisions("行政许可", "licensing"),
+        _of_decisions,
+        loose=True,
+        units=_UNITS,
+    ),
+    phrase(
+        "N10", r"^收费(?:金额|总额)?", _charged, _beside_decisions, kind=MentionKind.MONEY, units=_MONEY, never=r"信息"
+    ),
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",

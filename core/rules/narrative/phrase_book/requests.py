@@ -9,7 +9,7 @@ from core.rules.narrative.counterparts import (
     requests_line,
 )
 from core.rules.narrative.phrase import Accept, Place, phrase
-from core.rules.narrative.phrase_book.of_requests import COMPLETE, of_requests, telling
+from core.rules.narrative.phrase_book.of_requests import of_requests
 from core.rules.narrative.topics import Bearing
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
@@ -48,9 +48,14 @@ _YEAR = re.compile(r"(20\d\d)年?")
 
 
 def _after_results(place: Place) -> Bearing:
-    """予以公开10件、……、不予处理1件，总计18件: in all, where three of the form's groups were listed before it."""
-    listed = place.rule_before == "N06" and telling(place) >= COMPLETE
-    return of_requests(place) if listed else Bearing.NONE
+    """予以公开10件、……、不予处理1件，总计18件: in all, where most groups of the form were listed before it, and not 三项合计43件."""
+    listed = place.rule_before == "N06" and len(set(_GROUPS.findall(place.spot.passage))) >= _MOST
+    return of_requests(place) if listed and not _OF_SOME.search(place.spot.passage) else Bearing.NONE
+
+
+_GROUPS = re.compile(r"予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|(?<=；)其他")
+_MOST = 4
+_OF_SOME = re.compile(r"(?:[两二三四五六2-6][项者类个]|前述|上述)$")
 
 
 def _all_together(place: Place) -> Bearing:
@@ -134,7 +139,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N03",
-        rf"{_PLAIN}(?:办结|办毕|办复|答复|回复|办理完毕|办理完结|办理答复|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
+        rf"{_PLAIN}(?:办结|办毕|办复|答复|回复|办理完毕|办理完结|办理答复|办结数量?|办结量|办件量|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
         _answered,
         of_requests,
         never=rf"{_OTHER}|延期|提前|当场|书面|网上|率|口头|电话|邮|当日|即时|个工作日",
@@ -150,7 +155,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "",
-        r"未办结|正在办理(?:中)?|尚在办理(?:中)?|在办|待办理|未到期|办理中|仍在办理中?",
+        r"未办结|正在办理(?:中)?|尚在办理(?:中)?|在办|待办理|未到(?:答复|办理|办结)?期限?|办理中|仍在办理中?|(?:尚|仍|正)在\S{0,8}(?:期限|时限|期)(?:之)?内|(?:正在?|仍在?)(?:按程序|依程序|依法)办理",
         _line("carried_out"),
         of_requests,
         loose=True,
@@ -194,7 +199,7 @@ REQUEST_PHRASES = (
     phrase("N01", _PLAINLY, _received, _in_all, never=_OTHER, following=r"(?!)"),
     phrase(
         "N01",
-        r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
+        r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|(?:收件|受理|收到申请|登记)(?:总)?(?:量|数量|数)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
         _received,
         of_requests,
         loose=True,

@@ -1,5 +1,7 @@
 """What became of the requests: the six groups of results and their lines, N06."""
 
+import re
+
 from core.rules.narrative.counterparts import (
     Counterpart,
     added,
@@ -20,13 +22,17 @@ def _line(*keys: str) -> Accept:
     name = _NAMES.get(keys[0], "") if len(keys) == 1 else ""
 
     def counterparts(place: Place) -> tuple[Counterpart, ...]:
-        lines = tuple(line for key in keys for line in result_lines(place.report, key))
+        added_to = ("partly_granted",) if keys == ("granted",) and _WITH_PARTLY.search(place.spot.aside) else ()
+        lines = tuple(line for key in (*keys, *added_to) for line in result_lines(place.report, key))
         spoken = name or "、".join(_spoken(place, line) for line in lines)
         if place.columns:
             return (added(spoken, *(request_cells(place.report, spoken, line, place.columns) for line in lines)),)
         return (results_together(place.report, spoken, lines),) if lines else ()
 
     return counterparts
+
+
+_WITH_PARTLY = re.compile(r"[含括同]\S{0,4}部分公开")
 
 
 def _near(*keys: str) -> Accept:
@@ -78,7 +84,7 @@ def _result(
     return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
 
 
-_LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:而|的|予以|决定|依法)*"
+_LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原因|原因|而|的|予以|决定|依法|，)*"
 
 
 def _of_group(words: str, group: str, *keys: str) -> Phrase:
