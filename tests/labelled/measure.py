@@ -123,7 +123,9 @@ def _said_of(
     label: Label, marks: set[int], ledger: Iterable[LedgerEntry], results: Iterable[CheckResult]
 ) -> tuple[Status | None, str]:
     if label.value is None and not any(character.isdigit() for character in label.printed):
-        return _said_of_words(marks, results)
+        said, reason = _said_of_words(marks, results)
+        if said.decided:
+            return said, reason
     entry = next((one for one in ledger if not marks.isdisjoint(one.words.marks)), None)
     return (_STATUS[entry.status], entry.reason) if entry else (None, "")
 

@@ -2,6 +2,7 @@
 
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.counterparts import Counterpart, request_cells
+from core.rules.narrative.denials import DenialsOfCells
 from core.rules.narrative.judging import Statements
 from core.rules.narrative.universal import Denials, Together
 from core.rules.rule import Example, Rule, inferred
@@ -33,6 +34,7 @@ APPLICANTS_IN_WORDS = Rule(
             "正文说申请人全部为自然人的，表三法人或其他组织各列应为 0",
             of_requests=True,
         ),
+        DenialsOfCells(_PLACE, "正文说没有某类申请的，表三本年新收该列应为 0", Severity.DOUBT),
     ),
     explanation="正文按自然人、法人或其他组织分列的申请数，应等于表三相应各列；法人或其他组织为五列之和。",
     basis=inferred("同一份报告的正文与表格说的是同一件事"),

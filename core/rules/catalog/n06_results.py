@@ -1,11 +1,8 @@
 """N06: what became of the requests, in words and in table 3."""
 
-from collections.abc import Callable
-
-from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, result_lines, results_together
+from core.rules.narrative.denials import DenialsOfCells
 from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Denials, Together
+from core.rules.narrative.universal import Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 
@@ -26,21 +23,6 @@ not_processed_2 2 2
 _SAID = "一：收到政府信息公开申请21件，办结20件，"
 
 _PLACE = "正文 办理结果分类的数量"
-_GROUPS = (("不予公开", "refused"), ("无法提供", "unable"), ("不予处理", "not_processed"))
-_ANY = "|".join(name for name, _ in _GROUPS)
-
-
-def _none_of(name: str) -> str:
-    """无不予公开情形, 没有不予公开、不予处理的申请."""
-    return (
-        rf"(?:(?<![有毫绝并])无|没有|未(?:出现|发生|作出|有))(?:出现|发生|作出|申请)?(?:(?:{_ANY})[、和或及])*{name}"
-        rf"(?:[、和或及](?:{_ANY}))*(?:的|等)?(?:情形|情况|申请|信息|答复|决定|件|案件)*(?=[，,。；;）)]|$)"
-    )
-
-
-def _result(name: str, key: str) -> Callable[[AnnualReport], tuple[Counterpart, ...]]:
-    return lambda report: (results_together(report, name, result_lines(report, key)),)
-
 
 RESULTS_IN_WORDS = Rule(
     id="N06",
@@ -48,10 +30,7 @@ RESULTS_IN_WORDS = Rule(
     severity=Severity.ERROR,
     check=Together(
         Statements(_PLACE, "正文各类办理结果数 = 表三相应各项的总计"),
-        *(
-            Denials(_none_of(name), _result(name, key), _PLACE, f"正文说没有{name}的，表三该项应为 0")
-            for name, key in _GROUPS
-        ),
+        DenialsOfCells(_PLACE, "正文说没有的办理结果，表三该项应为 0", Severity.DOUBT),
     ),
     explanation="正文按予以公开、部分公开、不予公开、无法提供、不予处理、其他处理分列的件数，应等于表三各类的总计。只等于自然人一列或某一细项的，多为口径写窄，列为提示。",
     basis=inferred("同一份报告的正文与表格说的是同一件事"),

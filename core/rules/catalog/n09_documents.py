@@ -1,9 +1,8 @@
 """N09: the documents and regulations issued, repealed and in force, in words and in table 2."""
 
-from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, disclosure_cell
+from core.rules.narrative.denials import DenialsOfCells
 from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Denials, Together
+from core.rules.narrative.universal import Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 
@@ -11,17 +10,6 @@ _TABLE = "表二 本年制发件数 本年废止件数 现行有效件数\n规�
 
 _PLACE = "正文 规章、规范性文件的数量"
 _FORMULA = "正文制发、废止、现行有效件数 = 表二第二十条第（一）项相应各格"
-_NOT = r"(?:未(?:曾)?|没有|(?<![有毫绝])无)(?:新)?"
-_END = r"(?:的)?(?:情况|情形)?(?=[，,。；;、）).]|$)"
-
-
-def _issued(report: AnnualReport) -> tuple[Counterpart, ...]:
-    return disclosure_cell(report, "规范性文件制发件数", "normative_documents", "issued")
-
-
-def _repealed(report: AnnualReport) -> tuple[Counterpart, ...]:
-    return disclosure_cell(report, "规范性文件废止件数", "normative_documents", "repealed")
-
 
 DOCUMENTS_IN_WORDS = Rule(
     id="N09",
@@ -29,8 +17,7 @@ DOCUMENTS_IN_WORDS = Rule(
     severity=Severity.DOUBT,
     check=Together(
         Statements(_PLACE, _FORMULA),
-        Denials(rf"{_NOT}(?:制发|制定|出台|印发)过?(?:行政)?规范性文件{_END}", _issued, _PLACE, _FORMULA),
-        Denials(rf"{_NOT}废止(?:行政)?规范性文件{_END}", _repealed, _PLACE, _FORMULA),
+        DenialsOfCells(_PLACE, "正文说没有制发、废止的，表二该格应为 0", Severity.DOUBT),
     ),
     explanation="正文说制发、废止、现行有效的规章或行政规范性文件件数，应等于表二相应各格。备案、清理、修订、解读的件数不在此列。",
     basis=inferred("同一份报告的正文与表格说的是同一件事"),

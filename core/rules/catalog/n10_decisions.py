@@ -1,37 +1,14 @@
 """N10: decisions on licences, penalties and compulsory measures, and charges, in words and in table 2."""
 
-from collections.abc import Callable
-
-from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, disclosure_cell
+from core.rules.narrative.denials import DenialsOfCells
 from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Denials, Together
+from core.rules.narrative.universal import Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 
 _TABLE = "表二 本年处理决定数量\n行政许可 550\n行政处罚 119\n行政强制 0\n表二 本年收费金额\n行政事业性收费 7730.28\n"
 
 _PLACE = "正文 许可、处罚、强制、收费的数量"
-_KINDS = {
-    "行政许可": ("行政许可", "licensing", "decisions"),
-    "行政处罚": ("行政处罚", "penalties", "decisions"),
-    "行政强制": ("行政强制", "compulsory_measures", "decisions"),
-    "行政事业性收费": ("行政事业性收费", "charges", "amount"),
-}
-_ANY = "|".join(_KINDS)
-
-
-def _none_of(name: str) -> str:
-    """无行政处罚、行政强制事项, 未收取行政事业性收费."""
-    return (
-        rf"(?:(?<![有毫绝并])无|没有|未(?:作出|实施|发生|产生|收取|办理|开展|进行|涉及))(?:(?:{_ANY})[、和或及])*{name}"
-        rf"(?:[、和或及](?:{_ANY}))*(?:的)?(?:事项|情况|决定|案件|行为|措施|项目|件|费用)*(?=[，,。；;）)]|$)"
-    )
-
-
-def _cell(name: str, line: str, column: str) -> Callable[[AnnualReport], tuple[Counterpart, ...]]:
-    return lambda report: disclosure_cell(report, name, line, column)
-
 
 DECISIONS_IN_WORDS = Rule(
     id="N10",
@@ -39,10 +16,7 @@ DECISIONS_IN_WORDS = Rule(
     severity=Severity.DOUBT,
     check=Together(
         Statements(_PLACE, "正文处理决定数量、收费金额 = 表二相应各格"),
-        *(
-            Denials(_none_of(name), _cell(*at), _PLACE, f"正文说没有{at[0]}的，表二该格应为 0")
-            for name, at in _KINDS.items()
-        ),
+        DenialsOfCells(_PLACE, "正文说没有的，表二该格应为 0", Severity.DOUBT),
     ),
     explanation="正文说作出行政许可、行政处罚、行政强制决定的件数和行政事业性收费金额，应等于表二相应各格。公示、归集的信息条数不在此列。",
     basis=inferred("同一份报告的正文与表格说的是同一件事"),

@@ -13,6 +13,7 @@ from core.forms.address import Address
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import spoken_amounts
+from core.rules.narrative.denials import Denial, denials
 from core.rules.narrative.judging import matching, matching_last_year, verdict_on
 from core.rules.narrative.obstacles import APPROXIMATE, forbidden_comparison
 from core.rules.narrative.statements import LOOSE, Statement, statements_of
@@ -54,6 +55,7 @@ class LedgerEntry(Struct, frozen=True):
 def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerEntry, ...]:
     """One entry for every number of sections 一, 五 and 六, in reading order, each sentence's claims without one after it."""
     judged = _by_place(results)
+    denied = {one.words.marks[0]: one for one in denials(subject.report, subject.sentences)}
     spoken = {statement.words.marks[0]: statement for statement in statements_of(subject.report, subject.sentences)}
     return tuple(
         entry
@@ -61,7 +63,7 @@ def ledger_of(subject: Subject, results: Iterable[CheckResult]) -> tuple[LedgerE
         if sentence.section in SECTIONS
         for entry in (
             *(_entry(subject, sentence, mention, judged, spoken) for mention in sentence.mentions),
-            *_without_number(sentence, judged),
+            *_without_number(sentence, judged, denied),
         )
     )
 
@@ -93,8 +95,8 @@ def _entry(
     return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing, sentence.section)
 
 
-def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry]:
-    """未收到申请, 均获维持, 全部办结: results whose words hold no number of the ledger."""
+def _without_number(sentence: Sentence, judged: _Judged, denied: dict[int, Denial]) -> Iterator[LedgerEntry]:
+    """未收到申请, 均获维持, 全部办结: results whose words hold no number of the ledger; what is denied also where its rule is off."""
     numbers = {place for mention in sentence.mentions for place in phrase(sentence, mention).marks}
     seen: set[int] = set()
     for place in sentence.text.marks:
@@ -105,6 +107,16 @@ def _without_number(sentence: Sentence, judged: _Judged) -> Iterator[LedgerEntry
             seen |= set(words.marks)
             value = None if result.rule in _UNIVERSAL else Decimal(0)
             yield LedgerEntry(words.characters, words, value, *_by_rule([result]), sentence.section)
+        if place in denied and place not in seen and place not in numbers:
+            yield _of_denial(denied[place], sentence.section)
+
+
+def _of_denial(denial: Denial, section: int) -> LedgerEntry:
+    cells = tuple(at for one in denial.must_be_zero for at in one.cells)
+    status = ClaimStatus.AGREES if denial.true else ClaimStatus.DIFFERS if denial.sure else ClaimStatus.NOT_CHECKED
+    status = ClaimStatus.NOT_CHECKED if denial.true is None else status
+    said = f"{denial.rule}：表中{spoken_amounts(denial.must_be_zero)}"
+    return LedgerEntry(denial.words.characters, denial.words, Decimal(0), status, cells, said, section)
 
 
 _UNIVERSAL = frozenset(("N19", "N21"))
