@@ -157,7 +157,8 @@ def _totals_behind(rule: Rule, passage: Sentence) -> Iterator[CheckResult]:
         if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
             continue
         together = Decimal(0)
-        earlier = [one for one in mentions[max(index - _LONGEST, 0) : index] if one.unit not in _SORTS]
+        listed = index - 1 if mentions[index - 1].unit in _SORTS and words in _BARE else index
+        earlier = [one for one in mentions[max(listed - _LONGEST, 0) : listed] if one.unit not in _PASSING]
         for count, part in enumerate(reversed(earlier), 1):
             if part.kind is not MentionKind.COUNT or part.approximate or not same_kind(part.unit, total.unit):
                 break
@@ -170,8 +171,10 @@ def _totals_behind(rule: Rule, passage: Sentence) -> Iterator[CheckResult]:
 
 _IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
 _LONGEST = 12
-_SORTS = frozenset(("类", "者"))
-"""两类合计113件 counts sorts in passing."""
+_PASSING = frozenset(("类", "者"))
+_SORTS = _PASSING | {"项", "种", "个"}
+"""两类合计113件, 三项合计43件 count sorts in passing."""
+_BARE = frozenset(("共计", "总计", "合计", "总共", "共"))
 
 
 PARTS_OF_A_TOTAL = Rule(

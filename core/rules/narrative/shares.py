@@ -106,7 +106,12 @@ class NamedShare(Struct, frozen=True):
     sure: bool
 
 
-_RATE = re.compile(r"^(?:申请|总|综合)?办结率(?:为|达到?|约|是|：)*$")
+_RATE = re.compile(
+    r"^(?:申请|总|综合)?办结率(?:为|达到?|约|是|：)*$|^(?:已)?(?:办结|答复)(?:的|申请)*占(?:比)?(?:约|为)*$"
+)
+_LEFT = re.compile(
+    r"^(?:申请)?结转率(?:为|达到?|约|是|：)*$|^(?:尚|仍|正)?(?:未办结|在办理?|结转(?:下年度?|下一年度?)?|正在办理)(?:中)?(?:的|申请)*占(?:比)?(?:约|为)*$"
+)
 
 
 def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]:
@@ -115,12 +120,18 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
         if spot.mention.kind is not MentionKind.PERCENT:
             continue
         found = _SHARE.search(spot.label)
-        if found is not None and found.start() > 0:
+        if _RATE.search(spot.label) or _LEFT.search(spot.label):
+            yield from _of_all(report, reading, spot)
+        elif found is not None and found.start() > 0:
             yield from _named(report, reading, spot, spot.label[: found.start()])
         elif (outcome := _OUTCOME_RATE.search(spot.label)) is not None:
             yield from _of_outcome(report, reading, spot, outcome["name"])
-        elif _RATE.search(spot.label) and bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG:
-            yield _finished(report, reading, spot)
+
+
+def _of_all(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[NamedShare]:
+    """办结率, 结转率: of all requests there were to answer."""
+    if bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG:
+        yield _rate(report, reading, spot, "total" if _RATE.search(spot.label) else "carried_out")
 
 
 def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:
@@ -161,13 +172,13 @@ def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -
     )
 
 
-def _finished(report: AnnualReport, reading: Reading, spot: Spot) -> NamedShare:
+def _rate(report: AnnualReport, reading: Reading, spot: Spot, line: str) -> NamedShare:
     received, both = received_requests(report)
-    answered = requests_line(report, "total")
+    part = requests_line(report, line)
     obstacle = obstacle_of(report, reading.passage, spot.mention, spot.own)
     whole = spot.mention.value == _ALL
     return NamedShare(
-        reading.passage, spot.mention, spot.label, ((answered, both), (answered, received)), not obstacle and not whole
+        reading.passage, spot.mention, spot.label, ((part, both), (part, received)), not obstacle and not whole
     )
 
 
