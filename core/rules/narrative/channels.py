@@ -1,5 +1,6 @@
 """Requests counted by the channel they came through: 信函47件、电子邮件1件."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,7 +20,7 @@ _SECTIONS = frozenset((0, 1, 3))
 _CHANNELS = {
     "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|函件|快递|快件|专递|EMS|ems|挂号",
     "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮",
-    "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|线下",
+    "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|纸质|线下",
     "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
     "fax": r"传真",
     "message": r"微信|公众号|小程序|短信",
@@ -44,6 +45,7 @@ class Channels(Struct, frozen=True):
     items: tuple[Mention, ...]
     stated: Decimal | None
     obstacle: str
+    following: tuple[Mention, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -51,8 +53,9 @@ class Channels(Struct, frozen=True):
         return sum((item.value for item in self.items), Decimal(0))
 
     def up_to(self, amounts: set[Decimal]) -> "Channels":
-        """The first items that make one of some amounts, where some do; else all of them."""
-        first = (replace(self, items=self.items[:count]) for count in range(2, len(self.items) + 1))
+        """The first items that make one of some amounts, with those behind them where need be; else all of them."""
+        every = (*self.items, *self.following)
+        first = (replace(self, items=every[:count]) for count in range(2, len(every) + 1))
         return next((one for one in first if one.total in amounts), self)
 
 
@@ -79,6 +82,9 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     sentence = reading.passage
     for spot in reading.spots:
         mention, name = spot.mention, _channel_of(spot)
+        if items and _in_a_bracket(sentence, items[-1], mention):
+            # 信函161封（挂号信58封、快递103封）
+            continue
         if name:
             items.append(mention)
             names.add(name)
@@ -98,7 +104,18 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     if obstacle == WIDER and stated is not None and same_scope(sentence, stated, items[0]):
         # 全市收到1360件，其中网上……: whosever they are, they are held against their own total
         obstacle = ""
-    return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle)
+    behind = (one.mention for one in reading.spots if one.mention.start > items[-1].start)
+    following = tuple(itertools.islice(filter(_counts_requests, behind), _MOST_BEHIND))
+    return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle, following)
+
+
+_MOST_BEHIND = 3
+"""Numbers behind a list that may be channels of a name unknown here: 上级转办6件."""
+
+
+def _in_a_bracket(sentence: Sentence, last: Mention, mention: Mention) -> bool:
+    between = uniform(sentence.text.characters[last.stop : mention.start])
+    return between.count("（") > between.count("）")
 
 
 def _counts_requests(mention: Mention) -> bool:

@@ -23,6 +23,8 @@ _SHARE = re.compile(
 )
 _OF_RECEIVED = re.compile(r"申请|受理|收到|收件|新收|接收")
 _OF_ANSWERED = re.compile(r"办结|办理|答复|处理")
+_SORTS = frozenset(("类", "种", "者"))
+"""征地、规划两类占81% counts sorts, and is a share of their requests."""
 _LONGEST = 40
 """Numbers of a list before which its total is not looked for."""
 
@@ -52,6 +54,8 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
+            continue
+        if part.mention.unit in _SORTS:
             continue
         wholes, sure = _wholes(report, reading, at, found["base"], lists)
         yield Share(

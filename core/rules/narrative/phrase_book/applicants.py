@@ -6,7 +6,20 @@ from core.rules.narrative.counterparts import Counterpart, added, request_cells
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
 from core.rules.narrative.topics import Bearing, Topic
 
-_REQUESTS = about(Topic.REQUESTS)
+_ABOUT_REQUESTS = about(Topic.REQUESTS)
+# 结转下一年度的7件中，自然人2件; 从予以公开的79件看，自然人61件
+_OF_A_PART = re.compile(
+    r"(?:结转|公开|提供|处理|办结|答复|网[上络]|信函|当面)[^，；。]{0,8}[0-9]+[件宗份条][^，；。0-9]{0,4}(?:中|里|看|内)[，：]?[^。；]*$"
+)
+
+
+def _of_requests(place: Place) -> Bearing:
+    """Not where the sentence divides some of the requests only, which no column of this year's tells."""
+    bearing = _ABOUT_REQUESTS(place)
+    part = not place.lines and _OF_A_PART.search(place.spot.passage)
+    return Bearing.WEAK if part and bearing is Bearing.STRONG else bearing
+
+
 _ORGANISATIONS = ("commercial", "research", "public_interest", "legal_service", "other")
 _NEVER = (
     r"建议|提案|先进|优秀|复议|诉讼|许可|处罚|办理|服务(?!机构|组织)|帮扶|培训|走访|检查|市场主体|联系|微信|账号|信用"
@@ -67,11 +80,11 @@ _AN_ORGANISATION = re.compile(r"法人|企业|科研|公益|法律服务|律师|
 
 
 def _after_another_applicant(place: Place) -> Bearing:
-    return _REQUESTS(place) if place.rule_before == "N05" else Bearing.NONE
+    return _of_requests(place) if place.rule_before == "N05" else Bearing.NONE
 
 
 def _who(
-    words: str, name: str, *columns: str, bearing: Bearings = _REQUESTS, loose: bool = False, rest: bool = False
+    words: str, name: str, *columns: str, bearing: Bearings = _of_requests, loose: bool = False, rest: bool = False
 ) -> Phrase:
     """``rest`` accepts whoever is left too: who names enterprises alone means that by 其他."""
     accept = _applicants(name, *columns)
@@ -92,7 +105,7 @@ APPLICANT_PHRASES = (
         "N05",
         rf"(?:{_KIND})\S{{0,3}}?(?:[、和及与或]|以及)\S{{0,2}}(?:{_KIND})\S{{0,3}}?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开)?",
         _named_together,
-        _REQUESTS,
+        _of_requests,
         never=f"{_NEVER}|{_EVERYBODY}",
         loose=True,
         following="(?!)",
@@ -115,14 +128,22 @@ APPLICANT_PHRASES = (
         rest=True,
     ),
     phrase(
-        "N05", r"自然人|公民|个人", _applicants("自然人", "natural"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER
+        "N05",
+        r"自然人|公民|个人",
+        _applicants("自然人", "natural"),
+        _of_requests,
+        loose=True,
+        units=_PEOPLE,
+        never=_NEVER,
     ),
-    phrase("N05", r"企业", _applicants("商业企业", "commercial"), _REQUESTS, loose=True, units=_PEOPLE, never=_NEVER),
+    phrase(
+        "N05", r"企业", _applicants("商业企业", "commercial"), _of_requests, loose=True, units=_PEOPLE, never=_NEVER
+    ),
     phrase(
         "N05",
         r"法人(?:或者|或|和|及|、|与)?(?:其[他它]|非法人)?(?:组织|单位)?|单位",
         _applicants("法人或其他组织", *_ORGANISATIONS),
-        _REQUESTS,
+        _of_requests,
         loose=True,
         units=_PEOPLE,
         never=_NEVER,

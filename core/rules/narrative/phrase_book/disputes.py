@@ -9,7 +9,7 @@ from core.rules.narrative.topics import Bearing, bearing_on_disputes
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
 _GROUP = re.compile(
     r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议)"
-    r"|(?P<direct>未经(?:行政)?复议|直接(?:提起)?(?:行政)?(?:起诉|诉讼))"
+    r"|(?P<direct>未经(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
     r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
     r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉|被诉|涉诉)"
 )
@@ -103,7 +103,7 @@ def _after_outcome(rule: str) -> Bearings:
 
 
 _OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
-_NEVER = r"建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
+_NEVER = r"出庭|建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
 
 
 def _said(rule: str, words: str, accept: Accept, *, loose: bool = False) -> Phrase:
@@ -146,7 +146,9 @@ DISPUTE_PHRASES = (
         rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}",
         _all_of("after"),
     ),
-    _said("N08", rf"(?:未经(?:行政)?复议)?(?:而)?直接{_SUED}|未经(?:行政)?复议{_SUED}", _all_of("direct")),
+    _said(
+        "N08", rf"(?:未经(?:行政)?复议)?(?:而)?(?:直接|径行|径直){_SUED}|未经(?:行政)?复议{_SUED}", _all_of("direct")
+    ),
     _said(
         "N07",
         r"(?:行政)?复议(?:申请|案件)?(?:[、，和及与/]|以及)(?:行政)?(?:诉讼|应诉)|(?:行政)?复议诉讼",

@@ -163,7 +163,7 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
-    _result(r"(?:无正当理由)?逾期(?:未|不)补正\S{0,12}", "other_handling_1"),
+    _result(r"(?:无正当理由)?逾期(?:未|不)补正(?:[^，；、及和与]|、行政机关){0,12}", "other_handling_1"),
     _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
