@@ -19,7 +19,7 @@ from core.rules.narrative.topics import Bearing, Topic, bearing_of
 _SECTIONS = frozenset((0, 1, 3))
 _CHANNELS = {
     "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|函件|快递|快件|专递|EMS|ems|挂号",
-    "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮",
+    "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮|(?<![长导民])信箱",
     "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|纸质|线下",
     "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
     "fax": r"传真",
@@ -152,11 +152,13 @@ def _channel_of(spot: Spot) -> str:
         words, found = spot.tail, _CHANNEL_BEHIND.match(spot.tail)
     if found is None and _FILLER.match(spot.label):
         words, found = spot.wider, _CHANNEL.search(spot.wider)
-    if found is None or _NOT_A_REQUEST.search(words) or len(words) > _LONGEST:
+    if found is None or _NOT_A_REQUEST.search(words) or _ALL_OF_THEM.search(words) or len(words) > _LONGEST:
         return ""
     return found.lastgroup or ""
 
 
+# 网络、信箱、窗口等渠道共接收申请128件 is the total of what is listed behind it
+_ALL_OF_THEM = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式)\S{0,4}(?:共|总计|合计|累计)")
 _LONGEST = 36
 
 

@@ -14,7 +14,7 @@ from core.rules.narrative.topics import Bearing
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
 _NEXT = r"(?:下一?年|次年|来年|明年|翌年|20\d\d年)度?"
-_CARRY = r"(?:结转|转结|顺延|转入|转至|转到|延至|延续)(?:至|到|入)?"
+_CARRY = r"(?:结转|转结|顺延|转入|转至|转到|滚入|滚动至|延至|延续)(?:至|到|入)?"
 _OTHER = r"建议|提案|议案|复议|诉讼|案件|信访件|许可|工单|留言|热线|资金|项目|预算|咨询"
 
 
@@ -169,7 +169,9 @@ REQUEST_PHRASES = (
         never=rf"{_OTHER}|不需|无需|截至",
         following=r"(?!)",
     ),
-    phrase("N03", r"^(?:以上)?(?:共计?|总计|合计|总数)", _answered, _after_results, never=_OTHER, following=r"(?!)"),
+    phrase(
+        "N03", r"^(?:以上)?(?:共计?|总计|合计|总数|累计)", _answered, _after_results, never=_OTHER, following=r"(?!)"
+    ),
     phrase("N01", r"^(?:以上|两项|两者|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
     phrase(
         "N01",
@@ -204,6 +206,6 @@ REQUEST_PHRASES = (
         of_requests,
         loose=True,
         never=f"{_OTHER}|未收到|其中",
-        following=r"(?:政府信息公开|信息公开|公开|依申请公开)(?:的)?(?:申请)?|申请(?=[中里])",
+        following=r"(?:政府信息公开|信息公开|公开|依申请公开)(?:的)?(?:申请)?|申请(?=[中里])|(?:新收|新增)(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?",
     ),
 )
