@@ -66,7 +66,8 @@ def growths(reading: Reading, year: int | None) -> Iterator[Growth]:
     """Every growth in a passage that has a number before it to grow; ``year`` is the report's."""
     for index, spot in enumerate(reading.spots):
         change = _CHANGE.search(spot.label)
-        if change is None or _NOT_LAST.search(spot.own) or not _compares(spot):
+        grown = any(one.earlier for one in reading.spots[max(index - 2, 0) : index])
+        if change is None or _NOT_LAST.search(spot.own) or not (grown or _compares(spot)):
             continue
         found = _growth(reading, index, 1 if change["up"] else -1, year)
         if found is not None:

@@ -87,9 +87,11 @@ _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 
 
 def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
-    """Whether nobody else is named since a number that was found to be of the tables' own scope."""
-    between = _plain(sentence.text.characters[known.stop : mention.start])
-    return _ANOTHER_SCOPE.search(between) is None
+    """Whether nobody else is named between a number that was found to be of the tables' own scope and another one."""
+    first, second = (known, mention) if known.start < mention.start else (mention, known)
+    between = _plain(sentence.text.characters[first.stop : second.start])
+    # the later number may have a scope of its own, which the earlier one does not share
+    return not (_ANOTHER_SCOPE.search(between) or (second is known and _WIDER.search(between)))
 
 
 def obstacle_of(

@@ -56,6 +56,7 @@ class Phrase(Struct, frozen=True):
     rule: str
     words: re.Pattern[str]
     following: re.Pattern[str]
+    anywhere: re.Pattern[str]
     accept: Accept
     bearing: Bearings
     near: Accept = nothing
@@ -66,17 +67,24 @@ class Phrase(Struct, frozen=True):
 
     def fits(self, spot: Spot, *, wider: bool = False) -> bool:
         """Whether the number's own words are these, or those of the clause before."""
-        if spot.mention.kind is not self.kind or spot.mention.unit not in self.units:
-            return False
-        if self.never is not None and self.never.search(spot.own + spot.tail[:_NEAR]):
+        if not self._counts(spot):
             return False
         if wider:
             return bool(spot.wider) and self.words.search(spot.wider) is not None
         return bool(self.words.search(spot.label) or (spot.tail and self.following.fullmatch(spot.tail)))
 
+    def named_in(self, words: str, spot: Spot) -> bool:
+        """Whether the phrase stands anywhere in ``words``: enough to see that a number agrees, never that it differs."""
+        return self._counts(spot) and self.anywhere.search(words) is not None
+
+    def _counts(self, spot: Spot) -> bool:
+        if spot.mention.kind is not self.kind or spot.mention.unit not in self.units:
+            return False
+        return self.never is None or self.never.search(spot.own + spot.tail[:_NEAR]) is None
+
 
 _NEAR = 12
-_FILL = r"(?:的|了|量|约|近|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|收到|发生|计|达到?|数|：|其中|提出|提交|—)*$"
+_FILL = r"(?:的|了|量|约|近|仅|只有|只|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|收到|发生|计|达到?|数|：|其中|提出|提交|—)*$"
 _LEAD = r"(?:的|申请人?|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
 _TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等|中|里|外|以外|之外)*"
 
@@ -109,6 +117,7 @@ def phrase(  # noqa: PLR0913 (a line of a table names what it needs)
         rule,
         words_before(words),
         words_after(following or words),
+        re.compile(words),
         accept,
         bearing,
         near,

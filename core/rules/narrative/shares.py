@@ -53,7 +53,7 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         at = _before_bracket(reading, index)
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
-        if found is None or found.start() > 0 or part.mention.kind is not MentionKind.COUNT:
+        if found is None or _NAME.fullmatch(found.string[: found.start()]) or part.mention.kind is not MentionKind.COUNT:
             continue
         if part.mention.unit in _SORTS:
             continue
@@ -110,6 +110,14 @@ class NamedShare(Struct, frozen=True):
     sure: bool
 
 
+# 约占11%, 位居其次仅占5% say nothing of what it is a share of
+_NAME = re.compile(
+    r"(?:，|约|仅|只|大约|分别|已|各|接近|近|超过?|就|共|合计|一共|位居\S{0,3}|居\S{0,3}|数量\S{0,6}|[两三四]者|[两三四][类项])*+(?P<name>.+)"
+)
+# 约89%由自然人提出, 82.6%的新收申请由自然人提出, 七成来自企业
+_BEHIND = re.compile(
+    r"^(?:的)?(?:[^，；。由来是为]{0,10}申请)?(?:由|来自于?|来源于|是|为|系|属于?)(?P<name>[^，；。0-9]{2,14}?)(?:所?提出|提交|递交|申请)?(?:的)?$"
+)
 _RATE = re.compile(
     r"^(?:申请|总|综合)?办结率(?:为|达到?|约|是|：)*$|^(?:已)?(?:办结|答复)(?:的|申请)*占(?:比)?(?:约|为)*$"
 )
@@ -126,8 +134,12 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
         found = _SHARE.search(spot.label)
         if _RATE.search(spot.label) or _LEFT.search(spot.label):
             yield from _of_all(report, reading, spot)
-        elif found is not None and found.start() > 0:
-            yield from _named(report, reading, spot, spot.label[: found.start()])
+        elif found is not None and (name := _NAME.fullmatch(spot.label[: found.start()])):
+            yield from _named(report, reading, spot, name["name"])
+        elif (behind := _BEHIND.match(spot.tail)) is not None:
+            yield from _named(report, reading, replace(spot, passage=spot.head + spot.tail), behind["name"])
+        elif _PUBLISHED.search(spot.label):
+            yield from _published(report, reading, spot)
         elif (outcome := _OUTCOME_RATE.search(spot.label)) is not None:
             yield from _of_outcome(report, reading, spot, outcome["name"])
 
@@ -150,6 +162,21 @@ def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Ite
     wholes = (received, both, answered) if statement.rule == "N05" else (answered, received, both)
     pairs = tuple((part, whole) for part in statement.accepted for whole in wholes)
     yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
+
+
+_PUBLISHED = re.compile(r"(?<!主动)公开率(?:为|达到?|约|是|：)*$")
+_RESULTS = re.compile("予以公开|部分公开|不予公开|无法提供")
+
+
+def _published(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[NamedShare]:
+    """公开率: what was given out, in whole or in part, of all that was answered."""
+    if bearing_of(Topic.REQUESTS, spot.head, spot.before) is not Bearing.STRONG:
+        return
+    granted, partly = requests_line(report, "granted"), requests_line(report, "partly_granted")
+    parts = (added("予以公开与部分公开之和", granted, partly), granted)
+    wholes = (requests_line(report, "total"), *received_requests(report))
+    sure = _RESULTS.search(spot.passage) is not None and not obstacle_of(report, reading.passage, spot.mention, spot.own)
+    yield NamedShare(reading.passage, spot.mention, spot.label, tuple((one, all_) for one in parts for all_ in wholes), sure)
 
 
 _OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:为|达到?|约|是|：)*$")
@@ -228,8 +255,11 @@ def _said(spot: Spot) -> Counterpart:
 
 def _tabled(report: AnnualReport, base: str) -> tuple[Counterpart, ...]:
     """The whole that the words name: 占申请总数的, 占办结总数的."""
-    if "总" not in base and "量" not in base and "全部" not in base:
+    if not _WHOLE.search(base):
         return ()
     received = received_requests(report) if _OF_RECEIVED.search(base) else ()
     answered = (requests_line(report, "total"),) if _OF_ANSWERED.search(base) else ()
     return (*answered, *received)
+
+
+_WHOLE = re.compile("总|量|全部|所有|全年|新收|新增|数")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.surroundings import squeezed
@@ -35,6 +36,7 @@ class Spot(Struct, frozen=True):
     ``label`` stands before it in its own clause, ``wider`` with the clause before that where the label is none;
     ``tail`` follows it; ``passage`` is all that the passage said before the label; ``before`` what the sentences before
     it said; ``own`` the whole words before the number in its own clause; ``aside`` what a bracket in it says: 予以公开（含部分公开）57件.
+    ``earlier`` says that something grew from this number: 由811件增至902件.
     """
 
     mention: Mention
@@ -45,6 +47,7 @@ class Spot(Struct, frozen=True):
     before: str
     own: str
     aside: str = ""
+    earlier: bool = False
 
     @property
     def head(self) -> str:
@@ -60,9 +63,15 @@ def uniform(text: str) -> str:
 def spots(passage: Sentence, before: str) -> Iterator[Spot]:
     """The counting numbers of a passage, in order."""
     numbers = [mention for mention in passage.mentions if mention.kind in COUNTING]
-    named = _named_in_turn(passage.text.characters, numbers)
+    text = passage.text.characters
+    grown = _grown(text, numbers)
+    named = _named_in_turn(text, numbers) | grown | {index + 1: name for index, name in grown.items()}
     for index in range(len(numbers)):
-        yield _spot(passage.text.characters, numbers, index, before, named.get(index, ""))
+        found = _spot(text, numbers, index, before, named.get(index, ""))
+        yield replace(found, own=f"{found.own}{_EARLIER}", earlier=True) if index in grown else found
+
+
+_EARLIER = "上年的"
 
 
 def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str) -> Spot:
@@ -135,6 +144,26 @@ def _named_in_turn(text: str, numbers: list[Mention]) -> dict[int, str]:
                 named.update(zip(run, names, strict=True))
                 break
     return named
+
+
+def _grown(text: str, numbers: list[Mention]) -> dict[int, str]:
+    """What grew from a number to the next one, by the number it grew from: 自然人申请由上年的811件增至902件."""
+    named: dict[int, str] = {}
+    for index in range(1, len(numbers)):
+        if not _MOVED.match(uniform(text[numbers[index - 1].stop : numbers[index].start])):
+            continue
+        last = numbers[index - 2].stop if index > 1 else 0
+        own = _CLAUSE_END.split(_BRACKETED.sub("", uniform(text[last : numbers[index - 1].start])))[-1]
+        since = _SINCE.search(own)
+        if since is not None and since["name"]:
+            named[index - 1] = since["name"].lstrip("、和及与")
+    return named
+
+
+_SINCE = re.compile(r"^(?P<name>.*?)(?:数量?|总量|总数)?[由从](?:上一?年度?|去年|年初|同期|上年末|的)*$")
+_MOVED = re.compile(
+    r"^，?(?:大幅|小幅|进一步|逐步|明显|显著|略|微|猛|陡|骤)?(?:增加|增长|上升|下降|减少|提高|提升|下滑|压减|回落|扩大|攀升|精简|缩减|核减|增|升|降|减|跌|涨|缩|调)(?:到|至|为)了?(?:本年度?|今年)?的?$"
+)
 
 
 def _run(text: str, numbers: list[Mention], first: int) -> list[int]:

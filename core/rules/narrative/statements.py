@@ -11,7 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.joined_sentences import joined_sentences
-from core.rules.narrative.obstacles import WIDER, names_another_body, obstacle_of, same_scope
+from core.rules.narrative.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of, same_scope
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
 from core.rules.narrative.received_statements import received_statements
@@ -103,24 +103,29 @@ def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator
 def _reading(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Reading:
     """``totals`` are the places of the numbers that say how many requests came in all."""
     rule_before = ""
-    known: Mention | None = None
     heads: list[_Head] = []
+    over: list[_Head | None] = []
     statements: list[Statement | None] = []
     found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
     for spot in found:
         head = _head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, _lines(head), _columns(head))
-        statement = _statement(place, passage, head) or _of_each(place, passage, head)
-        if statement is not None and statement.obstacle == WIDER:
-            if known is not None and same_scope(passage, known, statement.mention):
-                statement = replace(statement, obstacle=_obstacle(statement, head, scope_known=True))
-            elif _agrees(statement):
-                known = statement.mention
+        statement = _statement(place, passage, head) or _of_each(place, passage, head) or _beside(place, passage)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(_Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
         statements.append(statement)
+        over.append(head)
+    known = [one.mention for one in statements if one is not None and one.obstacle == WIDER and _agrees(one)]
+    for at, one in enumerate(statements):
+        if one is not None and one.obstacle == WIDER and _scope_is_known(passage, known, one.mention):
+            statements[at] = replace(one, obstacle=_obstacle(one, over[at], scope_known=True))
     return Reading(passage, found, tuple(statements))
+
+
+def _scope_is_known(passage: Sentence, known: list[Mention], mention: Mention) -> bool:
+    """Whether another number, with nobody else named between, was found to be of the tables' own scope."""
+    return any(same_scope(passage, one, mention) for one in known if one is not mention)
 
 
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
@@ -140,11 +145,22 @@ def _head_of(passage: Sentence, spot: Spot, earlier: list[_Head]) -> _Head | Non
     from_here = max(stop - _REACH, 0)
     opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
-    start = opened if opened > closed else text.rfind("其中", from_here, stop)
+    start = opened if opened > closed else max(text.rfind("其中", from_here, stop), _of_these(text, from_here, stop))
     head = next(
         (head for head in reversed(earlier) if head.mention.start < start and not _bracketed(text, head, start)), None
     )
     return None if head is not None and opened < closed and _ended(head, earlier) else head
+
+
+def _of_these(text: str, from_here: int, stop: int) -> int:
+    """Where the last number stands that the words go on to divide: 结转下一年度的7件中，自然人2件; -1 where none does."""
+    found = [match.start("all") for match in _OF_THESE.finditer(text, from_here, stop)]
+    return found[-1] if found else -1
+
+
+_OF_THESE = re.compile(
+    r"[0-9〇一二三四五六七八九十百千两][）)]?\s*[件宗份条][^，,。；;：:、（()0-9]{0,12}?(?P<all>[中里内看])[，,：:]"
+)
 
 
 def _ended(head: _Head, earlier: list[_Head]) -> bool:
@@ -185,6 +201,36 @@ def _statement(place: Place, passage: Sentence, head: _Head | None) -> Statement
                 if found is not None:
                     return found
     return None
+
+
+def _beside(place: Place, passage: Sentence) -> Statement | None:
+    """What agrees with a cell that is named not far from the number: 38件来自律师事务所等法律服务机构.
+
+    The more telling the number, the farther the name may stand: a small one equals some cell or other by chance.
+    """
+    value, own = place.spot.mention.value, place.spot.own + place.spot.tail
+    if value >= _TELLING or len(own) <= _SHORT:
+        found = _named_in(place, passage, own)
+        if found is not None or value < _DISTINCT:
+            return found
+        return _named_in(place, passage, f"{place.spot.passage[-_NEARBY:]}{own}")
+    return None
+
+
+def _named_in(place: Place, passage: Sentence, words: str) -> Statement | None:
+    value = place.spot.mention.value
+    for phrase in PHRASES:
+        if phrase.named_in(words, place.spot):
+            found = _said(place, passage, phrase, None)
+            if found is not None and any(one.amount == value > 0 for one in found.accepted):
+                return replace(found, obstacle=found.obstacle or LOOSE)
+    return None
+
+
+_DISTINCT = 20
+_NEARBY = 60
+_SHORT = 16
+"""Characters of a clause in which one name alone says what even a small number counts."""
 
 
 _EACH = re.compile(r"^(?P<names>.{2,60}?)各(?:为|有|是)?$")
@@ -233,6 +279,8 @@ def _obstacle(statement: Statement, head: _Head | None, *, scope_known: bool = F
     place, phrase = statement.place, statement.phrase
     if names_another_body(place.report.organ, place.spot.own):
         return "说的是其他机关的数"
+    if place.spot.earlier:
+        return OTHER_YEAR
     found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)
     if found:
         return found

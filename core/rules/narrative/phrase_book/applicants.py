@@ -100,10 +100,20 @@ def _who(
 
 _PEOPLE = frozenset(("人", "人次", "名", "家", "家次", "位"))
 
+_TOGETHER = rf"(?:{_KIND})\S{{0,3}}?(?:[、和及与或]|以及)\S{{0,2}}(?:{_KIND})\S{{0,3}}?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开)?(?:申请)?"
+
 APPLICANT_PHRASES = (
     phrase(
         "N05",
-        rf"(?:{_KIND})\S{{0,3}}?(?:[、和及与或]|以及)\S{{0,2}}(?:{_KIND})\S{{0,3}}?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开)?",
+        rf"^{_TOGETHER}(?:合计|共计|总计|合共|[两三四]类共)",
+        _named_together,
+        _of_requests,
+        never=f"{_NEVER}|{_EVERYBODY}",
+        following="(?!)",
+    ),
+    phrase(
+        "N05",
+        _TOGETHER,
         _named_together,
         _of_requests,
         never=f"{_NEVER}|{_EVERYBODY}",

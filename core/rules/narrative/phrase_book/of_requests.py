@@ -8,6 +8,9 @@ from core.rules.narrative.topics import Bearing, Topic
 _TELLING = re.compile(
     r"部分公开|不予公开|无法提供|不予处理|予以公开|其他处理|本机关不掌握|没有现成信息|补正后\S{0,6}不明确|法规禁止公开|三安全一稳定|第三方合法权益|过程性信息|执法案卷|行政查询|公开出版物|重新出具|信访举报投诉|重复申请"
 )
+_RESULT = re.compile(
+    rf"{_TELLING.pattern}|不公开|不掌握|信息不存在|不补正|国家秘密|商业秘密|个人隐私|内部事务|不再处理|区分处理|重复提交|补正后"
+)
 _ELSEWHERE = re.compile(r"建议|提案|议案|目录|栏目|文件|留言|热线|复议|诉讼")
 
 
@@ -21,11 +24,12 @@ _OF_A_PART = re.compile(r"(?:自然人|法人|组织|企业|网[上络]|信函|�
 def of_requests(place: Place) -> Bearing:
     """Two of the form's own words beside each other speak of requests by themselves."""
     bearing = about(Topic.REQUESTS)(place)
-    if _BY_ATTRIBUTE.search(place.around) or _OF_A_PART.search(place.spot.passage):
+    of_a_part = not place.lines and not place.columns and _OF_A_PART.search(place.spot.passage)
+    if _BY_ATTRIBUTE.search(place.around) or of_a_part:
         return Bearing.NONE
-    if bearing is Bearing.STRONG or telling(place) < _ENOUGH or _ELSEWHERE.search(place.around):
+    if bearing is Bearing.STRONG or _ELSEWHERE.search(place.around):
         return bearing
-    return Bearing.STRONG
+    return Bearing.STRONG if telling(place) >= _ENOUGH or _goes_on(place) else bearing
 
 
 def telling(place: Place) -> int:
@@ -33,6 +37,13 @@ def telling(place: Place) -> int:
     return len(set(_TELLING.findall(place.around)))
 
 
+def _goes_on(place: Place) -> bool:
+    """Whether one of the form's own words follows a sentence of them: ……数量居前三位。不予公开134件."""
+    own = _RESULT.search(place.spot.label + place.spot.tail)
+    return own is not None and len(set(_TELLING.findall(place.spot.before[-_NEARBY:]))) >= _ENOUGH
+
+
+_NEARBY = 120
 _ENOUGH = 2
 COMPLETE = 3
 """The form's own words that make a list of results."""
