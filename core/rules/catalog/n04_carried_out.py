@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import requests_line, spoken_amounts
-from core.rules.narrative.obstacles import OTHER_TIME, OTHER_YEAR, forbidden_comparison
+from core.rules.narrative.obstacles import OTHER_TIME, OTHER_YEAR, WIDER, forbidden_comparison
+from core.rules.narrative.phrase_book.requests import CARRY
+from core.rules.narrative.statements import LOOSE, statements_of
 from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, clause_around, phrase, surroundings
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _SECTIONS = frozenset((0, 1, 3))
-_CARRY = r"(?:结转|顺延|转入|转至|延至)(?:至|到|入)?"
 _NEXT = r"(?:下一?年度?|次年度?|来年|明年|翌年|(?P<year>20\d\d)年度?)"
 _DOING = r"(?:继续)?(?:办理|处理|答复|办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:数量|件数|数)?(?:共|共计|为|有|的)*"
-_BEFORE = re.compile(rf"(?<!未)(?<!无){_CARRY}{_NEXT}{_DOING}$")
+_BEFORE = re.compile(rf"(?<!未)(?<!无){CARRY}{_NEXT}{_DOING}$")
 _NO_NUMBER = r"(?![^，,。；;]{0,14}[0-9一二三四五六七八九十])"
 _AFTER = re.compile(
     r"^(?:政府信息公开|信息公开|公开)?(?:申请)?(?:(?:因?未到期|因?尚?未办结|尚在办理中?|正在办理中?)[，,（(]?)?"
-    rf"(?:按规定|按程序|按要求|按流程|依程序|依法|依规|将|均|已|需|须|拟|继续)*{_CARRY}{_NEXT}{_NO_NUMBER}"
+    rf"(?:按规定|按程序|按要求|按流程|依程序|依法|依规|将|均|已|需|须|拟|继续)*{CARRY}{_NEXT}{_NO_NUMBER}"
 )
 # 办结129宗，结转12宗
 _BARE = re.compile(r"^(?:尚|剩余|其余|另|年末|其他)?结转(?:办理|继续办理)?$")
@@ -30,14 +31,17 @@ _OTHER_MATTER = re.compile(r"复议|诉讼|案件|自然人|法人|企业|信访
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    # numbers of 全市 that were found to be of the tables' own scope
+    known = {one.words.marks[0] for one in statements_of(subject.report, subject.sentences) if one.obstacle == LOOSE}
     for sentence in subject.sentences:
         if sentence.section in _SECTIONS and re.search("年|结转", sentence.text.characters):
             for mention in sentence.mentions:
-                if _says_carried_out(subject.report, sentence, mention):
+                of_own_scope = sentence.text.marks[mention.start] in known
+                if _says_carried_out(subject.report, sentence, mention, of_own_scope=of_own_scope):
                     yield _judge(rule, subject.report, sentence, mention)
 
 
-def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention) -> bool:
+def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention, *, of_own_scope: bool) -> bool:
     if mention.kind is not MentionKind.COUNT or mention.unit not in REQUEST_UNITS or mention.approximate:
         return False
     words = surroundings(sentence, mention)
@@ -51,7 +55,7 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
         return False
     obstacle = forbidden_comparison(report, sentence, mention)
     # the year of 结转2024年 is the next one by its own words, and what is carried on is counted at the end of the year
-    expected = {"", OTHER_YEAR if found["year"] else "", OTHER_TIME if _YEAR_END.search(words.before) else ""}
+    expected = {"", WIDER if of_own_scope else "", OTHER_YEAR if found["year"] else "", OTHER_TIME if _YEAR_END.search(words.before) else ""}
     return obstacle in expected
 
 

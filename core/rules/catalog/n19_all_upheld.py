@@ -8,7 +8,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.counterparts import added, dispute_cells
 from core.rules.narrative.spots import uniform
-from core.rules.narrative.universal import SECTIONS, Claim, is_plain, judged
+from core.rules.narrative.universal import SECTIONS, Claim, judged, may_be_said
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -18,7 +18,7 @@ _UPHELD = re.compile(
     r"(?:均|全部|都)(?:已|获|被|得到|予以|结果)?(?:为)?(?:复议机关|法院|人民法院)?(?:结果)?(?:判决|裁定)?(?:维持|胜诉)(?!率)|(?:维持|胜诉)率(?:均)?(?:为|达到?|是)?(?:100\s*[%％]|百分之百)"
 )
 _CORRECTED = re.compile(
-    r"(?:(?:从|均|都)?未(?:曾)?(?:发生|出现|有|产生)?|无一?|没有(?:发生|出现|一[件例起])?|零)(?:被|因|案件|一[件例起]|行政|政府信息公开|信息公开|引[起发]|导致|复议机关|法院|的|复议|诉讼|应诉|结果|案件|和|及|或者?|、|与|申请|答复|工作|不当)*?"
+    r"(?:(?:从|均|都)?未(?:曾)?(?:发生|出现|有|产生)?|无一?|没有(?:发生|出现|一[件例起])?|零)(?:被|因|案件|一[件例起]|行政|政府信息公开|信息公开|引[起发]|导致|复议机关|法院|的|复议|诉讼|应诉|结果|判决|裁定|认定|决定|案件|和|及|或者?|、|与|申请|答复|工作|不当)*?"
     r"(?:纠错|纠正|败诉|撤销)(?:的)?(?:率|案件|情况|情形|问题|现象|案例)*"
     r"|(?:复议)?(?:纠错|纠正)率?(?:、|和|及|与)?(?:行政)?(?:诉讼)?(?:败诉)?率?(?:均)?(?:为|是)(?:零|0(?:\s*[%％])?)(?![.\d])|(?:诉讼)?败诉率(?:为|是)(?:零|0(?:\s*[%％])?)(?![.\d])"
 )
@@ -43,11 +43,12 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _claim(report: AnnualReport, sentence: Sentence, match: re.Match[str], before: str) -> Claim | None:
     start, text = match.start(), sentence.text.characters
     groups = _groups(uniform(before), uniform(text[:start]), uniform(match.group()))
-    if not groups or not is_plain(report, sentence, start):
+    if not groups:
         return None
     corrected = dispute_cells(report, "结果纠正", groups, "corrected")
     if match.re is _CORRECTED:
-        return Claim(sentence, start, match.end(), (corrected,), Severity.ERROR)
+        said = may_be_said(report, sentence, start, (corrected,))
+        return Claim(sentence, start, match.end(), (corrected,), Severity.ERROR) if said else None
     total = dispute_cells(report, "总计", groups, "total").amount
     clause = _counting_clause(text[:start])
     counted = [
@@ -62,6 +63,8 @@ def _claim(report: AnnualReport, sentence: Sentence, match: re.Match[str], befor
     # of those decided so far all were upheld: the pending ones are not spoken of
     if not _DECIDED.search(text[max(start - _NEAR, 0) : start]) and not re.search(r"尚未审结|未审结|正在审理", text):
         rest.append(dispute_cells(report, "尚未审结", groups, "pending"))
+    if not may_be_said(report, sentence, start, tuple(rest)):
+        return None
     grave = corrected.amount or added("", *rest).amount is None
     return Claim(sentence, start, match.end(), tuple(rest), Severity.ERROR if grave else Severity.DOUBT)
 

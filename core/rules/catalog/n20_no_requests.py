@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.rules.narrative.counterparts import requests_line
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
-from core.rules.narrative.universal import SECTIONS, Claim, clause_before, is_plain, judged
+from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -33,9 +33,10 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
                 bare = match.groupdict().get("bare") is not None or match.group().startswith("申请")
                 if _of_some(match.group()) or _A_PART.search(clause_before(sentence, match.start())):
                     continue
-                if (bare and bearing is not Bearing.STRONG) or not is_plain(subject.report, sentence, match.start()):
-                    continue
                 received = requests_line(subject.report, "received")
+                sure = bearing is Bearing.STRONG or not bare
+                if not sure or not may_be_said(subject.report, sentence, match.start(), (received,)):
+                    continue
                 claim = Claim(sentence, match.start(), match.end(), (received,), rule.severity)
                 yield judged(rule, subject, claim, "正文 未收到申请", "正文说未收到申请的，表三本年新收应为 0")
         before = (before + text)[-_MEMORY:]

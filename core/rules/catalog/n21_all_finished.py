@@ -9,7 +9,7 @@ from core.rules.narrative.judging import matching
 from core.rules.narrative.received_statements import received_statements
 from core.rules.narrative.statements import statements_of
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
-from core.rules.narrative.universal import SECTIONS, Claim, clause_before, is_plain, judged
+from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -23,6 +23,7 @@ _RATE = re.compile(
 )
 _NO_CARRYING = re.compile(
     r"(?:(?<![有毫绝])无|没有|不存在|未有)(?:申请|件|案件)?(?:下一?年|次年)?度?结转(?:至|到|入)?(?:下一?年|次年|来年)?度?(?:继续)?(?:办理|处理)?(?:的)?(?:政府信息公开)?(?:申请|情况|件|事项|案件)*(?=[，,。；;、）)]|$)"
+    r"|(?:(?<![有毫绝])无|没有|不存在|未有)(?:申请)?跨年度?(?:办理|结转|办结)?(?:的)?(?:申请|情况|件|事项|案件)*(?=[，,。；;、）)]|$)"
 )
 _PART = re.compile(
     r"上一?年|去年|其余|剩余|结转|建议|提案|工单|热线|留言|信访|自然人|法人|企业|网络|信函|网上|复议|诉讼|事项清单|任务|问题|整改|咨询|诉求|许可"
@@ -48,6 +49,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 def _claims(subject: Subject, sentence: Sentence, before: str, *, open_said: bool) -> Iterator[tuple[int, int]]:
     text = sentence.text.characters
+    carried_out = (requests_line(subject.report, "carried_out"),)
     patterns = (_NO_CARRYING,) if open_said else (_ALL, _RATE, _NO_CARRYING)
     for pattern in patterns:
         for match in pattern.finditer(text):
@@ -57,7 +59,9 @@ def _claims(subject: Subject, sentence: Sentence, before: str, *, open_said: boo
                 continue
             if not _counts_requests(subject, sentence, start):
                 continue
-            if not _PART.search(clause_before(sentence, start)) and is_plain(subject.report, sentence, start):
+            if _PART.search(clause_before(sentence, start)):
+                continue
+            if may_be_said(subject.report, sentence, start, carried_out):
                 yield match.span()
 
 

@@ -21,6 +21,7 @@ _CHANNELS = {
     "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|函件|快递|快件|专递|EMS|ems|挂号",
     "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮|(?<![长导民])信箱",
     "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|纸质|线下",
+    "offline": r"非(?:互联网|网络|网上|线上)",
     "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
     "fax": r"传真",
     "message": r"微信|公众号|小程序|短信",
@@ -77,6 +78,7 @@ def _tells_of_requests(reading: Reading) -> bool:
 def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     items: list[Mention] = []
     names: set[str] = set()
+    kinds: set[str] = set()
     stated: Mention | None = None
     unknown = False
     sentence = reading.passage
@@ -87,7 +89,8 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
             continue
         if name:
             items.append(mention)
-            names.add(name)
+            names.add(spot.label or spot.tail)
+            kinds.add(name)
         elif items and mention.kind is MentionKind.PERCENT:
             continue
         elif len(items) > 1 and _goes_on(sentence, items, mention):
@@ -96,11 +99,13 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
         elif len(names) > 1:
             break
         else:
-            items, names, unknown = [], set(), False
+            items, names, kinds, unknown = [], set(), set(), False
             stated = mention if _counts_requests(mention) else stated
     if len(names) < 2:
         return None
-    obstacle = "有的渠道认不出" if unknown else _obstacle(report, sentence, items)
+    # 省政府网站30件、厅网站8件 are two channels of one kind, and there may be others that are not named
+    known = len(kinds) > 1 and not unknown
+    obstacle = _obstacle(report, sentence, items) if known else "有的渠道认不出"
     if obstacle == WIDER and stated is not None and same_scope(sentence, stated, items[0]):
         # 全市收到1360件，其中网上……: whosever they are, they are held against their own total
         obstacle = ""

@@ -11,12 +11,13 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart
 from core.rules.narrative.spots import Spot, uniform
 from core.rules.narrative.statements import Statement, spoken_of
-from core.rules.narrative.universal import SECTIONS, Claim, clause_before, is_plain, judged
+from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity
 from core.source.text import SourceText
@@ -33,8 +34,9 @@ _ZERO = re.compile(
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS})(?:数量?|件数)?(?:均|都|各)?(?:为|是)(?:零|0)[件宗条份]?(?![.\d%％])"
 )
 _NAMES = re.compile(r"(?:[、和或与]|以及|或者|(?<!涉)及)(?:也|均|都)?(?:未|无(?!法)|没有)?")
-_RULES = frozenset(("N05", "N06", "N09", "N10"))
+_RULES = frozenset(("N05", "N06", "N08", "N09", "N10"))
 """Those that judge cells of which something may be denied one by one."""
+_OF_DISPUTES = frozenset(("N08",))
 
 
 class Denial(Struct, frozen=True):
@@ -77,8 +79,6 @@ _MEMORY = 240
 
 def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], before: str) -> Denial | None:
     start = match.start("what") if match.re is _ZERO else match.start()
-    if not is_plain(report, sentence, start):
-        return None
     verb = _VERB.search(sentence.text.characters[match.start() : match.start("what")])
     said = [
         _said(report, sentence, f"{verb.group() if verb else ''}{name}", match, before)
@@ -89,8 +89,17 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     rules = {one.rule for one in known}
     if not known or len(known) < len(said) or len(rules) > 1 or not rules <= _RULES:
         return None
+    cells = tuple(map(_zero_or_first, known))
+    if any(one.rule in _OF_DISPUTES and _asked_elsewhere(one) for one in known):
+        return None
     sure = not any(one.obstacle for one in known)
-    return Denial(sentence, start, match.end(), known[0].rule, tuple(map(_zero_or_first, known)), sure)
+    return Denial(sentence, start, match.end(), known[0].rule, cells, sure) if may_be_said(report, sentence, start, cells) else None
+
+
+def _asked_elsewhere(statement: Statement) -> bool:
+    """Whether all reconsiderations or lawsuits are denied, or an outcome of them."""
+    at = statement.accepted[0].cells
+    return len({line_of(one) for one in at}) > 1 or column_of(at[0]) != "total" or line_of(at[0]) == "reconsideration"
 
 
 _VERB = re.compile("制发|制定|出台|印发|废止")

@@ -38,7 +38,10 @@ def divisions(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator
     for passage in joined_sentences(sentences):
         text = uniform(passage.text.characters)
         if bearing_of(Topic.REQUESTS, text, before) is not Bearing.NONE or "申请" in before:
-            yield from _in_passage(report, passage)
+            introduced = tuple(_in_passage(report, passage))
+            yield from introduced
+            seen = {part.mention.start for one in introduced for part in one.parts}
+            yield from _in_a_row(report, passage, seen)
         yield from _in_brackets(passage)
         before = (before + text)[-_MEMORY:]
 
@@ -71,6 +74,53 @@ def _in_passage(report: AnnualReport, passage: Sentence) -> Iterator[Division]:
         if found is not None:
             stop = found.parts[-1].mention.stop
             yield found
+
+
+def _in_a_row(report: AnnualReport, passage: Sentence, seen: set[int]) -> Iterator[Division]:
+    """Numbers right behind each other that make up a total, whatever words introduce them."""
+    text, mentions, stop = passage.text.characters, passage.mentions, 0
+    for first, mention in enumerate(mentions):
+        if mention.start < stop or mention.start in seen or mention.kind is not MentionKind.COUNT:
+            continue
+        row = [mention]
+        for after in mentions[first + 1 :]:
+            if after.kind is MentionKind.PERCENT or _in_a_bracket(text, row[-1], after):
+                continue
+            if not _beside(text, row[-1], after):
+                break
+            row.append(after)
+        found = _made_up(report, passage, tuple(Part("", one) for one in row), mentions[max(first - _LAST, 0) : first])
+        if found is not None and _ends(text, row, found) and len(found.parts) + len(str(found.whole)) >= _TELLING:
+            stop = found.parts[-1].mention.stop
+            yield found
+
+
+_LAST = 3
+"""Numbers before a row among which its total is looked for."""
+_TELLING = 5
+"""Parts and digits of the total that are no chance together: three parts of 18, two of 180."""
+_LONGEST = 40
+
+
+def _ends(text: str, row: list[Mention], found: Division) -> bool:
+    """Whether the parts are all of the row, or all up to a ；: 33件、21件、10件 of four numbers are no list."""
+    count = len(found.parts)
+    return count == len(row) or "；" in uniform(text[row[count - 1].stop : row[count].start])
+
+
+def _in_a_bracket(text: str, one: Mention, after: Mention) -> bool:
+    between = uniform(text[one.stop : after.start])
+    return between.count("（") > between.count("）")
+
+
+def _beside(text: str, one: Mention, after: Mention) -> bool:
+    between = uniform(text[one.stop : after.start])
+    return (
+        after.kind is MentionKind.COUNT
+        and same_kind(one.unit, after.unit)
+        and len(between) <= _LONGEST
+        and "。" not in between
+    )
 
 
 def _made_up(

@@ -90,8 +90,9 @@ def _entry(
     words = phrase(sentence, mention)
     results = judged.get(words.marks[0], []) if mention.kind in _JUDGED else []
     statement = spoken.get(words.marks[0])
-    tabled = statement is not None and matching(statement) is not None and all(_rank(one) > 0 for one in results)
-    standing = _by_rule(results) if results and not tabled else _without_rule(subject, sentence, mention, statement)
+    tabled = _rank_of(statement)
+    by_rule = any(_rank(one) <= tabled for one in results)
+    standing = _by_rule(results) if by_rule else _without_rule(subject, sentence, mention, statement)
     return LedgerEntry(clause_around(sentence, mention), words, mention.value, *standing, sentence.section)
 
 
@@ -142,6 +143,13 @@ def _rank(result: CheckResult) -> int:
     if result.verdict is Verdict.HOLDS:
         return 0 if result.all_cells else 2
     return 1 if result.verdict is Verdict.BROKEN else 3
+
+
+def _rank_of(statement: Statement | None) -> int:
+    """The same of what the phrase book says by itself: a table goes before what a list beside the number adds up to."""
+    if statement is not None and matching(statement) is not None:
+        return 0
+    return 1 if statement is not None and verdict_on(statement) is Verdict.BROKEN else 3
 
 
 def _without_rule(subject: Subject, sentence: Sentence, mention: Mention, statement: Statement | None) -> _Standing:

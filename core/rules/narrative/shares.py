@@ -170,7 +170,8 @@ _RESULTS = re.compile("予以公开|部分公开|不予公开|无法提供")
 
 def _published(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[NamedShare]:
     """公开率: what was given out, in whole or in part, of all that was answered."""
-    if bearing_of(Topic.REQUESTS, spot.head, spot.before) is not Bearing.STRONG:
+    told = any(one is not None and one.rule == "N06" and not one.obstacle for one in reading.statements)
+    if not told and bearing_of(Topic.REQUESTS, spot.head, spot.before) is not Bearing.STRONG:
         return
     granted, partly = requests_line(report, "granted"), requests_line(report, "partly_granted")
     parts = (added("予以公开与部分公开之和", granted, partly), granted)

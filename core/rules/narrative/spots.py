@@ -21,7 +21,7 @@ _BRACKETED = re.compile(r"（[^（）]*）")
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
 _SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*$")
 _EACH = re.compile(
-    r"(?P<names>[^，；。！？（）]{2,80})分别(?:为|是|有|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
+    r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)分别(?:为|是|有|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
 )
 _BETWEEN = re.compile(r"^(?:[、，和及与]|以及)$")
 _NAME_END = re.compile(r"[、，]|以及")
@@ -36,7 +36,8 @@ class Spot(Struct, frozen=True):
     ``label`` stands before it in its own clause, ``wider`` with the clause before that where the label is none;
     ``tail`` follows it; ``passage`` is all that the passage said before the label; ``before`` what the sentences before
     it said; ``own`` the whole words before the number in its own clause; ``aside`` what a bracket in it says: 予以公开（含部分公开）57件.
-    ``earlier`` says that something grew from this number: 由811件增至902件.
+    ``earlier`` says that something grew from this number: 由811件增至902件. ``ahead`` is what follows up to the next number,
+    whichever of the two it belongs to.
     """
 
     mention: Mention
@@ -48,6 +49,7 @@ class Spot(Struct, frozen=True):
     own: str
     aside: str = ""
     earlier: bool = False
+    ahead: str = ""
 
     @property
     def head(self) -> str:
@@ -98,6 +100,7 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, name: str)
         before,
         name or own,
         "" if name else _aside(segment),
+        ahead=_following(text, numbers, index),
     )
 
 
@@ -120,13 +123,17 @@ _SHORT = 8
 
 def _tail(text: str, numbers: list[Mention], index: int) -> str:
     """What follows up to the end of the clause; nothing where the next number comes first, for then it may be its label."""
-    start = numbers[index].stop
-    stop = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
-    following = uniform(text[start : min(stop, start + _REACH)])
+    following = _following(text, numbers, index)
     end = _TAIL_END.search(following)
     if end is None:
-        return "" if index + 1 < len(numbers) else following.translate(_NO_QUOTES)
-    return following[: end.start()].translate(_NO_QUOTES)
+        return "" if index + 1 < len(numbers) else following
+    return following[: end.start()]
+
+
+def _following(text: str, numbers: list[Mention], index: int) -> str:
+    start = numbers[index].stop
+    stop = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+    return uniform(text[start : min(stop, start + _REACH)]).translate(_NO_QUOTES)
 
 
 def _named_in_turn(text: str, numbers: list[Mention]) -> dict[int, str]:
@@ -139,7 +146,7 @@ def _named_in_turn(text: str, numbers: list[Mention]) -> dict[int, str]:
             continue
         run = _run(text, numbers, first)
         for pattern in (_NAME_END, _ANY_NAME_END):
-            names = [part for part in pattern.split(_NOT_NAMED.sub("", each["names"])) if part]
+            names = [part for part in pattern.split(_NOT_NAMED.sub("", each["by"] or each["names"])) if part]
             if len(names) == len(run) > 1:
                 named.update(zip(run, names, strict=True))
                 break

@@ -208,7 +208,7 @@ def _beside(place: Place, passage: Sentence) -> Statement | None:
 
     The more telling the number, the farther the name may stand: a small one equals some cell or other by chance.
     """
-    value, own = place.spot.mention.value, place.spot.own + place.spot.tail
+    value, own = place.spot.mention.value, place.spot.own + (place.spot.tail or _CLAUSE_END.split(place.spot.ahead)[0])
     if value >= _TELLING or len(own) <= _SHORT:
         found = _named_in(place, passage, own)
         if found is not None or value < _DISTINCT:
@@ -227,13 +227,14 @@ def _named_in(place: Place, passage: Sentence, words: str) -> Statement | None:
     return None
 
 
+_CLAUSE_END = re.compile(r"[，；：。！？（）、]")
 _DISTINCT = 20
 _NEARBY = 60
 _SHORT = 16
 """Characters of a clause in which one name alone says what even a small number counts."""
 
 
-_EACH = re.compile(r"^(?P<names>.{2,60}?)各(?:为|有|是)?$")
+_EACH = re.compile(r"^(?P<names>.{2,60}?)(?:各|均|都)(?:为|有|是)?$")
 _NAMES = re.compile(r"[、和及与]|以及")
 
 

@@ -10,7 +10,7 @@ from core.forms.address import table_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
-from core.rules.narrative.obstacles import names_another_body, obstacle_of
+from core.rules.narrative.obstacles import WIDER, names_another_body, obstacle_of
 from core.rules.narrative.spots import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Check, Rule, Subject
@@ -46,11 +46,22 @@ def clause_before(sentence: Sentence, start: int) -> str:
 
 def is_plain(report: AnnualReport, sentence: Sentence, start: int) -> bool:
     """Whether a claim at ``start`` speaks of this office, this year and what happened, and of no part of it."""
+    return _obstacle(report, sentence, start) == ""
+
+
+def may_be_said(report: AnnualReport, sentence: Sentence, start: int, must_be_zero: tuple[Counterpart, ...]) -> bool:
+    """The same; a claim that speaks of a wider place may be said to hold, and never to be wrong."""
+    obstacle = _obstacle(report, sentence, start)
+    return obstacle == "" or (obstacle == WIDER and all(one.amount == 0 for one in must_be_zero))
+
+
+def _obstacle(report: AnnualReport, sentence: Sentence, start: int) -> str | None:
+    """What forbids to hold a claim against the tables; ``None`` where it claims nothing of this office and year."""
     clause = clause_before(sentence, start)
     if _HOPED.search(clause) or _NARROWER.search(clause) or names_another_body(report.organ, clause):
-        return False
+        return None
     here = Mention(start, start, Decimal(0), MentionKind.COUNT)
-    return not obstacle_of(report, sentence, here, clause)
+    return obstacle_of(report, sentence, here, clause)
 
 
 def judged(rule: Rule, subject: Subject, claim: Claim, place: str, formula: str) -> CheckResult:
@@ -116,7 +127,7 @@ class Denials:
                     counterparts = self.cells(subject.report)
                     if self.of_requests and not _of_all_requests(subject.report, sentence, match.start()):
                         continue
-                    if counterparts and is_plain(subject.report, sentence, match.start()):
+                    if counterparts and may_be_said(subject.report, sentence, match.start(), counterparts):
                         claim = Claim(sentence, match.start(), match.end(), counterparts, rule.severity)
                         yield judged(rule, subject, claim, self.place, self.formula)
 

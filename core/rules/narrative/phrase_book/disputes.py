@@ -40,7 +40,8 @@ def _all_of(kind: str) -> Accept:
 
 def _kinds(place: Place) -> tuple[str, ...]:
     """The groups that an outcome may be of: the one named last, and all lawsuits where its sort was named within them."""
-    named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.head)]
+    named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.tail)] if not place.spot.own else []
+    named = named or [match.lastgroup or "" for match in _GROUP.finditer(place.spot.head)]
     if not named:
         named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.before[-60:])]
     if not named:

@@ -14,7 +14,7 @@ from core.rules.narrative.topics import Bearing
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
 _NEXT = r"(?:下一?年|次年|来年|明年|翌年|20\d\d年)度?"
-_CARRY = r"(?:结转|转结|顺延|转入|转至|转到|滚入|滚动至|延至|延续)(?:至|到|入)?"
+CARRY = r"(?:结转|转结|顺延|转入|转至|转到|滚入|滚动至|延至|延续)(?:至|到|入)?"
 _OTHER = r"建议|提案|议案|复议|诉讼|案件|信访件|许可|工单|留言|热线|资金|项目|预算|咨询"
 
 
@@ -123,11 +123,11 @@ def _received(place: Place) -> tuple[Counterpart, ...]:
 REQUEST_PHRASES = (
     phrase(
         "",
-        rf"{_CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转",
+        rf"{CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转",
         _carried_out,
         of_requests,
         never=_OTHER,
-        following=rf"\S{{0,40}}?{_CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
+        following=rf"\S{{0,40}}?{CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
     ),
     phrase(
         "N02",
