@@ -55,7 +55,12 @@ def _says_carried_out(report: AnnualReport, sentence: Sentence, mention: Mention
         return False
     obstacle = forbidden_comparison(report, sentence, mention)
     # the year of 结转2024年 is the next one by its own words, and what is carried on is counted at the end of the year
-    expected = {"", WIDER if of_own_scope else "", OTHER_YEAR if found["year"] else "", OTHER_TIME if _YEAR_END.search(words.before) else ""}
+    expected = {
+        "",
+        WIDER if of_own_scope else "",
+        OTHER_YEAR if found["year"] else "",
+        OTHER_TIME if _YEAR_END.search(words.before) else "",
+    }
     return obstacle in expected
 
 

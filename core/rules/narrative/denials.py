@@ -15,8 +15,9 @@ from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart
-from core.rules.narrative.spots import Spot, uniform
+from core.rules.narrative.spots import Spot
 from core.rules.narrative.statements import Statement, spoken_of
+from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity
@@ -93,7 +94,11 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     if any(one.rule in _OF_DISPUTES and _asked_elsewhere(one) for one in known):
         return None
     sure = not any(one.obstacle for one in known)
-    return Denial(sentence, start, match.end(), known[0].rule, cells, sure) if may_be_said(report, sentence, start, cells) else None
+    return (
+        Denial(sentence, start, match.end(), known[0].rule, cells, sure)
+        if may_be_said(report, sentence, start, cells)
+        else None
+    )
 
 
 def _asked_elsewhere(statement: Statement) -> bool:

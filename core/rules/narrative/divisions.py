@@ -11,7 +11,7 @@ from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.lists import Part, parts_from, same_kind, sums_from_the_start
-from core.rules.narrative.spots import uniform
+from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 _INTRODUCTION = re.compile(

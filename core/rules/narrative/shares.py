@@ -14,8 +14,9 @@ from core.rules.narrative.counterparts import Counterpart, added, dispute_cells,
 from core.rules.narrative.judging import matching
 from core.rules.narrative.lists import PartList, part_lists
 from core.rules.narrative.obstacles import obstacle_of
-from core.rules.narrative.spots import Spot, uniform
+from core.rules.narrative.spots import Spot
 from core.rules.narrative.statements import Reading, Statement, spoken_of
+from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
 _SHARE = re.compile(
@@ -53,7 +54,11 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         at = _before_bracket(reading, index)
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
-        if found is None or _NAME.fullmatch(found.string[: found.start()]) or part.mention.kind is not MentionKind.COUNT:
+        if (
+            found is None
+            or _NAME.fullmatch(found.string[: found.start()])
+            or part.mention.kind is not MentionKind.COUNT
+        ):
             continue
         if part.mention.unit in _SORTS:
             continue
@@ -114,7 +119,7 @@ class NamedShare(Struct, frozen=True):
 _NAME = re.compile(
     r"(?:，|约|仅|只|大约|分别|已|各|接近|近|超过?|就|共|合计|一共|位居\S{0,3}|居\S{0,3}|数量\S{0,6}|[两三四]者|[两三四][类项])*+(?P<name>.+)"
 )
-# 约89%由自然人提出, 82.6%的新收申请由自然人提出, 七成来自企业
+# what the words behind a share name: 82.6%的新收申请由自然人提出
 _BEHIND = re.compile(
     r"^(?:的)?(?:[^，；。由来是为]{0,10}申请)?(?:由|来自于?|来源于|是|为|系|属于?)(?P<name>[^，；。0-9]{2,14}?)(?:所?提出|提交|递交|申请)?(?:的)?$"
 )
@@ -176,8 +181,12 @@ def _published(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[N
     granted, partly = requests_line(report, "granted"), requests_line(report, "partly_granted")
     parts = (added("予以公开与部分公开之和", granted, partly), granted)
     wholes = (requests_line(report, "total"), *received_requests(report))
-    sure = _RESULTS.search(spot.passage) is not None and not obstacle_of(report, reading.passage, spot.mention, spot.own)
-    yield NamedShare(reading.passage, spot.mention, spot.label, tuple((one, all_) for one in parts for all_ in wholes), sure)
+    sure = _RESULTS.search(spot.passage) is not None and not obstacle_of(
+        report, reading.passage, spot.mention, spot.own
+    )
+    yield NamedShare(
+        reading.passage, spot.mention, spot.label, tuple((one, all_) for one in parts for all_ in wholes), sure
+    )
 
 
 _OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:为|达到?|约|是|：)*$")

@@ -15,7 +15,8 @@ from core.rules.narrative.obstacles import OTHER_YEAR, WIDER, names_another_body
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
 from core.rules.narrative.received_statements import received_statements
-from core.rules.narrative.spots import Spot, spots, uniform
+from core.rules.narrative.spots import Spot, spots
+from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.topics import Bearing
 from core.source.text import SourceText
 

@@ -39,6 +39,14 @@ def squeezed(text: str) -> str:
     return _CHINESE_YEAR.sub(_year_in_digits, _BLANK.sub("", text))
 
 
+def uniform(text: str) -> str:
+    """Without blanks, digits half-width and marks full-width."""
+    return squeezed(text).translate(_UNIFORM)
+
+
+_UNIFORM = str.maketrans(
+    {**{chr(0xFF10 + digit): str(digit) for digit in range(10)}, "(": "（", ")": "）", ",": "，", ";": "；", ":": "："}
+)
 _CHINESE_YEAR = re.compile("二[〇○零O0][〇○零O0一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 

@@ -11,7 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
 from core.rules.narrative.obstacles import WIDER, names_another_body, obstacle_of
-from core.rules.narrative.spots import uniform
+from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Check, Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict
