@@ -50,7 +50,7 @@ class Phrase(Struct, frozen=True):
 
     ``rule`` judges it; a ``loose`` phrase may say that a number agrees, and never that it differs. ``near`` are other
     values that the writer may have meant: a number that equals one of them is a hint only. ``never`` are words that make
-    the label mean something else.
+    the label mean something else. ``across`` lets the words that follow run over a comma: 3件因未到期，结转下年度.
     """
 
     rule: str
@@ -64,6 +64,7 @@ class Phrase(Struct, frozen=True):
     loose: bool = False
     units: frozenset[str] = REQUEST_UNITS
     kind: MentionKind = MentionKind.COUNT
+    across: bool = False
 
     def fits(self, spot: Spot, *, wider: bool = False) -> bool:
         """Whether the number's own words are these, or those of the clause before."""
@@ -71,6 +72,8 @@ class Phrase(Struct, frozen=True):
             return False
         if wider:
             return bool(spot.wider) and self.words.search(spot.wider) is not None
+        if self.across and (ended := _STATEMENT.match(spot.ahead)) and self.following.fullmatch(_plain(ended.group())):
+            return True
         return bool(self.words.search(spot.label) or (spot.tail and self.following.fullmatch(spot.tail)))
 
     def named_in(self, words: str, spot: Spot) -> bool:
@@ -84,6 +87,13 @@ class Phrase(Struct, frozen=True):
 
 
 _NEAR = 12
+_STATEMENT = re.compile("[^。；]+(?=[。；])")
+
+
+def _plain(words: str) -> str:
+    return re.sub("[，、：]", "", words)
+
+
 _FILL = r"(?:的|了|量|约|近|仅|只有|只|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|收到|发生|计|达到?|数|：|其中|提出|提交|—)*$"
 _LEAD = r"(?:的|申请人?|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
 _TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等|中|里|外|以外|之外)*"
@@ -111,6 +121,7 @@ def phrase(  # noqa: PLR0913 (a line of a table names what it needs)
     kind: MentionKind = MentionKind.COUNT,
     units: frozenset[str] = REQUEST_UNITS,
     following: str = "",
+    across: bool = False,
 ) -> Phrase:
     """A line of the phrase book. ``following`` are the words after the number, where they are not the same ones."""
     return Phrase(
@@ -125,4 +136,5 @@ def phrase(  # noqa: PLR0913 (a line of a table names what it needs)
         loose,
         units,
         kind,
+        across,
     )

@@ -9,7 +9,7 @@ from core.rules.narrative.topics import Bearing, Topic
 _ABOUT_REQUESTS = about(Topic.REQUESTS)
 # 结转下一年度的7件中，自然人2件; 从予以公开的79件看，自然人61件
 _OF_A_PART = re.compile(
-    r"(?:结转|公开|提供|处理|办结|答复|网[上络]|信函|当面)[^，；。]{0,8}[0-9]+[件宗份条][^，；。0-9]{0,4}(?:中|里|看|内)[，：]?[^。；]*$"
+    r"(?:结转|公开|提供|处理|办结|答复|网[上络]|信函|当面)[^，；。]{0,8}[0-9]+[件宗份条][^，；。0-9（]{0,4}(?:(?<!其)中|里|看|内)[，：]?[^。；]*$"
 )
 
 
@@ -64,19 +64,15 @@ def _named_together(place: Place) -> tuple[Counterpart, ...]:
     return _applicants("各类申请人", *columns)(place) if columns else ()
 
 
-_others = _applicants("商业企业以外的组织", *_ORGANISATIONS[1:])
-
-
-_organisations = _applicants("法人或其他组织", *_ORGANISATIONS)
-
-
 def _left_over(place: Place) -> tuple[Counterpart, ...]:
-    """Whoever was not named before: all but enterprises; all organisations behind 自然人 alone."""
-    named = _AN_ORGANISATION.search(place.spot.passage)
-    return _others(place) if named else (*_organisations(place), *_others(place))
+    """Whoever was not named before: all but enterprises behind 企业, all organisations behind 自然人 alone."""
+    heard = place.spot.passage[-_NEARBY:]
+    named = {column for words, columns in _KINDS.items() if re.search(words, heard) for column in columns}
+    left = tuple(column for column in _ORGANISATIONS if column not in named)
+    return _applicants("其他各类组织", *left)(place) if len(left) > 1 else ()
 
 
-_AN_ORGANISATION = re.compile(r"法人|企业|科研|公益|法律服务|律师|律所")
+_NEARBY = 160
 
 
 def _after_another_applicant(place: Place) -> Bearing:

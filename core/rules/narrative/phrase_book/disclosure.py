@@ -188,7 +188,7 @@ _MONEY = frozenset(("元",))
 DISCLOSURE_PHRASES = (
     _document(rf"新公开{_KIND}", _documents("newly_disclosed")),
     _document(
-        rf"(?:继续|现行|仍然?|目前|年末|年底|保持)有效(?:文件|{_KIND})|有效(?:行政)?规范性文件|继续执行{_KIND}",
+        rf"现有(?:行政)?规范性文件|(?:继续|现行|仍然?|目前|年末|年底|保持)有效(?:文件|{_KIND})|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
     ),
     _document(

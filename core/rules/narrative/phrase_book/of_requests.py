@@ -55,5 +55,5 @@ def beside_others(place: Place) -> Bearing:
     return of_requests(place) if sure else min(of_requests(place), Bearing.WEAK, key=_SURENESS.index)
 
 
-_BESIDE = re.compile(r"部分公开[^。]{0,80}(?:不予?公开|无法提供)")
+_BESIDE = re.compile(r"部分公开[^。]{0,80}(?:不予?公开|无法提供)|(?<!主动)公开[0-9]+[件条宗份]?[、，；]部分公开")
 _SURENESS = (Bearing.NONE, Bearing.WEAK, Bearing.STRONG)

@@ -8,9 +8,9 @@ from core.rules.narrative.counterparts import (
     received_requests,
     requests_line,
 )
-from core.rules.narrative.phrase import Accept, Place, phrase
+from core.rules.narrative.phrase import Accept, Place, about, phrase
 from core.rules.narrative.phrase_book.of_requests import of_requests
-from core.rules.narrative.topics import Bearing
+from core.rules.narrative.topics import Bearing, Topic
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?"
 _NEXT = r"(?:下一?年|次年|来年|明年|翌年|20\d\d年)度?"
@@ -36,6 +36,24 @@ def _earlier(place: Place) -> bool:
     """Whether the year beside 结转 is one before the report's: 结转2022年度申请, 2022年结转至2023年."""
     years = [int(year) for year in _YEAR.findall(place.spot.label + place.spot.tail)]
     return bool(years) and place.report.year is not None and min(years) < place.report.year
+
+
+def _of_carried_requests(place: Place) -> Bearing:
+    """Not 46条意见逐条办理，两条转入2024年继续整改, nor 受理仲裁申请26件，另有2件结转下年."""
+    if _OTHER_WORK.search(place.spot.head[-_NEAR:] + place.spot.tail):
+        return Bearing.NONE
+    bearing = of_requests(place)
+    elsewhere = any(about(topic)(place) is Bearing.STRONG for topic in Topic if topic is not Topic.REQUESTS)
+    return bearing if elsewhere else Bearing.STRONG
+
+
+def _after_the_answered(place: Place) -> Bearing:
+    """办结129件，结转12件: bare 结转 behind those that were answered."""
+    return _of_carried_requests(place) if place.rule_before == "N03" else Bearing.NONE
+
+
+_OTHER_WORK = re.compile("整改|问卷|条意见|问题|任务|积案|销号")
+_NEAR = 40
 
 
 def _changing(place: Place) -> Bearing:
@@ -122,12 +140,22 @@ def _received(place: Place) -> tuple[Counterpart, ...]:
 
 REQUEST_PHRASES = (
     phrase(
-        "",
+        "N04",
         rf"{CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转",
         _carried_out,
-        of_requests,
+        _of_carried_requests,
+        never=rf"{_OTHER}|自然人|法人|企业|组织|公民|个人",
+        # not 收到申请3件，均已按时办结，无结转下年度
+        following=rf"(?:(?!无|没有|零|(?<!未)办结|答复)\S){{0,40}}?{CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
+        across=True,
+    ),
+    phrase(
+        "N04",
+        r"^(?:尚|剩余|其余|另|年末|其他)?(?:有)?结转(?:继续)?(?:办理)?",
+        _carried_out,
+        _after_the_answered,
         never=_OTHER,
-        following=rf"\S{{0,40}}?{CARRY}{_NEXT}(?:继续)?(?:办理|处理|答复|办结)?",
+        following=r"(?!)",
     ),
     phrase(
         "N02",
