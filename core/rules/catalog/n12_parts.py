@@ -1,15 +1,16 @@
 """N12: a total and the parts listed after 其中."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from core.report.sentence import MentionKind, Sentence
+from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.divisions import Division, divisions
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
-from core.rules.narrative.surroundings import squeezed
+from core.rules.narrative.surroundings import clause_around, squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText
@@ -35,8 +36,9 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             yield _result(rule, found, verdict, severity)
     for division in divisions(subject.report, subject.sentences):
         yield _divided(rule, division)
+    tabled = {one.amount for one in (*received_requests(subject.report), requests_line(subject.report, "total"))}
     for passage in joined_sentences(subject.sentences):
-        yield from _totals_behind(rule, passage)
+        yield from _totals_behind(rule, passage, tabled)
 
 
 def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
@@ -149,26 +151,51 @@ def _summed(rule: Rule, parts: tuple[Part, ...], whole: Decimal, words: list[Sou
     )
 
 
-def _totals_behind(rule: Rule, passage: Sentence) -> Iterator[CheckResult]:
-    """网站312条，微信198条，公示栏45条，合计555条: agrees where the numbers right before it make it up."""
+def _totals_behind(rule: Rule, passage: Sentence, tabled: Collection[Decimal | None]) -> Iterator[CheckResult]:
+    """网站312条，微信198条，公示栏45条，合计555条: agrees where the numbers right before it make it up.
+
+    Where they make up one of the ``tabled`` totals instead, the number that sums them up is the wrong one.
+    """
     text, mentions = passage.text, passage.mentions
     for index, total in enumerate(mentions):
         words = squeezed(text.characters[mentions[index - 1].stop : total.start]) if index > 1 else ""
         if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
             continue
         together = Decimal(0)
+        made: tuple[Part, ...] = ()
         listed = index - 1 if mentions[index - 1].unit in _SORTS and words in _BARE else index
         earlier = [one for one in mentions[max(listed - _LONGEST, 0) : listed] if one.unit not in _PASSING]
         for count, part in enumerate(reversed(earlier), 1):
             if part.kind is not MentionKind.COUNT or part.approximate or not same_kind(part.unit, total.unit):
                 break
             together += part.value
+            parts = tuple(Part("", one) for one in earlier[-count:])
             if count > 1 and together == total.value:
-                parts = tuple(Part("", one) for one in earlier[-count:])
                 yield _summed(rule, parts, together, [text.slice(total.start, total.stop)])
                 break
+            if count > 1 and together >= _TELLING and together in tabled:
+                made = parts
+        else:
+            if made and total.value not in tabled:
+                yield _wrong_total(rule, passage, total, made)
 
 
+def _wrong_total(rule: Rule, passage: Sentence, total: Mention, parts: tuple[Part, ...]) -> CheckResult:
+    listed = "+".join(str(part.mention.value) for part in parts)
+    together = sum((part.mention.value for part in parts), Decimal(0))
+    words = passage.text.slice(total.start, total.stop)
+    return CheckResult(
+        rule.id,
+        "正文 总数与所列分项",
+        Verdict.BROKEN,
+        formula="总数 = 所列各分项之和",
+        statement=f"正文写“{clause_around(passage, total)}”，前面所列分项 {listed} = {together}，与表三相同",
+        expectation="合计数应等于所列各分项之和",
+        words=(words,),
+    )
+
+
+_TELLING = 20
 _IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
 _LONGEST = 12
 _PASSING = frozenset(("类", "者"))
@@ -190,6 +217,11 @@ PARTS_OF_A_TOTAL = Rule(
         Example("一：收到申请40件。从申请内容看，征地拆迁25件、财政资金9件、其他6件。", None),
         Example("一：收到申请40件；从内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.HOLDS),
         Example("一：网站发布312条，微信推送198条，公示栏45条，合计555条。", Verdict.HOLDS),
+        Example(
+            "表三 总计\n新收 136\n上年结转 0\n一：收到网上申请100件，信函申请30件，当面申请6件，共计166件。",
+            Verdict.BROKEN,
+        ),
+        Example("一：被提起行政复议10件（维持6件、纠正1件、撤回申请5件）。", Verdict.BROKEN),
         Example("一：主动公开信息422条，其中概况类461条，政务动态18条，公开目录43条。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件、法人或其他组织3件。", Verdict.BROKEN),
         Example("一：收到申请12件，其中自然人8件；法人或其他组织5件。", Verdict.BROKEN),

@@ -60,7 +60,7 @@ def part_lists(sentences: tuple[Sentence, ...]) -> Iterator[PartList]:
     """Every total that is followed by 其中 or 分别为 and at least one part."""
     for passage in joined_sentences(sentences):
         text, mentions = passage.text, passage.mentions
-        if not any(word in text.characters for word in ("其中", "分别", "具体", "按")):
+        if not any(word in text.characters for word in ("其中", "分别", "具体", "按", "（", "(")):
             continue
         for index, mention in enumerate(mentions):
             if mention.kind is MentionKind.COUNT and mention.unit and not _increase(text.characters, mention):
@@ -85,7 +85,25 @@ def _list_after(text: SourceText, mentions: tuple[Mention, ...], index: int) -> 
     found = _list_from(text, mentions, index, mentions[index].stop, index + 1)
     if found is None and first > index + 1:
         found = _list_from(text, mentions, index, start, first)
-    return found
+    return found or _list_in_brackets(text, mentions, index)
+
+
+def _list_in_brackets(text: SourceText, mentions: tuple[Mention, ...], index: int) -> PartList | None:
+    """10件（维持6件、纠正1件）: nothing but a bracket says that these are parts, so that all must be of the tables' own kinds."""
+    total = mentions[index]
+    opened = _OPENED.match(text.characters, total.stop)
+    if opened is None:
+        return None
+    parts, _ = parts_from(text.characters, mentions[index + 1 :], opened.end(), total, in_brackets=True)
+    if len(parts) < 2 or not all(_OF_THE_TABLES.search(part.label) for part in parts):
+        return None
+    return PartList(text, total, parts, closed=False, open_end=True)
+
+
+_OPENED = re.compile(r"\s*[（(](?:含|包括|包含)?")
+_OF_THE_TABLES = re.compile(
+    r"自然人|公民|个人|法人|企业|组织|公开|提供|不予|其他处理|网|信函|邮|当面|现场|维持|纠正|纠错|驳回|撤|审理|审结|胜诉|败诉|新收|结转"
+)
 
 
 def _behind_bracket(text: str, stop: int) -> int:
