@@ -49,9 +49,12 @@ class Share(Struct, frozen=True):
 def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
     """Every share in a passage that stands right behind its number."""
     lists = tuple(part_lists((reading.passage,)))
+    in_turn = _in_turn(reading)
     for index, spot in enumerate(reading.spots):
         found = _share_of_the_number_before(reading, index) if index else None
         at = _before_bracket(reading, index)
+        if index in in_turn:
+            found, at = _IN_TURN.match(spot.label) or _IN_TURN.match("分别占"), in_turn[index]
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if (
@@ -70,8 +73,33 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
             part.label,
             wholes,
             sure,
-            _contradicted_by(reading.statements[index - 1]),
+            _contradicted_by(reading.statements[at]),
         )
+
+
+_IN_TURN = re.compile(r"^(?:申请)?(?:数量)?(?:各自|依次)?(?:(?:占比?|比例|比重)(?:各|依次)?分别(?:为|是|达)?|(?:分别|各|依次)占)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是)?$")
+_NEXT = re.compile(r"^(?:和|及|与|以及)?$")
+
+
+def _in_turn(reading: Reading) -> dict[int, int]:
+    """Shares given in turn, each with its number: 网络100件，信函30件，分别占76.9%、23.1%."""
+    spots = reading.spots
+    found: dict[int, int] = {}
+    for first, spot in enumerate(spots):
+        if spot.mention.kind is not MentionKind.PERCENT or not _IN_TURN.match(spot.label):
+            continue
+        stop = first + 1
+        while stop < len(spots) and spots[stop].mention.kind is MentionKind.PERCENT and _NEXT.match(spots[stop].label):
+            stop += 1
+        length = stop - first
+        before = range(max(first - length, 0), first)
+        if length > 1 and len(before) == length and _all_counted(spots, before):
+            found |= dict(zip(range(first, stop), before, strict=True))
+    return found
+
+
+def _all_counted(spots: tuple[Spot, ...], places: range) -> bool:
+    return all(spots[at].mention.kind is MentionKind.COUNT for at in places)
 
 
 def _before_bracket(reading: Reading, index: int) -> int:
@@ -99,7 +127,8 @@ def _share_of_the_number_before(reading: Reading, index: int) -> re.Match[str] |
     before, text = reading.spots[index - 1].mention, reading.passage.text.characters
     if text[before.stop : spot.mention.start].strip() in {"（", "("}:
         return _BRACKET.match("")
-    return _SHARE.search(spot.label)
+    # 分别占88.2%、11.8% are shares of several numbers, and each has its own
+    return None if "分别" in spot.label else _SHARE.search(spot.label)
 
 
 _BRACKET = re.compile("(?P<base>)")

@@ -108,10 +108,12 @@ _SHORT = 8
 def _tail(text: str, numbers: list[Mention], index: int) -> str:
     """What follows up to the end of the clause; nothing where the next number comes first, for then it may be its label."""
     following = _following(text, numbers, index)
-    end = _TAIL_END.search(following)
+    end, clause = _TAIL_END.search(following), _CLAUSE_END.search(following)
     if end is None:
         return "" if index + 1 < len(numbers) else following
-    return following[: end.start()]
+    # 43件因本机关不掌握、需另行制作而无法提供 has two reasons, 36件本机关不掌握、5件…… goes on with another number
+    enumerated = end.group() == "、" and (clause is not None or index + 1 == len(numbers))
+    return following[: clause.start() if clause else None] if enumerated else following[: end.start()]
 
 
 def _following(text: str, numbers: list[Mention], index: int) -> str:

@@ -68,8 +68,14 @@ _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
 
 
-def _document(
-    words: str, accept: Accept, *, loose: bool = False, never: str = _NOT_COUNTED, bearing: Bearings = _of_documents
+def _document(  # noqa: PLR0913 (a line of a table names what it needs)
+    words: str,
+    accept: Accept,
+    *,
+    loose: bool = False,
+    never: str = _NOT_COUNTED,
+    bearing: Bearings = _of_documents,
+    following: str = "(?!)",
 ) -> Phrase:
     return phrase(
         "N09",
@@ -79,7 +85,7 @@ def _document(
         never=never,
         loose=loose,
         units=_UNITS,
-        following=rf"(?!)|{_NOUN_ONLY}" if loose else "(?!)",
+        following=rf"(?!)|{_NOUN_ONLY}" if loose else following,
     )
 
 
@@ -190,6 +196,7 @@ DISCLOSURE_PHRASES = (
     _document(
         rf"现有(?:行政)?规范性文件|(?:继续|现行|仍然?|目前|年末|年底|保持)有效(?:文件|{_KIND})|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
+        following=r"(?:现行|继续|仍然?)有效(?:的)?(?:行政)?规范性文件",
     ),
     _document(
         rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}", _documents("repealed")
@@ -203,6 +210,7 @@ DISCLOSURE_PHRASES = (
     _document(
         rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台){_KIND}",
         _documents("issued", "made", "newly_disclosed"),
+        following=r"新?(?:制定|制发|出台|印发)(?:的)?(?:行政)?规范性文件",
     ),
     _document(r"对外公开总数量?", _documents("disclosed_total")),
     _document(

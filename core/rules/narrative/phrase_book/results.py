@@ -89,10 +89,47 @@ _LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原�
 
 def _of_group(words: str, group: str, *keys: str) -> Phrase:
     """A line named together with its group, which it must not be taken for: 重复申请不予处理3件."""
-    return _result(f"(?:{words}){_LINK}(?:{group})", *keys)
+    return _result(f"(?<![、和及或与])(?:{words}){_LINK}(?:{group})", *keys)
+
+
+_REASONS = {
+    r"国家秘密|涉密": "refused_1",
+    r"法规(?:规定)?禁止": "refused_2",
+    r"三安全一稳定": "refused_3",
+    r"第三方|商业秘密|个人隐私": "refused_4",
+    r"内部": "refused_5",
+    r"过程性": "refused_6",
+    r"案卷": "refused_7",
+    r"查询": "refused_8",
+    r"不掌握|不存在": "unable_1",
+    r"现成|另行制作|加工": "unable_2",
+    r"不明确": "unable_3",
+    r"信访|投诉|举报": "not_processed_1",
+    r"重复": "not_processed_2",
+    r"出版物": "not_processed_3",
+    r"反复": "not_processed_4",
+    r"重新出具": "not_processed_5",
+}
+_GROUP_WORDS = {r"不予公开": "refused", r"无法提供": "unable", r"不予处理": "not_processed"}
+
+
+def _for_reasons(place: Place) -> tuple[Counterpart, ...]:
+    """因信访、重复申请而不予处理10件: the group, or those of its lines that are named."""
+    words = place.spot.label or place.spot.tail
+    group = next((key for name, key in _GROUP_WORDS.items() if name in words), "")
+    lines = tuple(key for name, key in _REASONS.items() if re.search(name, words) and key.startswith(group))
+    return (*_line(group)(place), *_line(*lines)(place)) if group and len(lines) > 1 else ()
 
 
 RESULT_PHRASES = (
+    phrase(
+        "N06",
+        r"[、和及或与][^，；。]{0,24}?(?:不予公开|无法提供|不予处理)",
+        _for_reasons,
+        of_requests,
+        never=_NEVER,
+        following=r"[^，；。]{2,40}[、和及或与][^，；。]{2,24}?(?:不予公开|无法提供|不予处理)",
+    ),
     _of_group(r"国家秘密|涉密", "不予公开", "refused_1"),
     _of_group(r"法规(?:规定)?禁止公开|法律法规禁止", "不予公开", "refused_2"),
     _of_group(r"第三方(?:的)?(?:合法)?(?:权益|利益)", "不予公开", "refused_4"),
@@ -109,7 +146,7 @@ RESULT_PHRASES = (
         r"(?:没有|无)现成(?:的)?(?:政府)?信息(?:，?需要?(?:另行|加工)?制作)?|另行制作|加工制作", "无法提供", "unable_2"
     ),
     _of_group(r"(?:经)?补正后?(?:申请内容)?仍?(?:然)?(?:内容)?不明确", "无法提供", "unable_3"),
-    _of_group(r"信访\S{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
+    _of_group(r"信访[^、，]{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
     _of_group(r"重复(?:申请|提交)?", "不予处理", "not_processed_2"),
     _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
     _of_group(r"反复(?:申请)?", "不予处理", "not_processed_4"),
