@@ -45,6 +45,11 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
 
 
 # 行政诉讼9起，与上年11起相比; 新收申请345件（2022年为306件）
+_ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
+# 因信访、重复申请而不予处理10件，分别为6件和4件
+_TOTALS = re.compile(
+    r"^(?:因|由于|其中|属于?|涉及)|(?:等)?(?:原因)?(?:而|等)?(?:不予公开|无法提供|不予处理)$|(?:案件|申请)?(?:共|共计|合计|总计|总数)+(?:为|有)?$"
+)
 _LAST_YEARS = re.compile(r"(?:[与较比同和])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为|是|有|共|仅|数|：)*")
 _CHANGED = re.compile(r"增|减|升|降|多|少|占|率")
 
@@ -63,12 +68,17 @@ def _named_in_turn(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
     named: dict[int, str] = {}
     for first, mention in enumerate(numbers):
         last = numbers[first - 1].stop if first else 0
-        each = _EACH.search(_BRACKETED.sub("", uniform(text[last : mention.start])))
-        if each is None:
+        own = _BRACKETED.sub("", uniform(text[last : mention.start]))
+        each = _EACH.search(own)
+        if first and _ONLY_EACH.fullmatch(own):
+            listed = _TOTALS.sub("", _own_clause(text, numbers, first - 1))
+        elif each is not None:
+            listed = _NOT_NAMED.sub("", each["by"] or each["names"])
+        else:
             continue
         run = _run(text, numbers, first)
         for pattern in (_NAME_END, _ANY_NAME_END):
-            names = [part for part in pattern.split(_NOT_NAMED.sub("", each["by"] or each["names"])) if part]
+            names = [part for part in pattern.split(listed) if part]
             if len(names) == len(run) > 1:
                 named.update(zip(run, names, strict=True))
                 break

@@ -55,6 +55,9 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         at = _before_bracket(reading, index)
         if index in in_turn:
             found, at = _IN_TURN.match(spot.label) or _IN_TURN.match("分别占"), in_turn[index]
+        elif index > 1 and _OF_A_NUMBER.search(reading.spots[at].own) and _OF_THAT.match(spot.label):
+            # 129件，占应办总数141件的91.5%: the number between is the whole
+            found, at = _OF_THAT.match(spot.label), at - 1
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if (
@@ -77,6 +80,8 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         )
 
 
+_OF_A_NUMBER = re.compile(r"^(?:约|仅)?占")
+_OF_THAT = re.compile(r"^(?:申请)?(?P<base>)的(?:比例|比重)?(?:为|约)?$")
 _IN_TURN = re.compile(r"^(?:申请)?(?:数量)?(?:各自|依次)?(?:(?:占比?|比例|比重)(?:各|依次)?分别(?:为|是|达)?|(?:分别|各|依次)占)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是)?$")
 _NEXT = re.compile(r"^(?:和|及|与|以及)?$")
 
@@ -162,7 +167,7 @@ _LEFT = re.compile(
 
 def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]:
     """Every share in a passage whose own words say of what it is."""
-    for spot in reading.spots:
+    for index, spot in enumerate(reading.spots):
         if spot.mention.kind is not MentionKind.PERCENT:
             continue
         found = _SHARE.search(spot.label)
@@ -170,6 +175,7 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
             yield from _of_all(report, reading, spot)
         elif found is not None and (name := _NAME.fullmatch(spot.label[: found.start()])):
             yield from _named(report, reading, spot, name["name"])
+            yield from _of_a_number_nearby(report, reading, index, name["name"])
         elif (behind := _BEHIND.match(spot.tail)) is not None:
             yield from _named(report, reading, replace(spot, passage=spot.head + spot.tail), behind["name"])
         elif _PUBLISHED.search(spot.label):
@@ -198,6 +204,26 @@ def _named(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Ite
     yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
 
 
+def _of_a_number_nearby(report: AnnualReport, reading: Reading, index: int, name: str) -> Iterator[NamedShare]:
+    """网络申请占比73.5%，共100件; 网络申请100件……，网络渠道占73.5%: what no table knows may stand beside the share."""
+    spots = reading.spots
+    after = spots[index + 1 : index + 2]
+    parts = [one for one in after if one.mention.kind is MentionKind.COUNT and _THAT_IS.match(one.own)]
+    parts += [one for one in spots[max(index - _LONGEST, 0) : index] if name[:_STEM] in one.own and _counted(one)]
+    if bearing_of(Topic.REQUESTS, spots[index].head, spots[index].before) is Bearing.STRONG:
+        wholes = (*received_requests(report), requests_line(report, "total"))
+        pairs = tuple((_said(part), whole) for part in parts for whole in wholes)
+        if pairs:
+            yield NamedShare(reading.passage, spots[index].mention, spots[index].label, pairs, sure=False)
+
+
+def _counted(spot: Spot) -> bool:
+    return spot.mention.kind is MentionKind.COUNT
+
+
+_THAT_IS = re.compile(r"^(?:共|计|共计|为|达|有|合计|约|即)*$")
+_STEM = 2
+"""Characters that begin a name as it is said again: 网络申请, 网络渠道."""
 _PUBLISHED = re.compile(r"(?<!主动)公开率(?:为|达到?|约|是|：)*$")
 _RESULTS = re.compile("予以公开|部分公开|不予公开|无法提供")
 
@@ -259,7 +285,8 @@ def _wholes(
     report: AnnualReport, reading: Reading, part: int, base: str, lists: tuple[PartList, ...]
 ) -> tuple[tuple[Counterpart, ...], bool]:
     own = reading.spots[part].mention
-    said = tuple(_said(spot) for spot in reading.spots[max(part - _LONGEST, 0) : part] if _may_hold(spot, own))
+    around = (*reading.spots[max(part - _LONGEST, 0) : part], *reading.spots[part + 1 : part + 2])
+    said = tuple(_said(spot) for spot in around if _may_hold(spot, own))
     under = tuple(
         Counterpart("所列总数", found.total.value, ())
         for found in lists
