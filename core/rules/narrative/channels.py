@@ -22,7 +22,7 @@ _CHANNELS = {
     "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮|(?<![长导民])信箱",
     "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|纸质|线下",
     "offline": r"非(?:互联网|网络|网上|线上)",
-    "online": r"网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
+    "online": r"电子(?:形式|方式|渠道|途径|版)|网上|网络|网站|在线|互联网|线上|平台|系统|门户|网页|网申|官网|客户端",
     "fax": r"传真",
     "message": r"微信|公众号|小程序|短信",
     "other": r"其[他它](?:方式|渠道|形式|途径)",
@@ -83,7 +83,7 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     unknown = False
     sentence = reading.passage
     for spot in reading.spots:
-        mention, name = spot.mention, _channel_of(spot)
+        mention, name = spot.mention, channel_of(spot)
         if items and _in_a_bracket(sentence, items[-1], mention):
             # 信函161封（挂号信58封、快递103封）
             continue
@@ -147,7 +147,7 @@ _NO_CHANNEL = re.compile(
 )
 
 
-def _channel_of(spot: Spot) -> str:
+def channel_of(spot: Spot) -> str:
     """The channel that a number counts: by the words before it, those of the clause before, or those behind it."""
     if not _counts_requests(spot.mention):
         return ""

@@ -189,7 +189,12 @@ def _belongs(label: str, mention: Mention, total: Mention, parts: list[Part]) ->
         return False
     action = _ACTION.search(label)
     # a verb that the first part did not have begins another statement
-    return action is None or not parts or action.group() in parts[0].label
+    return action is None or not parts or action.group() in parts[0].label or _both_years(action.group(), parts[0])
+
+
+def _both_years(action: str, first: Part) -> bool:
+    """今年新收136件、去年结转5件 are two parts of all that there was to answer."""
+    return (action == "结转" and "新收" in first.label) or (action == "新收" and "结转" in first.label)
 
 
 _PIECES_OF_INFORMATION = frozenset(("条", "篇", "则", "次", "期", "份", "个", "件", "项", ""))

@@ -56,6 +56,13 @@ _VERB = r"(?:新收到?|共有|登记|新增|新接|收到|接到|接收|收件|
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
+# 受理低保申请44件: whatever else is applied for
+_PLAIN_OBJECT = re.compile(
+    r"(?:政府|政务|信息|公开|依申请|公民|法人|其[他它]|组织|社会|公众|群众|自然人|企业|单位|个人|各界|人民|、|和|及|与|或者?|以及|的|了|过|到|于|提出|提交|递交|发来|各类|各种|各方|各项|有效|书面"
+    r"|网上|线上|线下|网络|网站|信函|当面|在线|平台|新|本年度?|今年|上年度?|去年|20\d\d年度?|全年|年内|结转|共计?|总计|合计|累计|件|来自|向|我[局委办市县区省镇乡]|本机关|关于|方面|形式|方式|渠道|途径|通过"
+    r"|等|正式|相关|有关|全部|所有|依法|办理|处理|答复|转来|移送|多种|多个|人|申请人|并|受理|接收|登记|及时|规范|政府部门|部门|（|）)*申请\S*"
+)
+_FOR_INFORMATION = re.compile("信息|公开")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
 _REQUEST_AFTER = re.compile(
     r"^(?:的|关于)?(?:\S{0,14})?(?:信息公开|公开)申请|^依申请|^(?:的)?申请(?=[中，。；、,;（(]|$)"
@@ -123,7 +130,10 @@ def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words:
 def _says_received(words: Surroundings) -> bool:
     clause = _outside_brackets(words.clause)
     followed = _VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after)
-    if not (_REQUEST_BEFORE.search(clause) or _AMOUNT.search(clause) or followed):
+    before = _REQUEST_BEFORE.search(clause)
+    if before is not None and _FOR_INFORMATION.search(before["object"]) is None:
+        before = _PLAIN_OBJECT.fullmatch(before["object"])
+    if not (before or _AMOUNT.search(clause) or followed):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
     matter = clause.replace("依申请公开", "依申请")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from core.forms.address import line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.channels import channel_of
 from core.rules.narrative.counterparts import Counterpart, added, dispute_cells, received_requests, requests_line
 from core.rules.narrative.judging import matching
 from core.rules.narrative.lists import PartList, part_lists
@@ -53,11 +54,13 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
     for index, spot in enumerate(reading.spots):
         found = _share_of_the_number_before(reading, index) if index else None
         at = _before_bracket(reading, index)
+        whole: Spot | None = None
         if index in in_turn:
             found, at = _IN_TURN.match(spot.label) or _IN_TURN.match("分别占"), in_turn[index]
         elif index > 1 and _OF_A_NUMBER.search(reading.spots[at].own) and _OF_THAT.match(spot.label):
             # 129件，占应办总数141件的91.5%: the number between is the whole
-            found, at = _OF_THAT.match(spot.label), at - 1
+            found, whole = _OF_THAT.match(spot.label), reading.spots[at]
+            at -= 1
         part = reading.spots[at] if at >= 0 else spot
         # 企业占8% is no share of the number before it
         if (
@@ -69,6 +72,10 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         if part.mention.unit in _SORTS:
             continue
         wholes, sure = _wholes(report, reading, at, found["base"], lists)
+        if whole is not None:
+            wholes, sure = (_said(whole),), True
+        elif index in in_turn:
+            sure = sure or bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG
         yield Share(
             reading.passage,
             spot.mention,
@@ -298,7 +305,7 @@ def _wholes(
     plain = known and statement is not None and not statement.obstacle
     spot = reading.spots[part]
     of_requests = bearing_of(Topic.REQUESTS, spot.head, spot.before) is Bearing.STRONG
-    by_channel = of_requests and _BY_CHANNEL.search(spot.label) is not None
+    by_channel = of_requests and (_BY_CHANNEL.search(spot.label) is not None or bool(channel_of(spot)))
     requests = (*received_requests(report), requests_line(report, "total")) if known or tabled or of_requests else ()
     readable = all(one.amount is not None for one in requests)
     sure = bool(under) or (readable and (bool(tabled) or plain or by_channel or (known and bool(said))))

@@ -65,7 +65,8 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
     segment = uniform(text[max(last, mention.start - _REACH) : mention.start])
     plain = _BRACKETED.sub("", segment)
     clauses = _CLAUSE_END.split(plain.rstrip("："))
-    own = clauses[-1]
+    # 网上申请为主（100件）: a bracket that holds nothing but the number belongs to the words before it
+    own = clauses[-2] if segment.endswith("（") and len(segment) > 1 else clauses[-1]
     if segment == "（" and index and numbers[index - 1].kind is MentionKind.PERCENT:
         own = _of_share(text, numbers, index - 1)
     label = own.lstrip("、和及与").translate(_NO_QUOTES)

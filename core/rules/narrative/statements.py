@@ -284,13 +284,16 @@ def _obstacle(statement: Statement, head: _Head | None, *, scope_known: bool = F
     if place.spot.earlier:
         return OTHER_YEAR
     found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)
-    if found:
-        return found
+    inherited = "" if head is None or head.statement is None else head.statement.obstacle
+    if found or (inherited in _INHERITED and not scope_known):
+        return found or inherited
     if phrase.loose or not phrase.rule or phrase.bearing(place) is Bearing.WEAK:
         return LOOSE
     return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
 
 
+_INHERITED = frozenset((WIDER, OTHER_YEAR))
+"""What stands in the way of a total stands in the way of its parts."""
 _DIVIDED = frozenset(("N03", "N05", "N06"))
 _KNOWN = frozenset(("N02", "N05", "N06"))
 """Totals whose lines or columns are known, so that the cells of their parts are known too."""
