@@ -1,11 +1,11 @@
 """N01: the number of requests received, in words and in table 3."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
 from core.rules.narrative.judging import Statements, verdict_on
-from core.rules.narrative.obstacles import ELSEWHEN
+from core.rules.narrative.obstacles import ELSEWHEN, OTHER_TIME, WIDER
 from core.rules.narrative.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
 from core.rules.narrative.statements import statements_of
 from core.rules.narrative.surroundings import clause_around, phrase
@@ -17,17 +17,27 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     statements = received_statements(subject.report, subject.sentences)
     accepted = [_accepted(subject.report, statement) for statement in statements]
     agreeing = [_match(one, these) for one, these in zip(statements, accepted, strict=True)]
+    settled = {
+        one.words.marks[0]
+        for one in statements_of(subject.report, subject.sentences)
+        if one.obstacle not in ELSEWHEN | {WIDER, OTHER_TIME}
+    }
     # where one statement agrees, another number for the same thing is taken to count something narrower
     known = any(agreeing)
     for statement, these, match in zip(statements, accepted, agreeing, strict=True):
         if match is not None:
             yield _result(rule, statement, Verdict.HOLDS, (match,))
-        elif not statement.obstacle and (not known or statement.sense in EXPLICIT):
+        elif _may_be_wrong(statement, settled) and (not known or statement.sense in EXPLICIT):
             known = True
             yield _difference(rule, statement, these, received_requests(subject.report))
 
     places = {statement.words.marks[0] for statement in statements}
     yield from _by_phrase(rule, subject, places)
+
+
+def _may_be_wrong(statement: ReceivedStatement, settled: Collection[int]) -> bool:
+    """Also a number of 全市, where others of 全市 were found to be those of the tables."""
+    return not statement.obstacle or (statement.obstacle == WIDER and statement.words.marks[0] in settled)
 
 
 def _by_phrase(rule: Rule, subject: Subject, places: set[int]) -> Iterator[CheckResult]:

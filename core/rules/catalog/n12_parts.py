@@ -101,7 +101,9 @@ def _claims_to_be_complete(found: PartList, total: Decimal) -> bool:
     return found.closed or everybody or both or (len(found.parts) > 2 and _one_slip_apart(found.total.value, total))
 
 
-_LAST_YEARS = re.compile(r"(?:上一?年|去年|往年|20\d\d年)\S{0,6}(?:结转|转入|遗留)|(?:结转|承接)\S{0,3}(?:上一?年|去年|20\d\d年)")
+_LAST_YEARS = re.compile(
+    r"(?:上一?年|去年|往年|20\d\d年)\S{0,6}(?:结转|转入|遗留)|(?:结转|承接)\S{0,3}(?:上一?年|去年|20\d\d年)"
+)
 
 
 def _one_slip_apart(printed: Decimal, counted: Decimal) -> bool:

@@ -106,7 +106,8 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     # 省政府网站30件、厅网站8件 are two channels of one kind, and there may be others that are not named
     known = len(kinds) > 1 and not unknown
     obstacle = _obstacle(report, sentence, items) if known else "有的渠道认不出"
-    if obstacle == WIDER and stated is not None and same_scope(sentence, stated, items[0]):
+    stated_here = stated is not None and same_scope(sentence, stated, items[0])
+    if obstacle == WIDER and (stated_here or reading.of_the_tables(items[0])):
         # 全市收到1360件，其中网上……: whosever they are, they are held against their own total
         obstacle = ""
     behind = (one.mention for one in reading.spots if one.mention.start > items[-1].start)

@@ -27,7 +27,7 @@ _WIDER = re.compile(
     r"|合计汇总|系统内|\d[个家](?:县|市|区|旗|乡镇|镇街?|街道|市直|县直|区直|直属|分局)[^，；。\d]{0,10}(?:收到|接到|受理|新收|办结|答复)"
 )
 _WIDER_LEADS = re.compile(
-    rf"(?:^|[，,；;。：:）)])(?:20\d\d年度?|全年|本年度?|今年|[，,])*(?:全(?:{_PLACES})|我[市县区省州旗]|[市县区省州]政府及|各(?:{_BODIES})|[市县区]直|(?:[市县区省州](?:人民)?政府?)?本级)"
+    rf"(?:^|[，,；;。：:）)])(?:20\d\d年度?|全年|本年度?|今年|[，,])*(?P<who>下辖|所辖|辖[区内]|[^，；。0-9]{{0,4}}\d+[个家](?:县|市|区|旗|乡|镇|街道|分局)|全(?:{_PLACES})|我[市县区省州旗]|[市县区省州]政府及|各(?:{_BODIES})|[市县区]直|(?:[市县区省州](?:人民)?政府?)?本级)"
 )
 _OWN = re.compile(r"[我本](?:局|委|办|厅|机关|单位|镇|乡|街道|院|中心|部门|行|会|队|公司|站|所)(?!系统|属|直)")
 _OWN_PLACE = re.compile(r"(?<![本全])我[市县区省州旗](?!直|本级|各)")
@@ -100,7 +100,7 @@ def obstacle_of(
     """The same whether or not the number is approximate; ``clause`` is what stands before it in its clause."""
     head, clause = _head(sentence, mention), _plain(clause)
     divided = _DIVIDED.search(head) or _DIVIDED.search(surroundings(sentence, mention).after)
-    if not scope_known and _speaks_of_others(report.organ, head, clause, divided=divided is not None):
+    if not scope_known and _others_in(report.organ, head, clause, divided=divided is not None):
         return WIDER
     if _COMPARED.search(clause):
         return COMPARISON
@@ -109,18 +109,25 @@ def obstacle_of(
     return _other_time(report.year, _QUOTED.sub("", head), len(clause))
 
 
-def _speaks_of_others(organ: str, head: str, clause: str, *, divided: bool) -> bool:
+def scope_of(report: AnnualReport, sentence: Sentence, mention: Mention, clause: str) -> str:
+    """The words that say whose number it is, where it may be that of others than the tables': 全市, 区政府及所属部门; else empty."""
+    head = _head(sentence, mention)
+    named = _others_in(report.organ, head, _plain(clause), divided=False)
+    # 全市收到1360件，市政府办公室收到136件: somebody else is named since
+    return "" if not named or _ANOTHER_SCOPE.search(head.rpartition(named)[2]) else named
+
+
+def _others_in(organ: str, head: str, clause: str, *, divided: bool) -> str:
     # 我县 is whose report it is, unless the sentence divides the county into its offices
     if _PLACE_GOVERNMENT.search(organ) and not divided:
         head, clause = _OWN_PLACE.sub("", head), _OWN_PLACE.sub("", clause)
     if _TOWN.search(organ):
         head, clause = _OWN_TOWN.sub("", head), _OWN_TOWN.sub("", clause)
-    if _GOVERNMENT.search(organ) and _OFFICE.search(clause):
-        return True
-    if _WIDER.search(clause):
-        return True
-    others = [match.end() for match in _WIDER_LEADS.finditer(head)]
-    return bool(others) and not _OWN.search(head, others[-1])
+    named = (_OFFICE.search(clause) if _GOVERNMENT.search(organ) else None) or _WIDER.search(clause)
+    if named is not None:
+        return named.group()
+    others = list(_WIDER_LEADS.finditer(head))
+    return others[-1]["who"] if others and not _OWN.search(head, others[-1].end()) else ""
 
 
 def _other_time(year: int | None, head: str, clause: int) -> str:

@@ -62,6 +62,8 @@ _PLAIN_OBJECT = re.compile(
     r"|网上|线上|线下|网络|网站|信函|当面|在线|平台|新|本年度?|今年|上年度?|去年|20\d\d年度?|全年|年内|结转|共计?|总计|合计|累计|件|来自|向|我[局委办市县区省镇乡]|本机关|关于|方面|形式|方式|渠道|途径|通过"
     r"|等|正式|相关|有关|全部|所有|依法|办理|处理|答复|转来|移送|多种|多个|人|申请人|并|受理|接收|登记|及时|规范|政府部门|部门|（|）)*申请\S*"
 )
+# 新收申请140件、上年结转5件: the verb is that of the first number
+_ANOTHER_NUMBER = re.compile(r"\d(?!\d{0,3}年)")
 _FOR_INFORMATION = re.compile("信息|公开")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
 _REQUEST_AFTER = re.compile(
@@ -131,6 +133,8 @@ def _says_received(words: Surroundings) -> bool:
     clause = _outside_brackets(words.clause)
     followed = _VERB_BEFORE.search(clause) and _REQUEST_AFTER.search(words.after)
     before = _REQUEST_BEFORE.search(clause)
+    if before is not None and _ANOTHER_NUMBER.search(before["object"]):
+        before = None
     if before is not None and _FOR_INFORMATION.search(before["object"]) is None:
         before = _PLAIN_OBJECT.fullmatch(before["object"])
     if not (before or _AMOUNT.search(clause) or followed):

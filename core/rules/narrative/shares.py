@@ -89,7 +89,9 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
 
 _OF_A_NUMBER = re.compile(r"^(?:约|仅)?占")
 _OF_THAT = re.compile(r"^(?:申请)?(?P<base>)的(?:比例|比重)?(?:为|约)?$")
-_IN_TURN = re.compile(r"^(?:申请)?(?:数量)?(?:各自|依次)?(?:(?:占比?|比例|比重)(?:各|依次)?分别(?:为|是|达)?|(?:分别|各|依次)占)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是)?$")
+_IN_TURN = re.compile(
+    r"^(?:申请)?(?:数量)?(?:各自|依次)?(?:(?:占比?|比例|比重)(?:各|依次)?分别(?:为|是|达)?|(?:分别|各|依次)占)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是)?$"
+)
 _NEXT = re.compile(r"^(?:和|及|与|以及)?$")
 
 
@@ -278,7 +280,9 @@ def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -
 def _rate(report: AnnualReport, reading: Reading, spot: Spot, line: str) -> NamedShare:
     received, both = received_requests(report)
     part = requests_line(report, line)
-    obstacle = obstacle_of(report, reading.passage, spot.mention, spot.own)
+    obstacle = obstacle_of(
+        report, reading.passage, spot.mention, spot.own, scope_known=reading.of_the_tables(spot.mention)
+    )
     whole = spot.mention.value == _ALL
     return NamedShare(
         reading.passage, spot.mention, spot.label, ((part, both), (part, received)), not obstacle and not whole

@@ -1,17 +1,18 @@
 """The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from core.forms.address import column_of, line_of
+from core.forms.address import Table, column_of, line_of, table_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line
 from core.rules.narrative.joined_sentences import joined_sentences
-from core.rules.narrative.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of, same_scope
+from core.rules.narrative.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of, same_scope, scope_of
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
 from core.rules.narrative.received_statements import received_statements
@@ -55,6 +56,16 @@ class Reading(Struct, frozen=True):
     spots: tuple[Spot, ...]
     statements: tuple[Statement | None, ...]
 
+    def of_the_tables(self, mention: Mention) -> bool:
+        """Whether another number, with nobody else named between, is that of the tables, so that this one is meant of them too."""
+        return any(
+            one is not None
+            and one.mention is not mention
+            and _agrees(one)
+            and same_scope(self.passage, one.mention, mention)
+            for one in self.statements
+        )
+
 
 def spoken_of(report: AnnualReport, passage: Sentence, spot: Spot) -> Statement | None:
     """What the phrase book makes of words that stand by themselves, under no total."""
@@ -91,17 +102,66 @@ class _Latest:
 _LATEST = _Latest()
 
 
-def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
+def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterable[Reading]:
     totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
     before, section = "", -1
+    drafts: list[_Draft] = []
     for passage in joined_sentences(sentences):
         if passage.section != section:
             before, section = "", passage.section
-        yield _reading(report, passage, before, totals)
+        drafts.append(_draft(report, passage, before, totals))
         before = (before + uniform(passage.text.characters))[-_MEMORY:]
+    known = _known_scopes(report, drafts)
+    return (_settled(report, draft, known) for draft in drafts)
 
 
-def _reading(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Reading:
+class _Draft(Struct, frozen=True):
+    """A reading before it is known whose numbers the tables hold; ``over`` are the totals that its numbers stand under."""
+
+    reading: Reading
+    over: tuple["_Head | None", ...]
+
+
+_Scope = tuple[Table, str]
+"""A table, and whose numbers it was found to hold: those of 全市."""
+
+
+def _known_scopes(report: AnnualReport, drafts: list[_Draft]) -> frozenset[_Scope]:
+    """The scopes of which one large number, or several, are those of the tables."""
+    agreeing: Counter[_Scope] = Counter()
+    for draft in drafts:
+        for spot, one in zip(draft.reading.spots, draft.reading.statements, strict=True):
+            if one is not None and one.obstacle == WIDER and _agrees(one):
+                scope = scope_of(report, draft.reading.passage, one.mention, spot.own)
+                agreeing[_table(one), scope] += len(str(int(one.mention.value))) - 1
+    return frozenset(scope for scope, digits in agreeing.items() if digits > 1 and scope[1])
+
+
+def _table(statement: Statement) -> Table:
+    return table_of(statement.accepted[0].cells[0])
+
+
+def _settled(report: AnnualReport, draft: _Draft, known: frozenset[_Scope]) -> Reading:
+    """The reading with the obstacle taken away from numbers whose scope is that of the tables."""
+    reading = draft.reading
+    beside = tuple(
+        one.mention for one in reading.statements if one is not None and one.obstacle == WIDER and _agrees(one)
+    )
+    settled = tuple(
+        replace(one, obstacle=_obstacle(one, over, scope_known=True))
+        if one is not None
+        and one.obstacle == WIDER
+        and (
+            _scope_is_known(reading.passage, beside, one.mention)
+            or (_table(one), scope_of(report, reading.passage, one.mention, spot.own)) in known
+        )
+        else one
+        for spot, one, over in zip(reading.spots, reading.statements, draft.over, strict=True)
+    )
+    return replace(reading, statements=settled)
+
+
+def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> _Draft:
     """``totals`` are the places of the numbers that say how many requests came in all."""
     rule_before = ""
     heads: list[_Head] = []
@@ -117,14 +177,10 @@ def _reading(report: AnnualReport, passage: Sentence, before: str, totals: froze
         rule_before = statement.rule if statement is not None else rule_before
         statements.append(statement)
         over.append(head)
-    known = [one.mention for one in statements if one is not None and one.obstacle == WIDER and _agrees(one)]
-    for at, one in enumerate(statements):
-        if one is not None and one.obstacle == WIDER and _scope_is_known(passage, known, one.mention):
-            statements[at] = replace(one, obstacle=_obstacle(one, over[at], scope_known=True))
-    return Reading(passage, found, tuple(statements))
+    return _Draft(Reading(passage, found, tuple(statements)), tuple(over))
 
 
-def _scope_is_known(passage: Sentence, known: list[Mention], mention: Mention) -> bool:
+def _scope_is_known(passage: Sentence, known: tuple[Mention, ...], mention: Mention) -> bool:
     """Whether another number, with nobody else named between, was found to be of the tables' own scope."""
     return any(same_scope(passage, one, mention) for one in known if one is not mention)
 

@@ -68,7 +68,7 @@ _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
 
 
-def _document(  # noqa: PLR0913 (a line of a table names what it needs)
+def _document(
     words: str,
     accept: Accept,
     *,
