@@ -6,7 +6,8 @@ from decimal import Decimal
 from core.rules.narrative.lists import PartList, part_lists
 from core.rules.narrative.precision import last_place
 from core.rules.narrative.shares import Share, shares
-from core.rules.narrative.statements import Reading, readings
+from core.rules.narrative.statement import Reading
+from core.rules.narrative.statements import readings
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain

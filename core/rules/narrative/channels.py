@@ -12,7 +12,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.obstacles import WIDER, forbidden_comparison, same_scope
 from core.rules.narrative.spots import Spot
-from core.rules.narrative.statements import Reading
+from core.rules.narrative.statement import Reading
 from core.rules.narrative.surroundings import REQUEST_UNITS, squeezed, uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 

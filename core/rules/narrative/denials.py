@@ -16,7 +16,8 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart
 from core.rules.narrative.spots import Spot
-from core.rules.narrative.statements import Statement, spoken_of
+from core.rules.narrative.statement import Statement
+from core.rules.narrative.statements import spoken_of
 from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.rule import Rule, Subject

@@ -11,7 +11,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.judging import matching
 from core.rules.narrative.spots import Spot
-from core.rules.narrative.statements import Reading, Statement
+from core.rules.narrative.statement import Reading, Statement
 
 _UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨"
 _DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"

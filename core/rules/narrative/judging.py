@@ -12,7 +12,8 @@ from core.report.sentence import MentionKind
 from core.rules.narrative.counterparts import Counterpart, spoken_amounts
 from core.rules.narrative.obstacles import ELSEWHEN
 from core.rules.narrative.precision import is_about, last_place, rounds_to
-from core.rules.narrative.statements import Statement, statements_of
+from core.rules.narrative.statement import Statement
+from core.rules.narrative.statements import statements_of
 from core.rules.narrative.surroundings import phrase
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict

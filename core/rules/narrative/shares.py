@@ -16,7 +16,8 @@ from core.rules.narrative.judging import matching
 from core.rules.narrative.lists import PartList, part_lists
 from core.rules.narrative.obstacles import obstacle_of
 from core.rules.narrative.spots import Spot
-from core.rules.narrative.statements import Reading, Statement, spoken_of
+from core.rules.narrative.statement import Reading, Statement
+from core.rules.narrative.statements import spoken_of
 from core.rules.narrative.surroundings import uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 

@@ -1,0 +1,48 @@
+"""Why a statement must not be called wrong: its words, whose number it is, or what it is a part of."""
+
+from core.report.annual_report import AnnualReport
+from core.rules.narrative.counterparts import received_requests, requests_line
+from core.rules.narrative.heads import Head, lines_of
+from core.rules.narrative.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of
+from core.rules.narrative.statement import Statement
+from core.rules.narrative.topics import Bearing
+
+LOOSE = "说法不够确切，不据此判定"
+PARTIAL = "所属的总数与表格不同，或只是其中一部分"
+
+
+def objection_to(statement: Statement, head: Head | None, *, scope_known: bool = False) -> str:
+    """A Chinese clause, empty where nothing speaks against it; ``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of."""
+    place, phrase = statement.place, statement.phrase
+    if names_another_body(place.report.organ, place.spot.own):
+        return "说的是其他机关的数"
+    if place.spot.earlier:
+        return OTHER_YEAR
+    found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)
+    inherited = "" if head is None or head.statement is None else head.statement.obstacle
+    if found or (inherited in _INHERITED and not scope_known):
+        return found or inherited
+    if phrase.loose or not phrase.rule or phrase.bearing(place) is Bearing.WEAK:
+        return LOOSE
+    return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
+
+
+_INHERITED = frozenset((WIDER, OTHER_YEAR))
+"""What stands in the way of a total stands in the way of its parts."""
+_DIVIDED = frozenset(("N03", "N05", "N06"))
+_KNOWN = frozenset(("N02", "N05", "N06"))
+"""Totals whose lines or columns are known, so that the cells of their parts are known too."""
+
+
+def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
+    """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
+    statement = head.statement
+    if rule == "N09":
+        # 制发5件，其中新制定3件、修订2件
+        return statement is not None and statement.rule == rule
+    if rule not in _DIVIDED or head.is_total:
+        return False
+    if statement is not None and (statement.rule in _KNOWN or lines_of(head) == ("carried_out",)):
+        return rule == "N03"
+    whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
+    return all(one.amount != head.mention.value for one in whole if one.amount is not None)
