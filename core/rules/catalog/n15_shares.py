@@ -6,8 +6,9 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from core.rules.narrative.counterparts import Counterpart
+from core.rules.narrative.named_shares import NamedShare, named_shares
 from core.rules.narrative.precision import last_place, rounds_to
-from core.rules.narrative.shares import NamedShare, Share, named_shares, shares
+from core.rules.narrative.shares import Share, shares
 from core.rules.narrative.statements import readings
 from core.rules.narrative.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -33,7 +34,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _judge(rule: Rule, share: Share) -> CheckResult | None:
     known = tuple(one for one in share.wholes if one.amount)
     if share.tabled:
-        right = (replace(share, part=replace(share.part, value=one.amount or Decimal(0))) for one in share.tabled)
+        right = (replace(share, amount=one.amount or Decimal(0)) for one in share.tabled)
         agrees = next(((one, whole) for one in right for whole in known if _fits(one, whole)), None)
         return _result(rule, *agrees, Verdict.HOLDS) if agrees else None
     match = next((one for one in known if _fits(share, one)), None)
@@ -76,7 +77,7 @@ def _named_result(
 
 
 def _exact(share: Share, whole: Counterpart) -> Decimal:
-    return share.part.value * _HUNDRED / (whole.amount or 1)
+    return share.amount * _HUNDRED / (whole.amount or 1)
 
 
 def _fits(share: Share, whole: Counterpart) -> bool:
@@ -98,7 +99,7 @@ def _result(rule: Rule, share: Share, whole: Counterpart, verdict: Verdict) -> C
         verdict,
         formula=_FORMULA,
         statement=f"正文写“{clause_around(share.passage, share.part)}，{clause_around(share.passage, share.percent)}”，"
-        f"{part} ÷ {whole.name} {plain(whole.amount or Decimal(0))} = {reckoned}%，写的是 {percent}",
+        f"{part if share.amount == share.part.value else plain(share.amount)} ÷ {whole.name} {plain(whole.amount or Decimal(0))} = {reckoned}%，写的是 {percent}",
         expectation="占比应能由分项和总数算出",
         words=(percent,),
     )

@@ -23,7 +23,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _judge(rule: Rule, reading: Reading, found: tuple[Share, ...]) -> Iterator[CheckResult]:
-    by_part = {share.part.start: share for share in found}
+    by_part = {share.part.start: share for share in found if share.amount == share.part.value}
     for listed in part_lists((reading.passage,)):
         together = [by_part[part.mention.start] for part in listed.parts if part.mention.start in by_part]
         if len(together) > 1 and len(together) == len(listed.parts) and _is_complete(listed):

@@ -11,7 +11,7 @@ from core.rules.narrative.surroundings import uniform
 _CLAUSE_END = re.compile(r"[，；：。！？（）]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _EACH = re.compile(
-    r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)分别(?:为|是|有|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
+    r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)(?:分别|依次)(?:为|是|有|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
 )
 _BETWEEN = re.compile(r"^(?:[、，和及与]|以及)$")
 _NAME_END = re.compile(r"[、，]|以及")
@@ -45,6 +45,7 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
 
 
 # 行政诉讼9起，与上年11起相比; 新收申请345件（2022年为306件）
+_SORTS = frozenset(("种", "类", "者", "项", "个"))
 _ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
 # 因信访、重复申请而不予处理10件，分别为6件和4件
 _TOTALS = re.compile(
@@ -67,7 +68,9 @@ def _named_in_turn(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
     """Names of numbers given in turn: 自然人、法人申请分别为20件、1件."""
     named: dict[int, str] = {}
     for first, mention in enumerate(numbers):
-        last = numbers[first - 1].stop if first else 0
+        # 信函、网络、当面三种方式分别为30件、100件、6件 counts the ways in passing
+        earlier = next((one for one in reversed(numbers[:first]) if one.unit not in _SORTS), None)
+        last = earlier.stop if earlier is not None else 0
         own = _BRACKETED.sub("", uniform(text[last : mention.start]))
         each = _EACH.search(own)
         if first and _ONLY_EACH.fullmatch(own):

@@ -71,6 +71,9 @@ class Phrase(Struct, frozen=True):
         if not self._counts(spot):
             return False
         if wider:
+            # 个人为主，136件中有120件: the first number is what the words divide
+            if _A_WHOLE.match(spot.ahead):
+                return False
             return bool(spot.wider) and self.words.search(spot.wider) is not None
         if self.across and (ended := _STATEMENT.match(spot.ahead)) and self.following.fullmatch(_plain(ended.group())):
             return True
@@ -83,10 +86,13 @@ class Phrase(Struct, frozen=True):
     def _counts(self, spot: Spot) -> bool:
         if spot.mention.kind is not self.kind or spot.mention.unit not in self.units:
             return False
-        return self.never is None or self.never.search(spot.own + spot.tail[:_NEAR]) is None
+        # 7件并同步解读 goes on with something else
+        return self.never is None or self.never.search(spot.own + _FURTHER.split(spot.tail)[0][:_NEAR]) is None
 
 
 _NEAR = 12
+_FURTHER = re.compile("并|且|同步|及时")
+_A_WHOLE = re.compile("(?:申请)?(?:当|之)?[中里](?!止)")
 _STATEMENT = re.compile("[^。；]+(?=[。；])")
 
 
@@ -94,7 +100,7 @@ def _plain(words: str) -> str:
     return re.sub("[，、：]", "", words)
 
 
-_FILL = r"(?:的|了|量|约|近|仅|只有|只|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|收到|发生|计|达到?|数|：|其中|提出|提交|—)*$"
+_FILL = r"(?:全年|本年度?|当年|的|了|量|约|近|仅|只有|只|大约|将近|超过?|逾|范围|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|收到|发生|计|达到?|数|：|其中|提出|提交|—)*$"
 _LEAD = r"(?:的|申请人?|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
 _TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|结果|等|中|里|外|以外|之外)*"
 

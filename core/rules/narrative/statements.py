@@ -28,6 +28,12 @@ def spoken_of(report: AnnualReport, passage: Sentence, spot: Spot) -> Statement 
     return _statement(Place(report, spot, "", spot.head), passage, None)
 
 
+def named_as(spot: Spot, name: str) -> Spot:
+    """A number, or a share, as if it were a number with ``name`` before it."""
+    counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
+    return replace(spot, mention=counted, label=name, wider="", tail="", own=name, ahead="")
+
+
 def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
     """Every number of the narrative that a line of the phrase book fits, in reading order."""
     return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)

@@ -141,13 +141,13 @@ def _beside_decisions(place: Place) -> Bearing:
     return Bearing.STRONG if place.rule_before == "N10" else Bearing.WEAK
 
 
-_BESIDE = re.compile(r"许可[0-9]+(?:件次|[件项宗起例次])?[、，；]处罚[0-9]")
+_BESIDE = re.compile(r"许可类?[0-9]+(?:件次|[件项宗起例次])?[、，；]处罚类?[0-9]")
 
 
 def _beside(words: str, name: str, line: str) -> Phrase:
     return phrase(
         "N10",
-        rf"^(?:其中|全年|本年度?|共|依法|作出|做出|实施|办理|查处)*(?:{words})(?:案件|决定|措施)?",
+        rf"^(?:其中|全年|本年度?|共|依法|作出|做出|实施|办理|查处)*(?:{words})(?:案件|决定|措施|类)?",
         _decisions(name, line),
         _after_a_decision,
         units=_UNITS,

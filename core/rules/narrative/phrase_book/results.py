@@ -81,7 +81,21 @@ def _rest(place: Place) -> tuple[Counterpart, ...]:
 def _result(
     words: str, *keys: str, bearing: Bearings = of_requests, loose: bool = False, never: str = _NEVER
 ) -> Phrase:
-    return phrase("N06", words, _line(*keys), bearing, near=_near(*keys), never=never, loose=loose)
+    return phrase(
+        "N06", words, _line(*keys), _unless_for_a_reason(bearing), near=_near(*keys), never=never, loose=loose
+    )
+
+
+# 因工作秘密不予公开2件: a reason that the book does not know may be any line of the group, or a part of one
+_REASON = re.compile(r"(?:因|由于|属于?|系|涉及|以)(?!法|本年|年内)[^，；。、]{2,}(?:不予公开|无法提供|不予处理)")
+
+
+def _unless_for_a_reason(bearing: Bearings) -> Bearings:
+    def sureness(place: Place) -> Bearing:
+        found = bearing(place)
+        return Bearing.WEAK if found is Bearing.STRONG and _REASON.search(place.spot.label) else found
+
+    return sureness
 
 
 _LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原因|原因|而|的|予以|决定|依法|，)*"
@@ -89,7 +103,14 @@ _LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原�
 
 def _of_group(words: str, group: str, *keys: str) -> Phrase:
     """A line named together with its group, which it must not be taken for: 重复申请不予处理3件."""
-    return _result(f"(?<![、和及或与])(?:{words}){_LINK}(?:{group})", *keys)
+    return phrase(
+        "N06",
+        f"(?<![、和及或与])(?:{words}){_LINK}(?:{group})",
+        _line(*keys),
+        of_requests,
+        near=_near(*keys),
+        never=_NEVER,
+    )
 
 
 _REASONS = {
@@ -132,7 +153,7 @@ RESULT_PHRASES = (
     ),
     _of_group(r"国家秘密|涉密", "不予公开", "refused_1"),
     _of_group(r"法规(?:规定)?禁止公开|法律法规禁止", "不予公开", "refused_2"),
-    _of_group(r"第三方(?:的)?(?:合法)?(?:权益|利益)", "不予公开", "refused_4"),
+    _of_group(r"第三方(?:不同意(?:公开)?|(?:的)?(?:合法)?(?:权益|利益))", "不予公开", "refused_4"),
     _of_group(r"内部(?:事务|管理)(?:性)?(?:信息)?", "不予公开", "refused_5"),
     _of_group(r"过程性(?:信息)?", "不予公开", "refused_6"),
     _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
@@ -156,7 +177,7 @@ RESULT_PHRASES = (
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
     _result(
-        r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|全部(?:予以)?公开|公开答复|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
+        r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|(?:全部|完全)(?:予以)?公开|公开答复|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
         "granted",
     ),
     phrase(
@@ -168,7 +189,7 @@ RESULT_PHRASES = (
         never=_NEVER,
     ),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
-    _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:政府信息)?", "unable"),
+    _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:(?:政府)?信息)?", "unable"),
     _result(r"不予?处理", "not_processed"),
     _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
     _result(r"国家秘密|涉密", "refused_1"),
