@@ -166,6 +166,9 @@ def channel_of(spot: Spot) -> str:
 # 网络、信箱、窗口等渠道共接收申请128件 is the total of what is listed behind it
 _ALL_OF_THEM = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式)\S{0,4}(?:共|总计|合计|累计)")
 _LONGEST = 36
+_BRACKETED = re.compile(r"（[^（）]*）")
+# 信函申请30件，均已办结；当面申请6件
+_INTERRUPTED = re.compile(r"[，；](?!(?:约|仅)?占|比重|分别|其次|其中)[^，；0-9]{2,}[，；]")
 _ABOUT = re.compile("[超逾近约][一二三四五六七八九]|[一二三四五六七八九]成")
 
 
@@ -173,6 +176,9 @@ def _obstacle(report: AnnualReport, sentence: Sentence, items: list[Mention]) ->
     after = squeezed(sentence.text.characters[items[-1].stop :])
     if _OPEN_END.search(after) or any(item.approximate for item in items):
         return "所列并非全部，或为约数"
+    between = [uniform(sentence.text.characters[one.stop : after.start]) for one, after in itertools.pairwise(items)]
+    if any(_INTERRUPTED.search(_BRACKETED.sub("", words)) for words in between):
+        return "所列并非一个列表"
     # 网络100件，占比超七成；信函30件，占比超两成
     if _ABOUT.search(sentence.text.characters[items[0].start : items[-1].stop]):
         return "所列并非全部，或为约数"

@@ -15,7 +15,7 @@ from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.counterparts import Counterpart
-from core.rules.narrative.spots import Spot
+from core.rules.narrative.spots import NO_QUOTES, Spot
 from core.rules.narrative.statement import Statement
 from core.rules.narrative.statements import spoken_of
 from core.rules.narrative.surroundings import uniform
@@ -29,7 +29,7 @@ _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
 _END = r"(?=[，,。；;：:）)]|$)"
 _NOUNS = r"(?:的|等|类|这类|提出|提交|申请|情形|情况|事项|案件|信息|答复|决定|行为|措施|项目|费用|现象)*"
 _DENIED = re.compile(
-    rf"(?:(?<![有毫绝并全])无(?![法论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?:因|以|任何)?"
+    rf"(?:(?<![有毫绝并全])无(?![法论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?"
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS}){_END}"
 )
 _ZERO = re.compile(
@@ -82,9 +82,10 @@ _MEMORY = 240
 def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], before: str) -> Denial | None:
     start = match.start("what") if match.re is _ZERO else match.start()
     verb = _VERB.search(sentence.text.characters[match.start() : match.start("what")])
+    cause = "因" if match.groupdict().get("cause") == "因" else ""
     said = [
-        _said(report, sentence, f"{verb.group() if verb else ''}{name}", match, before)
-        for name in _NAMES.split(uniform(match["what"]))
+        _said(report, sentence, f"{verb.group() if verb else ''}{cause}{name}", match, before)
+        for name in _NAMES.split(uniform(match["what"]).translate(NO_QUOTES))
         if name
     ]
     known = [one for one in said if one is not None]

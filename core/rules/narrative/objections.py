@@ -1,5 +1,7 @@
 """Why a statement must not be called wrong: its words, whose number it is, or what it is a part of."""
 
+import re
+
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.heads import Head, lines_of
@@ -29,6 +31,7 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
 
 _INHERITED = frozenset((WIDER, OTHER_YEAR))
 """What stands in the way of a total stands in the way of its parts."""
+_ANSWERED = re.compile("办结|答复|办毕")
 _DIVIDED = frozenset(("N03", "N05", "N06"))
 _KNOWN = frozenset(("N02", "N05", "N06"))
 """Totals whose lines or columns are known, so that the cells of their parts are known too."""
@@ -40,6 +43,9 @@ def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
     if rule == "N09":
         # 制发5件，其中新制定3件、修订2件
         return statement is not None and statement.rule == rule
+    if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
+        # 办结129件，其中当年新收124件、上年结转5件
+        return True
     if rule not in _DIVIDED or head.is_total:
         return False
     if statement is not None and (statement.rule in _KNOWN or lines_of(head) == ("carried_out",)):

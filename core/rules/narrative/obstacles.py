@@ -27,8 +27,14 @@ _WIDER = re.compile(
     r"|合计汇总|系统内|\d[个家](?:县|市|区|旗|乡镇|镇街?|街道|市直|县直|区直|直属|分局)[^，；。\d]{0,10}(?:收到|接到|受理|新收|办结|答复)"
 )
 _WIDER_LEADS = re.compile(
-    rf"(?:^|[，,；;。：:）)])(?:20\d\d年度?|全年|本年度?|今年|[，,])*(?P<who>下辖|所辖|辖[区内]|[^，；。0-9]{{0,4}}\d+[个家](?:县|市|区|旗|乡|镇|街道|分局)|全(?:{_PLACES})|我[市县区省州旗]|[市县区省州]政府及|各(?:{_BODIES})|[市县区]直|(?:[市县区省州](?:人民)?政府?)?本级)"
+    rf"(?:^|[，,；;。：:）)])(?:20\d\d年度?|全年|本年度?|今年|[，,])*(?P<who>下辖|所辖|下属|所属|直属|辖[区内]|[^，；。0-9]{{0,4}}\d+[个家](?:县|市|区|旗|乡|镇|街道|分局)|全(?:{_PLACES})|我[市县区省州旗]|[市县区省州]政府及|各(?:{_BODIES})|[市县区]直|(?:[市县区省州](?:人民)?政府?)?本级)"
 )
+_SUBORDINATE = re.compile(
+    r"(?:^|[，；。：）])(?:20\d\d年度?|全年|其中)*(?![我本])(?P<who>[\u4e00-\u9fff]{2,10}(?:考试院|中心|支队|大队|分局|医院|学院|学校|中学|小学|研究所|监测站|服务站|管理所|派出所|税务所|科室))"
+    r"(?=[^，；。]{0,8}(?:收到|受理|接到|办理|办结|答复))"
+)
+_SUFFIX = 3
+"""Characters at the end of an office's name by which it is known again in the organ's."""
 _OWN = re.compile(r"[我本](?:局|委|办|厅|机关|单位|镇|乡|街道|院|中心|部门|行|会|队|公司|站|所)(?!系统|属|直)")
 _OWN_PLACE = re.compile(r"(?<![本全])我[市县区省州旗](?!直|本级|各)")
 _DIVIDED = re.compile(r"本级|各部门|各单位|乡镇|镇街|街道办|[市县区]直|政府办公?室?|及其?部门|所属|下属")
@@ -51,7 +57,7 @@ _PASSING = re.compile(
     r"|(?:[由从]|在|较)(?:20\d\d年|[上去]一?年)(?:度|的|底|末)*[0-9,]+[件条份宗项](?:调减|核减|调整|减少|增加|增|减|升|降|的?基础上)"
 )
 _COMPARED = re.compile(
-    r"同比|环比|相比|较(?!好|为|快|强|大程度|多地|完善)|[比与]\S{0,8}(?:增|减|多|少|升|降)|(?:增加|减少|增长|下降|上升)(?![到至])|多于|少于|增幅|降幅|净增"
+    r"同比|环比|相比|较(?!好|多的|大的|少的|高的|集中|突出|为|快|强|大程度|多地|完善)|[比与]\S{0,8}(?:增|减|多|少|升|降)|(?:增加|减少|增长|下降|上升)(?![到至])|多于|少于|增幅|降幅|净增"
 )
 _FULL_YEAR = re.compile(r"1月1日(?:起|开始)?[至到\-—–~]+(?:20\d\d年)?12月31日|(?<!\d)1(?:月)?[至到\-—–~]+12月")
 _CARRIED_YEAR = re.compile(
@@ -123,10 +129,11 @@ def _others_in(organ: str, head: str, clause: str, *, divided: bool) -> str:
         head, clause = _OWN_PLACE.sub("", head), _OWN_PLACE.sub("", clause)
     if _TOWN.search(organ):
         head, clause = _OWN_TOWN.sub("", head), _OWN_TOWN.sub("", clause)
+    subordinate = [one for one in _SUBORDINATE.finditer(head) if one["who"][-_SUFFIX:] not in organ]
     named = (_OFFICE.search(clause) if _GOVERNMENT.search(organ) else None) or _WIDER.search(clause)
     if named is not None:
         return named.group()
-    others = list(_WIDER_LEADS.finditer(head))
+    others = sorted((*_WIDER_LEADS.finditer(head), *subordinate), key=lambda one: one.start())
     return others[-1]["who"] if others and not _OWN.search(head, others[-1].end()) else ""
 
 

@@ -105,6 +105,11 @@ def _number_before(reading: Reading, index: int) -> _Part | None:
     if at and _OF_A_NUMBER.search(reading.spots[at].own) and _OF_THAT.match(spot.label):
         # 129件，占应办总数141件的91.5%: the number between is the whole
         return _Part(range(at - 1, at), "", reading.spots[at])
+    count = int(reading.spots[at].mention.value) if _sums_up(reading.spots[at]) else 0
+    if count:
+        # 全部公开44件，部分公开13件，两项占44.2%
+        base = SHARE.search(spot.label)
+        return _Part(range(at - count, at), base["base"]) if base is not None and count <= at else None
     found = _share_of_the_number_before(reading, index)
     if found is None or NAME.fullmatch(found.string[: found.start()]):
         return None
@@ -116,6 +121,14 @@ _TOGETHER = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六])[者类项种]?)?(?:申请)?(?:合计|共计|总计|加起来|一共|共)(?:约)?(?:占比?|比例|比重)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是|达|约)?$"
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+
+
+def _sums_up(spot: Spot) -> bool:
+    few = 1 < spot.mention.value < _MANY
+    return few and spot.mention.unit in _SORTS | {"项"} and spot.ahead.lstrip("，").startswith(("占", "合计", "共"))
+
+
+_MANY = 7
 _OF_A_NUMBER = re.compile(r"^(?:约|仅)?占")
 _OF_THAT = re.compile(r"^(?:申请)?(?P<base>)的(?:比例|比重)?(?:为|约)?$")
 _IN_TURN = re.compile(

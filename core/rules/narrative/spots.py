@@ -12,7 +12,7 @@ from core.rules.narrative.surroundings import uniform
 COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT, MentionKind.UNSURE))
 """Numbers that end the words of the number before."""
 
-_NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
+NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
 _CLAUSE_END = re.compile(r"[，；：。！？（）]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
@@ -63,13 +63,13 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
     mention, name = numbers[index], borrowed.name
     last = numbers[index - 1].stop if index else 0
     segment = uniform(text[max(last, mention.start - _REACH) : mention.start])
-    plain = _BRACKETED.sub("", segment)
+    plain = _BRACKETED.sub("", segment.lstrip("）"))
     clauses = _CLAUSE_END.split(plain.rstrip("："))
     # 网上申请为主（100件）: a bracket that holds nothing but the number belongs to the words before it
     own = clauses[-2] if segment.endswith("（") and len(segment) > 1 else clauses[-1]
     if segment == "（" and index and numbers[index - 1].kind is MentionKind.PERCENT:
         own = _of_share(text, numbers, index - 1)
-    label = own.lstrip("、和及与").translate(_NO_QUOTES)
+    label = own.lstrip("、和及与").translate(NO_QUOTES)
     if _SEPARATED.match(own) and "、" in own:
         label = ""
     # the first clause after another number is that number's own
@@ -111,13 +111,20 @@ def _tail(text: str, numbers: list[Mention], index: int) -> str:
     following = _following(text, numbers, index)
     end, clause = _TAIL_END.search(following), _CLAUSE_END.search(following)
     if end is None:
-        return "" if index + 1 < len(numbers) else following
+        return "" if numbers[index].stop + len(following) < len(text.rstrip()) else following
     # 43件因本机关不掌握、需另行制作而无法提供 has two reasons, 36件本机关不掌握、5件…… goes on with another number
     enumerated = end.group() == "、" and (clause is not None or index + 1 == len(numbers))
     return following[: clause.start() if clause else None] if enumerated else following[: end.start()]
 
 
+_SHARE_IN_BRACKET = re.compile(r"\s*[（(]\s*(?:占|占比|约)*\s*[\d.．０-９]+\s*[%％]\s*[）)]")
+
+
 def _following(text: str, numbers: list[Mention], index: int) -> str:
-    start = numbers[index].stop
-    stop = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
-    return uniform(text[start : min(stop, start + _REACH)]).translate(_NO_QUOTES)
+    start, after = numbers[index].stop, index + 1
+    share = _SHARE_IN_BRACKET.match(text, start)
+    if share is not None and numbers[index].kind is MentionKind.COUNT:
+        # 120件（88.2%）来自自然人
+        start, after = share.end(), index + 2
+    stop = numbers[after].start if after < len(numbers) else len(text)
+    return uniform(text[start : min(stop, start + _REACH)]).translate(NO_QUOTES)

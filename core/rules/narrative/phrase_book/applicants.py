@@ -16,10 +16,14 @@ _OF_A_PART = re.compile(
 def _of_requests(place: Place) -> Bearing:
     """Not where the sentence divides some of the requests only, which no column of this year's tells."""
     bearing = _ABOUT_REQUESTS(place)
+    if _SOME.search(place.spot.passage):
+        # 3名自然人共提出申请40件
+        return Bearing.WEAK if bearing is Bearing.STRONG else bearing
     part = not place.lines and _OF_A_PART.search(place.spot.passage)
     return Bearing.WEAK if part and bearing is Bearing.STRONG else bearing
 
 
+_SOME = re.compile(r"[0-9一二三四五六七八九十]+[名位个家]$")
 _ORGANISATIONS = ("commercial", "research", "public_interest", "legal_service", "other")
 _NEVER = (
     r"建议|提案|先进|优秀|复议|诉讼|许可|处罚|办理|服务(?!机构|组织)|帮扶|培训|走访|检查|市场主体|联系|微信|账号|信用"

@@ -196,7 +196,7 @@ DISCLOSURE_PHRASES = (
     _document(
         rf"现有(?:行政)?规范性文件|(?:继续|现行|仍然?|目前|年末|年底|保持)有效(?:文件|{_KIND})|有效(?:行政)?规范性文件|继续执行{_KIND}",
         _documents("in_force", "disclosed_total"),
-        following=r"(?:现行|继续|仍然?)有效(?:的)?(?:行政)?规范性文件",
+        following=r"(?:现行|继续|仍然?)有效(?:(?:的)?(?:行政)?规范性文件)?",
     ),
     _document(
         rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}", _documents("repealed")

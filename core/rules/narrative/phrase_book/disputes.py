@@ -81,7 +81,12 @@ def _either(*outcomes: str) -> Accept:
 
 
 def _disputes(place: Place) -> Bearing:
-    return bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
+    bearing = bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
+    # 2022年度结转的行政诉讼2件 are no new ones
+    return Bearing.WEAK if bearing is Bearing.STRONG and _CARRIED.search(place.spot.own) else bearing
+
+
+_CARRIED = re.compile("结转|遗留|转入|存量")
 
 
 def _of_reconsideration(place: Place) -> Bearing:

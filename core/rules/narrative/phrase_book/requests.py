@@ -22,6 +22,17 @@ def _line(key: str) -> Accept:
     return lambda place: (requests_line(place.report, key),)
 
 
+def _of_answered(place: Place) -> Bearing:
+    """Not 按时答复126件 where 延期答复3件 stand beside them."""
+    bearing = of_requests(place)
+    some = _IN_TIME.search(place.spot.own) and _LATE.search(place.around)
+    return Bearing.WEAK if some and bearing is Bearing.STRONG else bearing
+
+
+_IN_TIME = re.compile("按时|按期|如期|及时|期限内|时限内")
+_LATE = re.compile(r"(?:延期|逾期|超期)(?:办结|答复|办理)?(?:的)?(?:申请)?[0-9]")
+
+
 def _carried_out(place: Place) -> tuple[Counterpart, ...]:
     """Not where the year that it is carried from or to is no later than the report's."""
     return () if _earlier(place) else (requests_line(place.report, "carried_out"),)
@@ -175,7 +186,7 @@ REQUEST_PHRASES = (
         "N03",
         rf"{_PLAIN}(?:办结|办毕|办复|答复|回复|办理完毕|办理完结|办理答复|办结数量?|办结量|办件量|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
         _answered,
-        of_requests,
+        _of_answered,
         never=rf"{_OTHER}|延期|提前|当场|书面|网上|率|口头|电话|邮|当日|即时|个工作日",
         following=r"(?:全部|均|已|按时|按期|依法|及时|在(?:法定|规定)(?:期限|时限)内|申请)*(?:办结|答复|办理完毕|作出答复|办复)(?:的)?(?:申请|件)?(?:中|里)?",
     ),
