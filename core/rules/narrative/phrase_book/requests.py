@@ -184,6 +184,14 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N03",
+        r"(?:办理|答复|处理)结果(?:总计|合计|总数|总量)",
+        _line("total"),
+        of_requests,
+        never=_OTHER,
+        following=r"(?!)",
+    ),
+    phrase(
+        "N03",
         rf"{_PLAIN}(?:办结|办毕|办复|答复|回复|办理完毕|办理完结|办理答复|办结数量?|办结量|办件量|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
         _answered,
         _of_answered,
