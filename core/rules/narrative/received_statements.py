@@ -64,6 +64,8 @@ _PLAIN_OBJECT = re.compile(
 )
 # 新收申请140件、上年结转5件: the verb is that of the first number
 _ANOTHER_NUMBER = re.compile(r"\d(?!\d{0,3}年)")
+# 新收申请的120件来自自然人
+_ONLY_SOME = re.compile("来自|来源于|由(?!于)")
 _FOR_INFORMATION = re.compile("信息|公开")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
 _REQUEST_AFTER = re.compile(
@@ -139,6 +141,8 @@ def _says_received(words: Surroundings) -> bool:
     if before is not None and _FOR_INFORMATION.search(before["object"]) is None:
         before = _PLAIN_OBJECT.fullmatch(before["object"])
     if not (before or _AMOUNT.search(clause) or followed):
+        return False
+    if _ONLY_SOME.match(words.after):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
     matter = clause.replace("依申请公开", "依申请")

@@ -1,7 +1,7 @@
 """The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -10,6 +10,7 @@ from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.heads import Head, columns_of, head_of, lines_of
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.objections import LOOSE, objection_to
+from core.rules.narrative.obstacles import WIDER
 from core.rules.narrative.phrase import Phrase, Place
 from core.rules.narrative.phrase_book import PHRASES
 from core.rules.narrative.received_statements import received_statements
@@ -87,6 +88,7 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
         head = head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, lines_of(head), columns_of(head))
         statement = _statement(place, passage, head) or _of_each(place, passage, head) or _beside(place, passage)
+        statement = _beside_an_unclear_total(statement, statements)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
@@ -95,6 +97,17 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
     return Draft(Reading(passage, found, tuple(statements)), tuple(over))
 
 
+def _beside_an_unclear_total(statement: Statement | None, earlier: Sequence[Statement | None]) -> Statement | None:
+    """企业开办受理申请860件，办结850件: where it is unclear what was received, so is what became of it."""
+    if statement is None or statement.obstacle or statement.rule not in _OF_RECEIVED:
+        return statement
+    total = next((one for one in reversed(earlier) if one is not None and one.rule == "N01"), None)
+    if total is None or total.obstacle not in (LOOSE, WIDER) or any(one.amount == total.mention.value for one in total.accepted):
+        return statement
+    return replace(statement, obstacle=total.obstacle)
+
+
+_OF_RECEIVED = frozenset(("N03", "N04", "N05", "N06"))
 _CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
 
 
