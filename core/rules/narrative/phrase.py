@@ -136,7 +136,7 @@ def phrase(  # noqa: PLR0913 (a line of a table names what it needs)
         rule,
         words_before(words),
         words_after(following or words),
-        re.compile(words),
+        re.compile(words.lstrip("^")),
         accept,
         bearing,
         near,
