@@ -36,7 +36,7 @@ _LIST_START = re.compile(r"(?:^|[。；;：:，,！!？?\s])\s*$")
 _MEASURE = re.compile(
     rf"\s*(?P<scale>百万|千万|万亿|[百千万亿])?\s*(?P<about>{AFTER_ABOUT})?\s*(?P<scale2>万|亿)?\s*"
     rf"(?:(?P<percent>%|‰|个百分点)|(?P<money>美元|欧元|元)|(?P<duration>{DURATION})|(?P<unit>{UNIT}))?"
-    r"(?P<after>\s*(?:以上|以下|左右|上下|以内|之多|多))?"
+    r"(?P<after>\s*(?:以上|以下|左右|上下|以内|多(?!\s*[0-9０-９])))?"
 )
 _RANGE = re.compile(r"[0-9件条个次项份篇期人场家]\s*[-—–~～至到]+\s*$")
 _RANGE_AFTER = re.compile(r"\s*[-—–~～至到]+\s*[0-9]")

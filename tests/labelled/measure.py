@@ -107,7 +107,7 @@ def _outcomes(case: Case) -> Iterator[Outcome]:
             yield Outcome(case, paragraph, label, said, label.printed, reason)
     for entry in ledger:
         if labelled.isdisjoint(entry.words.marks) and _STATUS[entry.status].decided:
-            paragraph = next(one for one in case.paragraphs if _stands_in(one, entry))
+            paragraph = next((one for one in case.paragraphs if _stands_in(one, entry)), case.paragraphs[0])
             yield Outcome(case, paragraph, None, _STATUS[entry.status], entry.words.characters, entry.reason)
 
 

@@ -79,7 +79,7 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
         mention,
         name or label,
         "" if name else wider,
-        "" if name else _tail(text, numbers, index),
+        "" if name else _tail(text, numbers, index) or ("" if label else _named_in_bracket(text, numbers, index)),
         head[: len(head) - len(own)] if own else head,
         before,
         borrowed.own or name or own,
@@ -117,6 +117,13 @@ def _tail(text: str, numbers: list[Mention], index: int) -> str:
     return following[: clause.start() if clause else None] if enumerated else following[: end.start()]
 
 
+def _named_in_bracket(text: str, numbers: list[Mention], index: int) -> str:
+    """3件（废止）: the name behind a number that has none before it."""
+    found = _NAME_IN_BRACKET.match(_following(text, numbers, index))
+    return found["name"] if found else ""
+
+
+_NAME_IN_BRACKET = re.compile("（(?P<name>[^（），、0-9]{2,12})）")
 _SHARE_IN_BRACKET = re.compile(r"\s*[（(]\s*(?:占|占比|约)*\s*[\d.．０-９]+\s*[%％]\s*[）)]")
 
 

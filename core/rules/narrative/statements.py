@@ -102,7 +102,11 @@ def _beside_an_unclear_total(statement: Statement | None, earlier: Sequence[Stat
     if statement is None or statement.obstacle or statement.rule not in _OF_RECEIVED:
         return statement
     total = next((one for one in reversed(earlier) if one is not None and one.rule == "N01"), None)
-    if total is None or total.obstacle not in (LOOSE, WIDER) or any(one.amount == total.mention.value for one in total.accepted):
+    if (
+        total is None
+        or total.obstacle not in (LOOSE, WIDER)
+        or any(one.amount == total.mention.value for one in total.accepted)
+    ):
         return statement
     return replace(statement, obstacle=total.obstacle)
 
