@@ -330,10 +330,10 @@ def _sections(paragraphs: list[tuple[int, str, str]], headings: Mapping[int, str
 
 def _located(texts: list[str], number: int) -> tuple[SourceText, ...]:
     """The paragraphs of section ``number``, each in a place of its own."""
-    return tuple(located(text, number + _PLACES * at) for at, text in enumerate(texts))
+    return tuple(located(text, number + PLACES * at) for at, text in enumerate(texts))
 
 
-_PLACES = 1000
+PLACES = 1000
 """So far apart are the places of one section's paragraphs: no other section's and no heading's lies between."""
 
 

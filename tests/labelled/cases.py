@@ -8,15 +8,19 @@ claim without a number are labelled too: ``{未发生行政诉讼：相符：四
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from core.rules.example import subject_of
+from core.rules.example import PLACES, subject_of
 from core.rules.rule import Subject
 from core.source.chinese_numerals import chinese_integer
+from core.source.text import located
 
 HALVES = ("development", "held_out")
 _SECTIONS = {"一": 1, "五": 5, "六": 6}
@@ -67,11 +71,16 @@ class Label(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph of a section: its plain text and its labels in order."""
+    """A paragraph of a section: its plain text and its labels in order; ``at`` is how many of the section stand before it."""
 
     section: int
     text: str
     labels: tuple[Label, ...]
+    at: int = 0
+
+    def marks(self, start: int, stop: int) -> frozenset[int]:
+        """The places of its characters ``start`` to ``stop`` (exclusive) in the case's report."""
+        return frozenset(located(self.text, self.section + PLACES * self.at).marks[start:stop])
 
 
 class Case(Struct, frozen=True):
@@ -96,9 +105,18 @@ def _case(text: str) -> Case:
     head, *lines = text.strip().splitlines()
     kind, _, title = head.partition("｜")
     sums = {match[1]: match[2] for line in lines if (match := _SUM.fullmatch(line))}
-    paragraphs = tuple(_paragraph(match) for line in lines if (match := _PARAGRAPH.fullmatch(line)))
+    paragraphs = _placed(_paragraph(match) for line in lines if (match := _PARAGRAPH.fullmatch(line)))
     given = [_LABEL.sub(r"\1", line) for line in lines if not _SUM.fullmatch(line)]
     return Case(kind, title, subject_of("\n".join(given)), paragraphs, sums)
+
+
+def _placed(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    before: Counter[int] = Counter()
+    placed = []
+    for paragraph in paragraphs:
+        placed.append(replace(paragraph, at=before[paragraph.section]))
+        before[paragraph.section] += 1
+    return tuple(placed)
 
 
 def _paragraph(match: re.Match[str]) -> Paragraph:

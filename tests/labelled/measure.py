@@ -15,7 +15,7 @@ program says 相符 or 不符 although no label knows it is an error of precisio
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -24,7 +24,6 @@ from core.rules.engine import check
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
-from core.source.text import located
 from tests.labelled.cases import HALVES, Case, Label, Paragraph, Status, cases_of
 
 _STATUS = {
@@ -101,41 +100,37 @@ def _outcomes(case: Case) -> Iterator[Outcome]:
     labelled: set[int] = set()
     for paragraph in case.paragraphs:
         for label in paragraph.labels:
-            marks = _marks(paragraph, label)
+            marks = paragraph.marks(label.start, label.stop)
             labelled |= marks
             said, reason = _said_of(label, marks, ledger, results)
             yield Outcome(case, paragraph, label, said, label.printed, reason)
     for entry in ledger:
         if labelled.isdisjoint(entry.words.marks) and _STATUS[entry.status].decided:
-            paragraph = next((one for one in case.paragraphs if _stands_in(one, entry)), case.paragraphs[0])
+            paragraph = next(one for one in case.paragraphs if _stands_in(one, entry))
             yield Outcome(case, paragraph, None, _STATUS[entry.status], entry.words.characters, entry.reason)
 
 
-def _marks(paragraph: Paragraph, label: Label) -> set[int]:
-    return set(located(paragraph.text, paragraph.section).marks[label.start : label.stop])
-
-
 def _stands_in(paragraph: Paragraph, entry: LedgerEntry) -> bool:
-    return not set(entry.words.marks).isdisjoint(located(paragraph.text, paragraph.section).marks)
+    return not paragraph.marks(0, len(paragraph.text)).isdisjoint(entry.words.marks)
 
 
 def _said_of(
-    label: Label, marks: set[int], ledger: Iterable[LedgerEntry], results: Iterable[CheckResult]
+    label: Label, marks: Collection[int], ledger: Iterable[LedgerEntry], results: Iterable[CheckResult]
 ) -> tuple[Status | None, str]:
     if label.value is None and not any(character.isdigit() for character in label.printed):
         said, reason = _said_of_words(marks, results)
         if said.decided:
             return said, reason
-    entry = next((one for one in ledger if not marks.isdisjoint(one.words.marks)), None)
+    entry = next((one for one in ledger if not frozenset(marks).isdisjoint(one.words.marks)), None)
     return (_STATUS[entry.status], entry.reason) if entry else (None, "")
 
 
-def _said_of_words(marks: set[int], results: Iterable[CheckResult]) -> tuple[Status, str]:
+def _said_of_words(marks: Collection[int], results: Iterable[CheckResult]) -> tuple[Status, str]:
     """A broken rule speaks louder than one that holds."""
     about = [
         result
         for result in results
-        if result.rule.startswith("N") and any(not marks.isdisjoint(words.marks) for words in result.words)
+        if result.rule.startswith("N") and any(not frozenset(marks).isdisjoint(words.marks) for words in result.words)
     ]
     for verdict, status in ((Verdict.BROKEN, Status.DIFFERS), (Verdict.HOLDS, Status.AGREES)):
         for result in about:

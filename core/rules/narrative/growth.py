@@ -12,12 +12,14 @@ from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.judging import matching
 from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Reading, Statement
+from core.rules.narrative.statements import named_as, spoken_of
 
 _UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨"
 _DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*$")
 _LAST = re.compile(r"上一?年|去年|同期|20\d\d年")
 _SINCE = re.compile(r"(?P<year>20\d\d)年")
+_OTHERWISE = re.compile(r"分别|依次|结转|顺延|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
 _NOT_LAST = re.compile(r"结转|顺延|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
 _HUNDRED = Decimal(100)
 
@@ -67,11 +69,50 @@ def growths(reading: Reading, year: int | None) -> Iterator[Growth]:
     for index, spot in enumerate(reading.spots):
         change = _CHANGE.search(spot.label)
         grown = any(one.earlier for one in reading.spots[max(index - 2, 0) : index])
-        if change is None or _NOT_LAST.search(spot.own) or not (grown or _compares(spot)):
+        if change is None or _OTHERWISE.search(spot.own) or not (grown or _compares(spot)):
             continue
         found = _growth(reading, index, 1 if change["up"] else -1, year)
         if found is not None:
             yield found
+
+
+class NamedGrowth(Struct, frozen=True):
+    """A growth of what its own words name: 新收较上年多92件, 自然人减少57件; ``statement`` is what the tables hold of that."""
+
+    passage: Sentence
+    spot: Spot
+    sign: int
+    statement: Statement
+
+    def fits(self, now: Decimal, before: Decimal) -> Decimal | None:
+        """What the growth should be; ``None`` where nothing can be reckoned from ``before``."""
+        difference = self.sign * (now - before)
+        if self.spot.mention.kind is not MentionKind.PERCENT:
+            return difference
+        return difference * _HUNDRED / before if before > 0 else None
+
+
+def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowth]:
+    """Every growth whose clause names what grew."""
+    for spot in reading.spots:
+        change = _CHANGE.search(spot.label)
+        if change is None or _NOT_NAMED.search(spot.own) or not _compares(spot):
+            continue
+        name = _NAMED.match(spot.label[: change.start()])
+        statement = spoken_of(report, reading.passage, named_as(spot, name["name"])) if name else None
+        years = [int(one) for one in _YEAR_ITSELF.findall(spot.passage[-_NEARBY:] + spot.own)]
+        of_this_year = report.year is None or all(one == report.year for one in years)
+        if statement is not None and statement.rule and of_this_year and _YEARS_AGO.search(spot.own) is None:
+            yield NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, statement)
+
+
+_NOT_NAMED = re.compile(r"分别|依次|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
+_NAMED = re.compile(
+    r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*$"
+)
+_NEARBY = 60
+_YEAR_ITSELF = re.compile(r"(?<![较比与同由从\d])(20\d\d)年")
+_YEARS_AGO = re.compile(r"前年|20\d\d年底")
 
 
 def _compares(spot: Spot) -> bool:
@@ -87,8 +128,14 @@ def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth
     within = range(_from(reading, index), index)
     roles = {at: _role(reading.spots[at], year) for at in within if _same(reading.spots[at], spot)}
     now, last, grown = ([at for at in roles if roles[at] == role] for role in ("now", "last", "change"))
+    # 46件（其中企业10件），比上年增加15件: what grew is the whole
+    now = [at for at in now if not _in_closed_bracket(reading, at, index)]
     if not now:
         return None
+    if len(now) > 1:
+        # of several things each has its own last year and growth behind it: 予以公开41件，同比多5件；无法提供16件，同比少11件
+        last, grown = ([at for at in found if at > now[-1]] for found in (last, grown))
+    nearest = len(now) == 1 or (all(at in roles for at in range(now[-1], index)) and _right_behind(reading, now[-1]))
     current = reading.spots[now[-1]]
     before = reading.spots[last[-1]].mention.value if last else None
     if before is None and len(grown) == 1 and spot.mention.kind is MentionKind.PERCENT:
@@ -105,11 +152,27 @@ def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth
         reading.statements[now[-1]],
         before,
         reading.spots[last[-1]].mention if last else None,
-        len(now) == 1
+        nearest
         and (len(last) + len(grown) <= 1 or _agreed(reading, current, last, grown))
         and not any(one.mention.approximate for one in numbers),
         int(since[-1]) if since else None,
     )
+
+
+def _right_behind(reading: Reading, at: int) -> bool:
+    """Whether the words behind a number go on with it: 无法提供16件，同比少11件."""
+    spots = reading.spots
+    between = reading.passage.text.characters[spots[at].mention.stop : spots[at + 1].mention.start]
+    return len(between) <= _SHORT and not re.search("[；;。]", between)
+
+
+_SHORT = 14
+
+
+def _in_closed_bracket(reading: Reading, at: int, index: int) -> bool:
+    spots = reading.spots
+    between = reading.passage.text.characters[spots[at].mention.stop : spots[index].mention.start]
+    return len(re.findall("[）)]", between)) > len(re.findall("[（(]", between))
 
 
 def _agreed(reading: Reading, now: Spot, last: list[int], grown: list[int]) -> bool:

@@ -24,17 +24,24 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
     inherited = "" if head is None or head.statement is None else head.statement.obstacle
     if found or (inherited in _INHERITED and not scope_known):
         return found or inherited
-    if _IN_TURN.search(place.spot.label):
-        return LOOSE
-    if phrase.rule in _OF_ALL and _ONLY_SOME.match(place.spot.tail) and phrase.words.search(place.spot.label):
-        return LOOSE
-    if phrase.loose or not phrase.rule or phrase.bearing(place) is Bearing.WEAK:
+    if _is_loose(statement):
         return LOOSE
     return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
 
 
 # names given in turn whose numbers could not be told apart
 _IN_TURN = re.compile("分别|依次")
+
+
+def _is_loose(statement: Statement) -> bool:
+    """Whether the words may mean something else, or only a part of what they name."""
+    phrase, spot = statement.phrase, statement.place.spot
+    if phrase.loose or not phrase.rule or phrase.bearing(statement.place) is Bearing.WEAK:
+        return True
+    some = phrase.rule in _OF_ALL and _ONLY_SOME.match(spot.tail) and phrase.words.search(spot.label)
+    return _IN_TURN.search(spot.label) is not None or bool(some)
+
+
 _OF_ALL = frozenset(("N01", "N02", "N03", "N04"))
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile(r"(?:来自|来源于|由(?!于)|系|属于?|涉及|通过)")

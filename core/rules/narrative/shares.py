@@ -1,7 +1,7 @@
 """Shares in the narrative: 自然人120件，占88.2%, and what each may be a share of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -78,7 +78,7 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
             reading.spots[last].label,
             wholes,
             sure,
-            _contradicted_by(reading.statements[last]) if len(numbers) == 1 else (),
+            _contradicted_by([reading.statements[at] for at in part.places], numbers),
         )
 
 
@@ -169,10 +169,22 @@ def _before_bracket(reading: Reading, index: int) -> int:
     return max((place for place in range(at) if spots[place].mention.stop <= opened), default=-1)
 
 
-def _contradicted_by(statement: Statement | None) -> tuple[Counterpart, ...]:
-    if statement is None or statement.obstacle or statement.rule not in ("N05", "N06") or matching(statement):
+def _contradicted_by(statements: Sequence[Statement | None], numbers: Sequence[Mention]) -> tuple[Counterpart, ...]:
+    """What the number should be, or the sum of the numbers, where the tables contradict one of them."""
+    right = [_right(one) for one in statements]
+    if not any(right):
         return ()
-    return tuple(one for one in statement.accepted if one.amount is not None)
+    amounts = [found if found is not None else number.value for found, number in zip(right, numbers, strict=True)]
+    return (Counterpart("表中的数", sum(amounts, Decimal(0)), ()),)
+
+
+def _right(statement: Statement | None) -> Decimal | None:
+    if statement is None or statement.obstacle or statement.rule not in _OF_A_GROUP or matching(statement):
+        return None
+    return next((one.amount for one in statement.accepted if one.amount is not None), None)
+
+
+_OF_A_GROUP = frozenset(("N05", "N06", "N07", "N08"))
 
 
 def _share_of_the_number_before(reading: Reading, index: int) -> re.Match[str] | None:

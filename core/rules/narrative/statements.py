@@ -87,7 +87,7 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
     for spot in found:
         head = head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, lines_of(head), columns_of(head))
-        statement = _statement(place, passage, head) or _of_each(place, passage, head) or _beside(place, passage)
+        statement = _of_each(place, passage, head) or _statement(place, passage, head) or _beside(place, passage)
         statement = _beside_an_unclear_total(statement, statements)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))

@@ -12,7 +12,7 @@ from core.rules.narrative.statement import Reading
 from core.rules.narrative.statements import named_as, spoken_of
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 
-_WHOLE = re.compile("总|量|全部|所有|全年|新收|新增|数")
+_WHOLE = re.compile("总|量|全部|所有|全年|新收|新增|办结|数")
 _OF_RECEIVED = re.compile(r"申请|受理|收到|收件|新收|接收")
 _OF_ANSWERED = re.compile(r"办结|办理|答复|处理")
 _OF_A_GROUP = frozenset(("N05", "N06", "N07", "N08"))
@@ -47,7 +47,11 @@ def wholes_of(
     requests = (*received_requests(report), requests_line(report, "total")) if known or named or of_requests else ()
     readable = all(one.amount is not None for one in requests)
     sure = bool(under) or (readable and (bool(named) or plain or by_channel or (known and bool(before))))
-    return (*under, *named, *before, *requests), sure
+    if named:
+        # 占办结件的 is no share of those received
+        others = {one.amount for one in requests} - {one.amount for one in named}
+        return (*named, *under, *(one for one in before if one.amount not in others)), sure
+    return (*under, *before, *requests), sure
 
 
 _BY_CHANNEL = re.compile(

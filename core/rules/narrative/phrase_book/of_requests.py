@@ -51,9 +51,14 @@ COMPLETE = 3
 
 def beside_others(place: Place) -> Bearing:
     """公开50件、部分公开14件、不公开14件: the bare word is a result where the others stand beside it."""
-    sure = place.spot.label.endswith("公开") and not place.spot.tail and _BESIDE.search(place.around)
+    bare = (
+        place.spot.tail == "公开" if not place.spot.label else place.spot.label.endswith("公开") and not place.spot.tail
+    )
+    sure = bare and _BESIDE.search(place.around)
     return of_requests(place) if sure else min(of_requests(place), Bearing.WEAK, key=_SURENESS.index)
 
 
-_BESIDE = re.compile(r"部分公开[^。]{0,80}(?:不予?公开|无法提供)|(?<!主动)公开[0-9]+[件条宗份]?[、，；]部分公开")
+_BESIDE = re.compile(
+    r"部分公开[^。]{0,80}(?:不予?公开|无法提供)|(?<!主动)公开[0-9]+[件条宗份]?[、，；]部分公开|[件条宗份]公开[、，；]\S{1,4}[件条宗份]部分公开"
+)
 _SURENESS = (Bearing.NONE, Bearing.WEAK, Bearing.STRONG)

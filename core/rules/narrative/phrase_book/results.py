@@ -98,7 +98,7 @@ def _unless_for_a_reason(bearing: Bearings) -> Bearings:
     return sureness
 
 
-_LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原因|原因|而|的|予以|决定|依法|，)*"
+_LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原因|原因|而|的|予以|告知|答复|决定|依法|，)*"
 
 
 def _of_group(words: str, group: str, *keys: str) -> Phrase:
@@ -142,7 +142,37 @@ def _for_reasons(place: Place) -> tuple[Counterpart, ...]:
     return (*_line(group)(place), *_line(*lines)(place)) if group and len(lines) > 1 else ()
 
 
+_GROUP = r"不予公开|不能公开|无法提供|不予处理|其[他它]处理|予以公开|部分公开"
+_GROUP_KEYS = {
+    "不予公开": "refused",
+    "不能公开": "refused",
+    "无法提供": "unable",
+    "不予处理": "not_processed",
+    "其他处理": "other_handling",
+    "其它处理": "other_handling",
+    "予以公开": "granted",
+    "部分公开": "partly_granted",
+}
+
+
+def _groups_together(place: Place) -> tuple[Counterpart, ...]:
+    """不予公开或无法提供类632件: the groups that are named, taken together."""
+    words = _GROUPS_JOINED.search(place.spot.label) or _GROUPS_JOINED.search(place.spot.wider)
+    named = re.findall(_GROUP, words.group()) if words else ()
+    return _line(*dict.fromkeys(_GROUP_KEYS[name] for name in named))(place) if len(named) > 1 else ()
+
+
+_GROUPS_JOINED = re.compile(rf"(?:{_GROUP})(?:(?:[、和与或及]|以及)(?:{_GROUP}))+")
+
 RESULT_PHRASES = (
+    phrase(
+        "N06",
+        rf"{_GROUPS_JOINED.pattern}(?:两[类项者])?",
+        _groups_together,
+        of_requests,
+        never=_NEVER,
+        following="(?!)",
+    ),
     phrase(
         "N06",
         r"[、和及或与][^，；。]{0,24}?(?:不予公开|无法提供|不予处理)",
@@ -196,7 +226,7 @@ RESULT_PHRASES = (
     _result(r"国家秘密|涉密", "refused_1"),
     _result(r"法律禁止公开|(?:其[他它])?法律[、，和及]?(?:行政)?法规(?:规定)?禁止公开|法律法规禁止", "refused_2"),
     _result(r"三安全一稳定[”\"]?", "refused_3"),
-    _result(r"第三方(?:的)?(?:合法)?权益", "refused_4"),
+    _result(r"第三方(?:的)?(?:合法)?权益|涉及?第三方|第三方类", "refused_4"),
     _result(r"商业秘密[、和及或]?(?:个人隐私)?|个人隐私", "refused_4", loose=True),
     _result(r"内部(?:事务|管理)(?:性)?(?:信息)?", "refused_5"),
     _result(r"过程性(?:信息)?", "refused_6"),
@@ -204,11 +234,11 @@ RESULT_PHRASES = (
     _result(
         r"行政查询(?:类)?(?:事项)?|查询(?:类事项|类|事项)|工商(?:登记)?(?:资料|信息)查询|不动产登记(?:资料)?查询",
         "refused_8",
-        never=r"建议|提供查询|查询服务|接待|次",
+        never=r"建议|提供查询|查询服务|接待|(?<!依)次",
     ),
     _result(r"(?:本机关|本单位|我局|本办|本行政机关)?不掌握(?:相关|该|所申请)?(?:的)?(?:政府)?(?:信息)?", "unable_1"),
     _result(
-        r"(?:政府)?信息不存在|不属于本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
+        r"(?:政府)?信息不存在|(?:查)?无此(?:政府)?信息|不属于本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
         "unable_1",
         loose=True,
     ),
@@ -227,7 +257,10 @@ RESULT_PHRASES = (
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
     _result(r"(?:无正当理由)?逾期(?:未|不)补正(?:[^，；、及和与]|、行政机关){0,12}", "other_handling_1"),
-    _result(r"逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}", "other_handling_2"),
+    _result(
+        r"未按收费通知(?:要求)?(?:缴费|缴纳)\S{0,12}|逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}",
+        "other_handling_2",
+    ),
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
 )
