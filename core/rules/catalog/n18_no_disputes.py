@@ -35,7 +35,9 @@ _OUTCOME = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
 _HOPED = re.compile(r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|[为以]实现|目标")
-_NARROWER = re.compile(r"本级|机关本身|上半年|下半年|季度|上年|去年|截至|局机关|大部分|多数|[某各]\S{0,4}未")
+_NARROWER = re.compile(
+    r"本级|机关本身|上半年|下半年|季度|上年(?!结转|转)|去年(?!结转|转)|截至|局机关|大部分|多数|[某各]\S{0,4}未"
+)
 
 
 class Denial(Struct, frozen=True):

@@ -11,7 +11,7 @@ from core.rules.narrative.surroundings import uniform
 _CLAUSE_END = re.compile(r"[，；：。！？（）]")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _EACH = re.compile(
-    r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)(?:分别|依次)(?:为|是|有|发生|出现|新增|审结|处理|答复|办结|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
+    r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)(?:分别|依次)(?:为|是|有|占|占比|发生|出现|新增|审结|处理|答复|办结|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
 )
 _BETWEEN = re.compile(r"^(?:[、，和及与]|以及)$")
 _NAME_END = re.compile(r"[、，]|以及")
@@ -36,6 +36,10 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
     for index, name in _grown(text, numbers).items():
         named |= {index: BorrowedName(name, f"{name}上年的", earlier=True), index + 1: BorrowedName(name)}
     for index in range(1, len(numbers)):
+        behind = _behind_a_share(text, numbers, index)
+        if behind and index not in named:
+            named[index] = BorrowedName(behind)
+    for index in range(1, len(numbers)):
         own = _own_clause(text, numbers, index)
         if index not in named and _LAST_YEARS.fullmatch(own) and _alike(numbers[index - 1], numbers[index]):
             name = named[index - 1].name if index - 1 in named else _own_clause(text, numbers, index - 1)
@@ -46,12 +50,25 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
 
 # 行政诉讼9起，与上年11起相比; 新收申请345件（2022年为306件）
 _SORTS = frozenset(("种", "类", "者", "项", "个"))
+
+
+def _behind_a_share(text: str, numbers: Sequence[Mention], index: int) -> str:
+    """The name between a share and its number: 79.4%为自然人提出，计1705件."""
+    if numbers[index - 1].kind is not MentionKind.PERCENT or numbers[index].kind is not MentionKind.COUNT:
+        return ""
+    found = _THAT_IS.match(uniform(text[numbers[index - 1].stop : numbers[index].start]))
+    return found["name"] if found else ""
+
+
+_THAT_IS = re.compile(
+    r"^(?:的申请)?(?:由|来自于?|是|为|系|属于?|得到|获得|被|作)?(?P<name>[^，；。（）0-9]{2,14}?)(?:所?提出|提交)?，(?:计|共|共计|即|达|合)$"
+)
 _ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
 # 因信访、重复申请而不予处理10件，分别为6件和4件
 _TOTALS = re.compile(
     r"^(?:因|由于|其中|属于?|涉及)|(?:等)?(?:原因)?(?:而|等)?(?:不予公开|无法提供|不予处理)$|(?:案件|申请)?(?:共|共计|合计|总计|总数)+(?:为|有)?$"
 )
-_LAST_YEARS = re.compile(r"(?:[与较比同和])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为|是|有|共|仅|数|：)*")
+_LAST_YEARS = re.compile(r"(?:[与较比同和是为])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为|是|有|共|仅|数|：)*")
 _CHANGED = re.compile(r"增|减|升|降|多|少|占|率")
 
 
@@ -100,7 +117,7 @@ def _grown(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
     return named
 
 
-_SINCE = re.compile(r"^(?P<name>.*?)(?:数量?|总量|总数)?[由从](?:上一?年度?|去年|年初|同期|上年末|的)*$")
+_SINCE = re.compile(r"^(?P<name>.*?)(?:数量?|总量|总数)?(?:则|又|也)?[由从](?:上一?年度?|去年|年初|同期|上年末|的)*$")
 _MOVED = re.compile(
     r"^，?(?:大幅|小幅|进一步|逐步|明显|显著|略|微|猛|陡|骤)?(?:增加|增长|上升|下降|减少|提高|提升|下滑|压减|回落|扩大|攀升|精简|缩减|核减|增|升|降|减|跌|涨|缩|调)(?:到|至|为)了?(?:本年度?|今年)?的?$"
 )

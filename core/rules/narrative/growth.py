@@ -14,7 +14,7 @@ from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Reading, Statement
 from core.rules.narrative.statements import named_as, spoken_of
 
-_UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨"
+_UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨|(?<![净新])增(?![加长幅至])"
 _DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"
 _CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*$")
 _LAST = re.compile(r"上一?年|去年|同期|20\d\d年")
@@ -94,16 +94,24 @@ class NamedGrowth(Struct, frozen=True):
 
 def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowth]:
     """Every growth whose clause names what grew."""
+    last: NamedGrowth | None = None
     for spot in reading.spots:
         change = _CHANGE.search(spot.label)
+        before, last = last, None
         if change is None or _NOT_NAMED.search(spot.own) or not _compares(spot):
+            continue
+        if before is not None and _BARE.fullmatch(spot.label[: change.start()]):
+            # 新收比上年多18件，仅增长4.1%
+            last = NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, before.statement)
+            yield last
             continue
         name = _NAMED.match(spot.label[: change.start()])
         statement = spoken_of(report, reading.passage, named_as(spot, name["name"])) if name else None
         years = [int(one) for one in _YEAR_ITSELF.findall(spot.passage[-_NEARBY:] + spot.own)]
         of_this_year = report.year is None or all(one == report.year for one in years)
         if statement is not None and statement.rule and of_this_year and _YEARS_AGO.search(spot.own) is None:
-            yield NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, statement)
+            last = NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, statement)
+            yield last
 
 
 _NOT_NAMED = re.compile(r"分别|依次|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
@@ -111,6 +119,7 @@ _NAMED = re.compile(
     r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*$"
 )
 _NEARBY = 60
+_BARE = re.compile("(?:仅|约|又|也|、|同比)*")
 _YEAR_ITSELF = re.compile(r"(?<![较比与同由从\d])(20\d\d)年")
 _YEARS_AGO = re.compile(r"前年|20\d\d年底")
 

@@ -32,7 +32,7 @@ class NamedShare(Struct, frozen=True):
 
 # what the words behind a share name: 82.6%的新收申请由自然人提出
 _BEHIND = re.compile(
-    r"^(?:的)?(?:[^，；。由来是为]{0,10}申请)?(?:由|来自于?|来源于|是|为|系|属于?)(?P<name>[^，；。0-9]{2,14}?)(?:所?提出|提交|递交|申请)?(?:的)?$"
+    r"^(?:的)?(?:[^，；。由来是为]{0,10}申请)?(?:由|来自于?|来源于|是|为|系|属于?|得到|获得|被|作|(?<=申请))(?P<name>[^，；。0-9]{2,14}?)(?:所?提出|提交|递交|申请)?(?:的)?$"
 )
 _RATE = re.compile(
     r"^(?:年内|全年|本年度?|当年|年度)?(?:申请|总|综合)?(?:办结|答复|办复)率(?:为|达到?|约|是|：)*$|^(?:已)?(?:办结|答复)(?:的|申请)*占(?:比)?(?:约|为)*$"
@@ -51,8 +51,11 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
         if _RATE.search(spot.label) or _LEFT.search(spot.label):
             yield from _of_all(report, reading, spot)
         elif found is not None and (name := NAME.fullmatch(spot.label[: found.start()])):
-            yield from _named(report, reading, spot, name["name"], found["base"])
+            yield from _named_each(report, reading, spot, name["name"], found["base"])
             yield from _of_a_number_nearby(report, reading, index, name["name"])
+        elif found is not None and spot.wider:
+            # 申请人以自然人为主，占84%
+            yield from _named(report, reading, spot, SHARE.sub("", spot.wider), found["base"], sure=False)
         elif (behind := _BEHIND.match(spot.tail)) is not None:
             yield from _named(report, reading, replace(spot, passage=spot.head + spot.tail), behind["name"])
         elif _PUBLISHED.search(spot.label):
@@ -62,6 +65,17 @@ def named_shares(report: AnnualReport, reading: Reading) -> Iterator[NamedShare]
         elif spot.label and not spot.tail:
             # 占比分别为88.2%、11.8%, 自然人88.2%
             yield from _named(report, reading, spot, spot.label, sure=False)
+
+
+_EACH = re.compile(r"^(?P<names>.+?)各$")
+_JOINT = re.compile("[、和与及]|以及")
+
+
+def _named_each(report: AnnualReport, reading: Reading, spot: Spot, name: str, base: str) -> Iterator[NamedShare]:
+    """社会公益组织、法律服务机构各占2.3%: one share said of several."""
+    each = _EACH.match(name)
+    for one in _JOINT.split(each["names"]) if each else (name,):
+        yield from _named(report, reading, spot, one, base)
 
 
 def _of_all(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[NamedShare]:

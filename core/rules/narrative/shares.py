@@ -99,6 +99,11 @@ def _part_of(reading: Reading, index: int, in_turn: dict[int, int]) -> _Part | N
 
 def _number_before(reading: Reading, index: int) -> _Part | None:
     spot = reading.spots[index]
+    base = _OF_ANOTHER_WHOLE.match(spot.label)
+    if base is not None and index > 1 and reading.spots[index - 1].mention.kind is MentionKind.PERCENT:
+        # 占全部申请的28.9%，占法人申请的37.3%
+        same = _number_before(reading, index - 1)
+        return None if same is None else _Part(same.places, base["base"])
     at = _before_bracket(reading, index)
     if at < 0:
         return None
@@ -130,6 +135,7 @@ def _sums_up(spot: Spot) -> bool:
 
 _MANY = 7
 _OF_A_NUMBER = re.compile(r"^(?:约|仅)?占")
+_OF_ANOTHER_WHOLE = re.compile(r"^占(?P<base>[^，；。：]{2,24}?)的(?:比例|比重)?(?:为|约)?$")
 _OF_THAT = re.compile(r"^(?:申请)?(?P<base>)的(?:比例|比重)?(?:为|约)?$")
 _IN_TURN = re.compile(
     r"^(?:申请)?(?:数量)?(?:各自|依次)?(?:(?:占比?|比例|比重)(?:各|依次)?分别(?:为|是|达)?|(?:分别|各|依次)占)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是)?$"

@@ -4,6 +4,7 @@ import re
 
 from core.rules.narrative.counterparts import Counterpart, added, request_cells
 from core.rules.narrative.phrase import Accept, Bearings, Phrase, Place, about, phrase
+from core.rules.narrative.phrase_book.of_requests import amid_results
 from core.rules.narrative.topics import Bearing, Topic
 
 _ABOUT_REQUESTS = about(Topic.REQUESTS)
@@ -16,6 +17,8 @@ _OF_A_PART = re.compile(
 def _of_requests(place: Place) -> Bearing:
     """Not where the sentence divides some of the requests only, which no column of this year's tells."""
     bearing = _ABOUT_REQUESTS(place)
+    if bearing is not Bearing.STRONG and amid_results(place):
+        bearing = Bearing.STRONG
     if _SOME.search(place.spot.passage):
         # 3名自然人共提出申请40件
         return Bearing.WEAK if bearing is Bearing.STRONG else bearing

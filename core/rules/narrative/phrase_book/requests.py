@@ -59,8 +59,28 @@ def _of_carried_requests(place: Place) -> Bearing:
 
 
 def _after_the_answered(place: Place) -> Bearing:
-    """办结129件，结转12件: bare 结转 behind those that were answered."""
-    return _of_carried_requests(place) if place.rule_before == "N03" else Bearing.NONE
+    """办结129件，结转12件: bare 结转 behind those that were answered; 年末结转12件 by itself."""
+    said = place.rule_before == "N03" or _YEARS_END.match(place.spot.label)
+    return _of_carried_requests(place) if said else Bearing.NONE
+
+
+_YEARS_END = re.compile("年[末底]")
+
+
+def _in_brief(place: Place) -> Bearing:
+    """收94件、办92件、转5件: single verbs side by side."""
+    return _of_carried_requests(place) if _BRIEF.search(place.around) else Bearing.NONE
+
+
+_BRIEF = re.compile(r"收[0-9]+[件宗份条][、，；]\S{0,4}办[0-9]+[件宗份条]")
+
+
+def _newly(place: Place) -> Bearing:
+    """本年新收63件 are requests, unless something else was named."""
+    return _of_carried_requests(place) if _ONLY_NEWLY.match(place.spot.label) else of_requests(place)
+
+
+_ONLY_NEWLY = re.compile(r"^(?:20\d\d年度?|全年|本年度?|当年|年内|今年)*新收(?:申请)?$")
 
 
 def _still_open(place: Place) -> Bearing:
@@ -168,7 +188,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N04",
-        r"^(?:尚|剩余|其余|另|年末|其他)?(?:有)?结转(?:继续)?(?:办理)?",
+        r"^(?:尚|剩余|其余|另|年末|年底|其他)?(?:有)?结转(?:继续)?(?:办理)?",
         _carried_out,
         _after_the_answered,
         never=_OTHER,
@@ -233,11 +253,23 @@ REQUEST_PHRASES = (
         following=r"(?!)",
     ),
     phrase("N01", r"^(?:以上|两项|两者|，)*(?:共计?|合计|总计|共需办理|需办理)", _both, _all_together, never=_OTHER),
+    phrase("N01", r"^(?:全年|本年度?|当年)?收", _received, _in_brief, never=_OTHER, following=r"(?!)"),
+    phrase("N03", r"^(?:全年|本年度?|当年)?办", _handled, _in_brief, never=_OTHER, following=r"(?!)"),
+    phrase("N04", r"^(?:年末|年底)?转", _line("carried_out"), _in_brief, never=_OTHER, following=r"(?!)"),
+    phrase(
+        "N02",
+        r"(?:加上|连同|外加|含)(?:上一?年|去年)的",
+        _carried_in,
+        of_requests,
+        never=_OTHER,
+        loose=True,
+        following=r"(?!)",
+    ),
     phrase(
         "N01",
         r"新收(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
         lambda place: (requests_line(place.report, "received"),),
-        of_requests,
+        _newly,
         never=rf"{_OTHER}|自然人|法人|企业|网|信函",
         following=r"(?:为|系|是|属于?)?(?:本年度?|今年|当年|20\d\d年度?)新(?:收|增)(?:到|的)*(?:政府信息公开|信息公开)?(?:申请)?",
     ),
@@ -261,7 +293,7 @@ REQUEST_PHRASES = (
     phrase("N01", _PLAINLY, _received, _in_all, never=_OTHER, following=r"(?!)"),
     phrase(
         "N01",
-        r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|(?:收件|受理|收到申请|登记)(?:总)?(?:量|数量|数)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收|登记)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
+        r"信息公开(?:的)?申请|申请(?:总)?(?:量|数|数量)|(?:收件|受理|收到申请|登记)(?:总)?(?:量|数量|数)|依申请(?:公开)?(?:政府信息)?|(?<!信息)公开申请|(?:收到|接到|受理|新收|收办|接收|登记|收件)(?:的|了|书面|有效|各类|公众|群众|社会公众|公民)*(?:申请)?",
         _received,
         of_requests,
         loose=True,
