@@ -31,13 +31,17 @@ _LITIGATION = re.compile(r"诉讼|应诉")
 # what is denied is how a case ended, or something else altogether
 _OUTCOME = re.compile(
     r"纠错|纠正|败诉|撤销|变更|追究|追责|问责|违法|维持|胜诉|改判|责令|驳回|支持|不服|决定书|机关|后|前置|答复书|逾期|超期|超时|不当|瑕疵"
-    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限"
+    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请|占"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
 _HOPED = re.compile(r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|[为以]实现|目标")
 _NARROWER = re.compile(
     r"本级|机关本身|上半年|下半年|季度|上年(?!结转|转)|去年(?!结转|转)|截至|局机关|大部分|多数|[某各]\S{0,4}未"
 )
+
+
+# 不予公开的14件申请未引发复议
+_OF_SOME = re.compile(r"[0-9]+[件宗份条][^，,。；;]*$")
 
 
 class Denial(Struct, frozen=True):
@@ -73,7 +77,7 @@ def _denial(text: str, match: re.Match[str]) -> Denial | None:
     before = text[: match.start()]
     if _OUTCOME.search(between + rest) or _OTHER_SUBJECT.search(between):
         return None
-    if _HOPED.search(before[-12:]) or _NARROWER.search(before):
+    if _HOPED.search(before[-12:]) or _NARROWER.search(before) or _OF_SOME.search(before):
         return None
     named = match["what"] + rest
     return Denial(match.start(), match.end(), bool(_RECONSIDERATION.search(named)), bool(_LITIGATION.search(named)))

@@ -76,7 +76,8 @@ def _counting_clause(head: str) -> str:
 
 
 _GROUP = re.compile(
-    r"复议后(?:起诉|诉讼)|(?P<both>复议\S{0,6}?(?:诉讼|应诉))|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|法院)"
+    r"(?P<after>复议后(?:起诉|诉讼))|(?P<direct>未经(?:行政)?复议(?:直接)?(?:起诉|诉讼)|直接(?:起诉|诉讼))"
+    r"|(?P<both>复议[^，；。0-9]{0,6}?(?:诉讼|应诉))|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|法院)"
 )
 _IMPLIED = re.compile(r"(?P<reconsideration>纠错)|(?P<litigation>败诉|胜诉)")
 _CLAUSE = re.compile("[，,；;。]")
@@ -98,6 +99,9 @@ def _groups(before: str, head: str, words: str) -> tuple[str, ...]:
 
 
 def _cells_of(kinds: set[str | None]) -> tuple[str, ...]:
+    one = next((kind for kind in ("after", "direct") if kind in kinds), None)
+    if one is not None:
+        return (f"litigation_{one}",)
     both = "both" in kinds
     reconsideration = _RECONSIDERATION if both or "reconsideration" in kinds else ()
     return (*reconsideration, *(_LITIGATION if both or "litigation" in kinds else ()))

@@ -29,7 +29,7 @@ _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
 _END = r"(?=[，,。；;：:）)]|$)"
 _NOUNS = r"(?:的|等|类|这类|提出|提交|申请|情形|情况|事项|案件|信息|答复|决定|行为|措施|项目|费用|现象)*"
 _DENIED = re.compile(
-    rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?"
+    rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?(?!现成|正当理由)"
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS}){_END}"
 )
 _ZERO = re.compile(
@@ -77,10 +77,15 @@ def denials(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[D
 
 
 _MEMORY = 240
+_SOMETHING_ELSE = re.compile("以外|之外|除|引起|引发|导致|造成|投诉举报$|超期|逾期办|超时")
+_A_REASON = re.compile(r"(?:为|系|是|因|由于|属于?|涉及)$")
 
 
 def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], before: str) -> Denial | None:
     start = match.start("what") if match.re is _ZERO else match.start()
+    # 5件为没有现成信息需要另行制作 names a reason
+    if _A_REASON.search(clause_before(sentence, match.start())) or _SOMETHING_ELSE.search(match["what"]):
+        return None
     verb = _VERB.search(sentence.text.characters[match.start() : match.start("what")])
     cause = "因" if match.groupdict().get("cause") == "因" else ""
     said = [
