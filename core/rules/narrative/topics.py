@@ -54,7 +54,10 @@ _TOPIC = re.compile("|".join(f"(?P<{topic.value}>{words})" for topic, words in _
 def bearing_of(topic: Topic, passage: str, before: str) -> Bearing:
     """How a place bears on a topic: the last topic named before it decides; ``before`` is what the sentences before it say."""
     named = [match.lastgroup for match in _TOPIC.finditer((before + passage)[-_REACH:])]
-    if named and named[-1] == topic.value:
+    if not named:
+        # where nothing is spoken of yet, a number may agree with what it seems to say
+        return Bearing.WEAK
+    if named[-1] == topic.value:
         return Bearing.STRONG
     inside = any(match.lastgroup == topic.value for match in _TOPIC.finditer(passage))
     return Bearing.WEAK if inside else Bearing.NONE
