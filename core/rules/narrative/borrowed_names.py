@@ -36,6 +36,10 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
     for index, name in _grown(text, numbers).items():
         named |= {index: BorrowedName(name, f"{name}上年的", earlier=True), index + 1: BorrowedName(name)}
     for index in range(1, len(numbers)):
+        if index not in named and _SUM.fullmatch(_own_clause(text, numbers, index)) and _is_a_sort(numbers[index - 1]):
+            # 不予公开、无法提供两项合计57件
+            named[index] = BorrowedName(f"{_own_clause(text, numbers, index - 1).lstrip('、和及与')}合计")
+    for index in range(1, len(numbers)):
         behind = _behind_a_share(text, numbers, index)
         if behind and index not in named:
             named[index] = BorrowedName(behind)
@@ -63,6 +67,14 @@ def _behind_a_share(text: str, numbers: Sequence[Mention], index: int) -> str:
 _THAT_IS = re.compile(
     r"^(?:的申请)?(?:由|来自于?|是|为|系|属于?|得到|获得|被|作)?(?P<name>[^，；。（）0-9]{2,14}?)(?:所?提出|提交)?，(?:计|共|共计|即|达|合)$"
 )
+
+
+def _is_a_sort(mention: Mention) -> bool:
+    return mention.unit in _SORTS and 1 < mention.value < _MANY
+
+
+_MANY = 8
+_SUM = re.compile(r"(?:申请|案件|情形)?(?:合计|共计|共|总计|相加|之和)(?:为|有|是)?")
 _ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
 # 因信访、重复申请而不予处理10件，分别为6件和4件
 _TOTALS = re.compile(

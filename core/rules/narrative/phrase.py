@@ -84,7 +84,7 @@ class Phrase(Struct, frozen=True):
         return self._counts(spot) and self.anywhere.search(words) is not None
 
     def _counts(self, spot: Spot) -> bool:
-        if spot.mention.kind is not self.kind or spot.mention.unit not in self.units:
+        if spot.mention.kind is not self.kind or spot.mention.unit not in self.units or spot.counts_sorts:
             return False
         # 7件并同步解读 goes on with something else
         return self.never is None or self.never.search(spot.own + _FURTHER.split(spot.tail)[0][:_NEAR]) is None

@@ -110,7 +110,7 @@ def _number_before(reading: Reading, index: int) -> _Part | None:
     if at and _OF_A_NUMBER.search(reading.spots[at].own) and _OF_THAT.match(spot.label):
         # 129件，占应办总数141件的91.5%: the number between is the whole
         return _Part(range(at - 1, at), "", reading.spots[at])
-    count = int(reading.spots[at].mention.value) if _sums_up(reading.spots[at]) else 0
+    count = int(reading.spots[at].mention.value) if reading.spots[at].counts_sorts else 0
     if count:
         # 全部公开44件，部分公开13件，两项占44.2%
         base = SHARE.search(spot.label)
@@ -128,12 +128,6 @@ _TOGETHER = re.compile(
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
-def _sums_up(spot: Spot) -> bool:
-    few = 1 < spot.mention.value < _MANY
-    return few and spot.mention.unit in _SORTS | {"项"} and spot.ahead.lstrip("，").startswith(("占", "合计", "共"))
-
-
-_MANY = 7
 _OF_A_NUMBER = re.compile(r"^(?:约|仅)?占")
 _OF_ANOTHER_WHOLE = re.compile(r"^占(?P<base>[^，；。：]{2,24}?)的(?:比例|比重)?(?:为|约)?$")
 _OF_THAT = re.compile(r"^(?:申请)?(?P<base>)的(?:比例|比重)?(?:为|约)?$")

@@ -9,6 +9,9 @@ from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.borrowed_names import BorrowedName, borrowed_names
 from core.rules.narrative.surroundings import uniform
 
+SORTS = frozenset(("类", "种", "者", "项"))
+_MANY = 8
+_SUMMED = re.compile("(?:申请|案件|情形|原因)?(?:合计|共|总计|相加|合|占|均|都|一并|加起来|之和)")
 COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT, MentionKind.UNSURE))
 """Numbers that end the words of the number before."""
 
@@ -40,6 +43,12 @@ class Spot(Struct, frozen=True):
     aside: str = ""
     earlier: bool = False
     ahead: str = ""
+
+    @property
+    def counts_sorts(self) -> bool:
+        """Whether the number counts the names before it, and not what they name: 不予公开、无法提供两项合计57件."""
+        few = 1 < self.mention.value < _MANY and self.mention.unit in SORTS
+        return few and _SUMMED.match(self.ahead) is not None
 
     @property
     def head(self) -> str:
@@ -129,6 +138,9 @@ _SHARE_IN_BRACKET = re.compile(r"\s*[（(]\s*(?:占|占比|约)*\s*[\d.．０-�
 
 def _following(text: str, numbers: list[Mention], index: int) -> str:
     start, after = numbers[index].stop, index + 1
+    if text[max(numbers[index].start - 1, 0)] in "（(" and text[start : start + 1] in {"）", ")"}:
+        # 绝大多数（36件）属本机关不掌握
+        start += 1
     share = _SHARE_IN_BRACKET.match(text, start)
     if share is not None and numbers[index].kind is MentionKind.COUNT:
         # 120件（88.2%）来自自然人

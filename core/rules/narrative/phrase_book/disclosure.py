@@ -104,6 +104,8 @@ _PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录�
 def _of_decisions(place: Place) -> Bearing:
     """Decisions that were made; what was published about them is another number."""
     own = place.spot.own + place.spot.tail
+    if "强制措施" in own and "强制执行" in place.around:
+        return Bearing.WEAK
     # 6项行政许可 are the kinds of it, 许可和处罚类220条 what was published
     if place.spot.mention.unit in ("项", "条") or _BOTH_KINDS.search(place.spot.label):
         return Bearing.STRONG if _MADE.search(own) and not _BOTH_KINDS.search(place.spot.label) else Bearing.WEAK

@@ -203,7 +203,11 @@ RESULT_PHRASES = (
     _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
     _of_group(r"反复(?:申请)?", "不予处理", "not_processed_4"),
     _of_group(r"重新出具\S{0,7}", "不予处理", "not_processed_5"),
-    _result(r"(?<!不)(?<!主动)公开(?:和|与|及|、|或)部分公开", "granted", "partly_granted"),
+    _result(
+        r"全部(?:公开)?(?:和|与|及|、|或)部分公开|(?<!不)(?<!主动)公开(?:和|与|及|、|或)部分公开",
+        "granted",
+        "partly_granted",
+    ),
     _result(r"^(?:其中)?公开类", "granted", "partly_granted"),
     _result(r"(?:同意|予以|可以)?部分(?:予以)?公开|区分处理", "partly_granted"),
     _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
