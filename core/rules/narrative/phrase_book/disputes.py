@@ -8,8 +8,8 @@ from core.rules.narrative.topics import Bearing, bearing_on_disputes
 
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
 _GROUP = re.compile(
-    r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议)"
-    r"|(?P<direct>未经(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
+    r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|(?<!未)经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议|对(?:行政)?复议\S{0,4}不服)"
+    r"|(?P<direct>未(?:经|申请)?(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
     r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
     r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉|被诉|涉诉)"
 )
@@ -149,11 +149,13 @@ DISPUTE_PHRASES = (
     *_ended(r"撤销|变更|确认违法|责令(?:履行|重新(?:作出)?)?(?:答复)?", _either("corrected"), loose=True),
     _said(
         "N08",
-        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}",
+        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}|对(?:行政)?复议(?:决定|结果)?不服(?:而|再|又)*{_SUED}",
         _all_of("after"),
     ),
     _said(
-        "N08", rf"(?:未经(?:行政)?复议)?(?:而)?(?:直接|径行|径直){_SUED}|未经(?:行政)?复议{_SUED}", _all_of("direct")
+        "N08",
+        rf"(?:未经(?:行政)?复议)?(?:而)?(?:直接|径行|径直){_SUED}|未经(?:行政)?复议(?:即|就)?{_SUED}|未(?:申请)?(?:行政)?复议(?:即|就|而|直接)*{_SUED}",
+        _all_of("direct"),
     ),
     _said(
         "N07",
@@ -169,7 +171,15 @@ DISPUTE_PHRASES = (
         units=_UNITS,
     ),
     _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
-    _said("N08", rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉", _all_of("litigation")),
+    phrase(
+        "N08",
+        rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉",
+        _all_of("litigation"),
+        _disputes,
+        # whatever else is said of 复议 before 起诉 tells the two sorts of lawsuits apart
+        never=rf"{_NEVER}|复议[^、，和与及或]{{0,10}}(?:起诉|诉讼)",
+        units=_UNITS,
+    ),
     phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
     phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
 )
