@@ -1,7 +1,7 @@
 """Numbers that take their name from words elsewhere: given in turn, grown from one to the next, or put beside last year's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -36,32 +36,35 @@ def borrowed_names(text: str, numbers: Sequence[Mention]) -> dict[int, BorrowedN
     for index, name in _grown(text, numbers).items():
         named |= {index: BorrowedName(name, f"{name}上年的", earlier=True), index + 1: BorrowedName(name)}
     for index in range(1, len(numbers)):
-        if index not in named and _SUM.fullmatch(_own_clause(text, numbers, index)) and _is_a_sort(numbers[index - 1]):
-            # 不予公开、无法提供两项合计57件
-            named[index] = BorrowedName(f"{_own_clause(text, numbers, index - 1).lstrip('、和及与')}合计")
-    for index in range(1, len(numbers)):
-        behind = _behind_a_share(text, numbers, index)
-        if behind and index not in named:
-            named[index] = BorrowedName(behind)
-    for index in range(1, len(numbers)):
-        own = _own_clause(text, numbers, index)
-        if index not in named and _LAST_YEARS.fullmatch(own) and _alike(numbers[index - 1], numbers[index]):
-            name = named[index - 1].name if index - 1 in named else _own_clause(text, numbers, index - 1)
-            if name and not _CHANGED.search(name):
-                named[index] = BorrowedName(name.lstrip("、和及与"), own, earlier=True)
+        for borrow in (_of_a_sum, _behind_a_share, _beside_last_years):
+            found = borrow(text, numbers, index, named) if index not in named else None
+            if found is not None:
+                named[index] = found
     return named
 
 
-# 行政诉讼9起，与上年11起相比; 新收申请345件（2022年为306件）
+_Named = Mapping[int, BorrowedName]
+
+
+def _of_a_sum(text: str, numbers: Sequence[Mention], index: int, _: _Named) -> BorrowedName | None:
+    """不予公开、无法提供两项合计57件: the names before the number that counts them."""
+    sort = numbers[index - 1]
+    if sort.unit not in _SORTS or not 1 < sort.value < _MANY or not _SUM.fullmatch(_own_clause(text, numbers, index)):
+        return None
+    return BorrowedName(f"{_own_clause(text, numbers, index - 1).lstrip('、和及与')}合计")
+
+
 _SORTS = frozenset(("种", "类", "者", "项", "个"))
+_MANY = 8
+_SUM = re.compile(r"(?:申请|案件|情形)?(?:合计|共计|共|总计|相加|之和)(?:为|有|是)?")
 
 
-def _behind_a_share(text: str, numbers: Sequence[Mention], index: int) -> str:
-    """The name between a share and its number: 79.4%为自然人提出，计1705件."""
+def _behind_a_share(text: str, numbers: Sequence[Mention], index: int, _: _Named) -> BorrowedName | None:
+    """79.4%为自然人提出，计1705件: the name between a share and its number."""
     if numbers[index - 1].kind is not MentionKind.PERCENT or numbers[index].kind is not MentionKind.COUNT:
-        return ""
+        return None
     found = _THAT_IS.match(uniform(text[numbers[index - 1].stop : numbers[index].start]))
-    return found["name"] if found else ""
+    return BorrowedName(found["name"]) if found else None
 
 
 _THAT_IS = re.compile(
@@ -69,17 +72,15 @@ _THAT_IS = re.compile(
 )
 
 
-def _is_a_sort(mention: Mention) -> bool:
-    return mention.unit in _SORTS and 1 < mention.value < _MANY
+def _beside_last_years(text: str, numbers: Sequence[Mention], index: int, named: _Named) -> BorrowedName | None:
+    """行政诉讼9起，与上年11起相比; 新收申请345件（2022年为306件）: what the number before it counts."""
+    own = _own_clause(text, numbers, index)
+    if not _LAST_YEARS.fullmatch(own) or not _alike(numbers[index - 1], numbers[index]):
+        return None
+    name = named[index - 1].name if index - 1 in named else _own_clause(text, numbers, index - 1)
+    return BorrowedName(name.lstrip("、和及与"), own, earlier=True) if name and not _CHANGED.search(name) else None
 
 
-_MANY = 8
-_SUM = re.compile(r"(?:申请|案件|情形)?(?:合计|共计|共|总计|相加|之和)(?:为|有|是)?")
-_ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
-# 因信访、重复申请而不予处理10件，分别为6件和4件
-_TOTALS = re.compile(
-    r"^(?:因|由于|其中|属于?|涉及)|(?:等)?(?:原因)?(?:而|等)?(?:不予公开|无法提供|不予处理)$|(?:案件|申请)?(?:共|共计|合计|总计|总数)+(?:为|有)?$"
-)
 _LAST_YEARS = re.compile(r"(?:[与较比同和是为])?(?:上一?年|去年|20\d\d年)度?(?:同期)?(?:的|为|是|有|共|仅|数|：)*")
 _CHANGED = re.compile(r"增|减|升|降|多|少|占|率")
 
@@ -115,6 +116,13 @@ def _named_in_turn(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
                 named.update(zip(run, names, strict=True))
                 break
     return named
+
+
+_ONLY_EACH = re.compile(r"[，（]?(?:其中)?分别(?:为|是|有)")
+# 因信访、重复申请而不予处理10件，分别为6件和4件
+_TOTALS = re.compile(
+    r"^(?:因|由于|其中|属于?|涉及)|(?:等)?(?:原因)?(?:而|等)?(?:不予公开|无法提供|不予处理)$|(?:案件|申请)?(?:共|共计|合计|总计|总数)+(?:为|有)?$"
+)
 
 
 def _grown(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
