@@ -68,20 +68,22 @@ class Phrase(Struct, frozen=True):
 
     def fits(self, spot: Spot, *, wider: bool = False) -> bool:
         """Whether the number's own words are these, or those of the clause before."""
-        if not self._counts(spot):
-            return False
         if wider:
             # 个人为主，136件中有120件: the first number is what the words divide
-            if _A_WHOLE.match(spot.ahead):
-                return False
-            return bool(spot.wider) and self.words.search(spot.wider) is not None
-        if self.across and (ended := _STATEMENT.match(spot.ahead)) and self.following.fullmatch(_plain(ended.group())):
+            said = self.words.search(spot.wider) is not None and not _A_WHOLE.match(spot.ahead)
+        else:
+            said = self.words.search(spot.label) is not None or self._follows(spot)
+        return said and self._counts(spot)
+
+    def _follows(self, spot: Spot) -> bool:
+        if spot.tail and self.following.fullmatch(spot.tail):
             return True
-        return bool(self.words.search(spot.label) or (spot.tail and self.following.fullmatch(spot.tail)))
+        ended = _STATEMENT.match(spot.ahead) if self.across else None
+        return ended is not None and self.following.fullmatch(_plain(ended.group())) is not None
 
     def named_in(self, words: str, spot: Spot) -> bool:
         """Whether the phrase stands anywhere in ``words``: enough to see that a number agrees, never that it differs."""
-        return self._counts(spot) and self.anywhere.search(words) is not None
+        return self.anywhere.search(words) is not None and self._counts(spot)
 
     def _counts(self, spot: Spot) -> bool:
         if spot.mention.kind is not self.kind or spot.mention.unit not in self.units or spot.counts_sorts:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -117,13 +118,19 @@ _CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
 
 def _statement(place: Place, passage: Sentence, head: Head | None) -> Statement | None:
     """By the first line of the phrase book that fits the number's own words, else by one that fits the clause before."""
-    for wider in (False, True):
-        for phrase in PHRASES:
+    for wider in (False, True) if place.spot.wider else (False,):
+        for phrase in _counting(place.spot.mention.kind, place.spot.mention.unit):
             if phrase.fits(place.spot, wider=wider):
                 found = _said(place, passage, phrase, head)
                 if found is not None:
                     return found
     return None
+
+
+@cache
+def _counting(kind: MentionKind, unit: str) -> tuple[Phrase, ...]:
+    """The lines of the phrase book that such a number may be of, in their order."""
+    return tuple(phrase for phrase in PHRASES if phrase.kind is kind and unit in phrase.units)
 
 
 def _beside(place: Place, passage: Sentence) -> Statement | None:
@@ -133,16 +140,13 @@ def _beside(place: Place, passage: Sentence) -> Statement | None:
     """
     value, own = place.spot.mention.value, place.spot.own + (place.spot.tail or _CLAUSE_END.split(place.spot.ahead)[0])
     if value >= LARGE or len(own) <= _SHORT:
-        found = _named_in(place, passage, own)
-        if found is not None or value < _DISTINCT:
-            return found
-        return _named_in(place, passage, f"{place.spot.passage[-_NEARBY:]}{own}")
+        return _named_in(place, passage, f"{place.spot.passage[-_NEARBY:] if value >= _DISTINCT else ''}{own}")
     return None
 
 
 def _named_in(place: Place, passage: Sentence, words: str) -> Statement | None:
     value = place.spot.mention.value
-    for phrase in PHRASES:
+    for phrase in _counting(place.spot.mention.kind, place.spot.mention.unit):
         if phrase.named_in(words, place.spot):
             found = _said(place, passage, phrase, None)
             if found is not None and any(one.amount == value > 0 for one in found.accepted):
