@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|[〔\[（(]20\d\d(?:年
 _PLACES = r"市|县|区|省|州|盟|旗|系统|域|镇|乡|街道?|局系统"
 _BODIES = r"部门|单位|级|区|县|市|乡|镇|街道|科室|地|处室|成员单位|镇街"
 _WIDER = re.compile(
-    rf"全(?:{_PLACES})|各(?:{_BODIES})|(?<!自)我[市县区省州旗]|及其?(?:所属|下属|各)?部门|所属|下属|直属|本级|代表|[市区县省]直|备案|局机关|镇机关|机关本身"
+    rf"全(?:{_PLACES})|各(?:{_BODIES})|(?<!自)我[市县区省州旗]|及其?(?:所属|下属|各)?部门|所属|下属|直属|本级|代表|[市区县省]直|[省市县区]级(?:部门|单位|机关)|区县|县区|备案|局机关|镇机关|机关本身"
     r"|合计汇总|系统内|\d[个家](?:县|市|区|旗|乡镇|镇街?|街道|市直|县直|区直|直属|分局)[^，；。\d]{0,10}(?:收到|接到|受理|新收|办结|答复)"
 )
 _WIDER_LEADS = re.compile(
@@ -97,7 +97,8 @@ def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
     first, second = (known, mention) if known.start < mention.start else (mention, known)
     between = _plain(sentence.text.characters[first.stop : second.start])
     # the later number may have a scope of its own, which the earlier one does not share
-    return not (_ANOTHER_SCOPE.search(between) or (second is known and _WIDER.search(between)))
+    own = any(words.search(between) for words in (_WIDER, _OWN, _OFFICE))
+    return not (_ANOTHER_SCOPE.search(between) or (second is known and own))
 
 
 def obstacle_of(
