@@ -23,6 +23,9 @@ from core.source.chinese_numerals import chinese_integer
 from core.source.text import located
 
 HALVES = ("development", "held_out")
+COLLOQUIAL = "colloquial"
+"""Cases in words that no office would print (村民来要信息的有三件): how the reader does on what it was not made for."""
+SETS = (*HALVES, COLLOQUIAL)
 _SECTIONS = {"一": 1, "五": 5, "六": 6}
 _LABEL = re.compile(r"\{([^{}：]+)：([^{}：]+)(?:：([^{}：]+))?\}")
 _PARAGRAPH = re.compile(r"([一五六])：(.*)")
@@ -94,7 +97,7 @@ class Case(Struct, frozen=True):
 
 
 def cases_of(half: str) -> tuple[Case, ...]:
-    """The cases of a half of the set; none where its file is absent."""
+    """The cases of a half of the set, or of the colloquial one; none where its file is absent."""
     path = Path(__file__).with_name(f"{half}.txt")
     if not path.is_file():
         return ()

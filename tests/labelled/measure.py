@@ -24,7 +24,7 @@ from core.rules.engine import check
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
-from tests.labelled.cases import HALVES, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import HALVES, SETS, Case, Label, Paragraph, Status, cases_of
 
 _STATUS = {
     ClaimStatus.AGREES: Status.AGREES,
@@ -185,7 +185,7 @@ _PARTS: tuple[Callable[[Sequence[Outcome]], Iterator[str]], ...] = (_table, _by_
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the figures of one half, or of all."""
     parser = argparse.ArgumentParser(description="Hold the ledger against the labelled paragraphs.")
-    parser.add_argument("--half", choices=HALVES, help="only this half of the set")
+    parser.add_argument("--half", choices=SETS, help="only this half of the set, or the colloquial cases")
     parser.add_argument("--wrong", action="store_true", help="show each number that was decided wrongly or not at all")
     given = parser.parse_args(arguments)
     for half in [given.half] if given.half else HALVES:

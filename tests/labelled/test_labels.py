@@ -11,9 +11,9 @@ from core.report.mentions import mentions_of
 from core.report.sentence import MentionKind
 from core.rules.rule import Subject
 from tests.labelled.amounts import Cells, amount
-from tests.labelled.cases import HALVES, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import HALVES, SETS, Case, Label, Paragraph, Status, cases_of
 
-ALL = tuple((half, case) for half in HALVES for case in cases_of(half))
+ALL = tuple((half, case) for half in SETS for case in cases_of(half))
 NAMES = [f"{half}-{case.title}" for half, case in ALL]
 
 
