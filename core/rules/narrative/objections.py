@@ -29,6 +29,9 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
     return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
 
 
+# 三件处罚决定有一件超期公开
+_HAS = re.compile("[^中的其属]*有|[^中其]*的(?:申请|案件|决定|答复|文件)有")
+_A_NUMBER = re.compile("[0-9一二三四五六七八九十百两][件条份宗个项起次名人家]$")
 # names given in turn whose numbers could not be told apart
 _IN_TURN = re.compile("分别|依次")
 
@@ -39,6 +42,7 @@ def _is_loose(statement: Statement) -> bool:
     if phrase.loose or not phrase.rule or phrase.bearing(statement.place) is Bearing.WEAK:
         return True
     some = phrase.rule in _OF_ALL and _ONLY_SOME.match(spot.tail) and phrase.words.search(spot.label)
+    some = some or (_HAS.fullmatch(spot.label) and _A_NUMBER.search(spot.passage))
     return _IN_TURN.search(spot.label) is not None or bool(some)
 
 
