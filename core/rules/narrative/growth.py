@@ -108,7 +108,10 @@ def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowt
         name = _NAMED.match(spot.label[: change.start()])
         statement = spoken_of(report, reading.passage, named_as(spot, name["name"])) if name else None
         years = [int(one) for one in _YEAR_ITSELF.findall(spot.passage[-_NEARBY:] + spot.own)]
-        of_this_year = report.year is None or all(one == report.year for one in years)
+        since = [int(one) for one in _YEAR_BEFORE.findall(spot.own)]
+        of_this_year = report.year is None or (
+            all(one == report.year for one in years) and all(one == report.year - 1 for one in since)
+        )
         if statement is not None and statement.rule and of_this_year and _YEARS_AGO.search(spot.own) is None:
             last = NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, statement)
             yield last
@@ -121,6 +124,7 @@ _NAMED = re.compile(
 _NEARBY = 60
 _BARE = re.compile("(?:仅|约|又|也|、|同比)*")
 _YEAR_ITSELF = re.compile(r"(?<![较比与同由从\d])(20\d\d)年")
+_YEAR_BEFORE = re.compile(r"[较比与同由从](20\d\d)年")
 _YEARS_AGO = re.compile(r"前年|20\d\d年底")
 
 

@@ -125,7 +125,7 @@ _NEARBY = 40
 """Numbers before a share among which its own is looked for."""
 _STEM = 2
 """Characters that begin a name as it is said again: 网络申请, 网络渠道."""
-_PUBLISHED = re.compile(r"(?<!主动)公开率(?:为|达到?|约|是|：)*$")
+_PUBLISHED = re.compile(r"(?<![动予以分])公开率(?:为|达到?|约|是|：)*$")
 _RESULTS = re.compile("予以公开|部分公开|不予公开|无法提供")
 
 
