@@ -21,6 +21,7 @@ CARRIED_OUT_IN_WORDS = Rule(
         Example(f"{_TABLE}一：受理土地仲裁申请26件，裁决15件，另有9件结转到下一年。", None),
         Example(f"{_TABLE}一：对46条意见逐条办理，办结44条，2条转入2024年继续整改。", None),
         Example(f"{_TABLE}一：林权纠纷受理19起，调处17起，2起转入2024年。", None),
+        Example(f"{_TABLE}一：办理政府信息公开申请20件，未结转下年。", None),
         Example("表三 总计\n结转下年 缺\n一：结转下年度继续办理3件。", Verdict.UNDETERMINED),
     ),
 )

@@ -70,7 +70,9 @@ class Phrase(Struct, frozen=True):
         """Whether the number's own words are these, or those of the clause before."""
         if wider:
             # 个人为主，136件中有120件: the first number is what the words divide
-            said = self.words.search(spot.wider) is not None and not _A_WHOLE.match(spot.ahead)
+            # 未作出不予公开答复，1件经补正仍不明确: what the clause before denies names no number
+            named = not _A_WHOLE.match(spot.ahead) and not _DENIED.search(spot.wider)
+            said = named and self.words.search(spot.wider) is not None
         else:
             said = self.words.search(spot.label) is not None or self._follows(spot)
         return said and self._counts(spot)
@@ -94,6 +96,7 @@ class Phrase(Struct, frozen=True):
 
 _NEAR = 12
 _FURTHER = re.compile("并|且|同步|及时")
+_DENIED = re.compile(r"未(?:曾)?(?:作出|发生|收到|出现|接到|产生|有)|没有|不存在|^无(?!法)")
 _A_WHOLE = re.compile("(?:申请)?(?:当|之)?[中里](?!止)")
 _STATEMENT = re.compile("[^。；]+(?=[。；])")
 
