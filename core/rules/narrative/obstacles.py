@@ -96,9 +96,8 @@ def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
     """Whether nobody else is named between a number that was found to be of the tables' own scope and another one."""
     first, second = (known, mention) if known.start < mention.start else (mention, known)
     between = _plain(sentence.text.characters[first.stop : second.start])
-    # the later number may have a scope of its own, which the earlier one does not share
-    own = any(words.search(between) for words in (_WIDER, _OWN, _OFFICE))
-    return not (_ANOTHER_SCOPE.search(between) or (second is known and own))
+    # whichever comes later may have a scope of its own, which the earlier one does not share
+    return not any(words.search(between) for words in (_ANOTHER_SCOPE, _WIDER, _OWN, _OFFICE))
 
 
 def obstacle_of(

@@ -47,11 +47,11 @@ def wholes_of(
     requests = (*received_requests(report), requests_line(report, "total")) if known or named or of_requests else ()
     readable = all(one.amount is not None for one in requests)
     sure = bool(under) or (readable and (bool(named) or plain or by_channel or (known and bool(before))))
-    if named:
-        # 占办结件的 is no share of those received
+    if named and not _OF_RECEIVED.search(base):
+        # 占办结件的 is no share of those received; 占申请总数的 is often reckoned from those answered
         others = {one.amount for one in requests} - {one.amount for one in named}
         return (*named, *under, *(one for one in before if one.amount not in others)), sure
-    return (*under, *before, *requests), sure
+    return (*under, *named, *before, *requests), sure
 
 
 _BY_CHANNEL = re.compile(
