@@ -1,7 +1,7 @@
 """N12: a total and the parts listed after 其中."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -169,41 +169,49 @@ def _totals_behind(rule: Rule, passage: Sentence, tabled: Collection[Decimal | N
         words = squeezed(text.characters[mentions[index - 1].stop : total.start]) if index > 1 else ""
         if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
             continue
-        together = Decimal(0)
-        made: tuple[Part, ...] = ()
-        listed = index - 1 if mentions[index - 1].unit in _SORTS and words in _BARE else index
-        earlier = [one for one in mentions[max(listed - _LONGEST, 0) : listed] if one.unit not in _PASSING]
-        for count, part in enumerate(reversed(earlier), 1):
-            if part.kind is not MentionKind.COUNT or part.approximate or not same_kind(part.unit, total.unit):
-                break
-            together += part.value
-            parts = tuple(Part("", one) for one in earlier[-count:])
-            if count > 1 and together == total.value:
-                yield _summed(rule, parts, together, [text.slice(total.start, total.stop)])
-                break
-            if count > 1 and together >= _TELLING and together in tabled:
-                made = parts
-        else:
-            if made and total.value not in tabled:
-                yield _wrong_total(rule, passage, total, made)
+        counted = mentions[index - 1].unit in _SORTS and words in _BARE
+        rows = tuple(_rows_before(mentions[: index - 1 if counted else index], total))
+        row = next((row for row in rows if _sum(row) == total.value), None)
+        if row is not None:
+            yield _summed(rule, row, total.value, [text.slice(total.start, total.stop)])
+        elif not counted and _OF_SOME.search(words) is None and total.value not in tabled:
+            of_the_table = [row for row in rows if _sum(row) >= _TELLING and _sum(row) in tabled]
+            if of_the_table and all(part.mention.unit == total.unit for part in of_the_table[-1]):
+                yield _wrong_total(rule, passage, total, of_the_table[-1])
+
+
+def _rows_before(mentions: Sequence[Mention], total: Mention) -> Iterator[tuple[Part, ...]]:
+    """The last two numbers that a total may sum up, the last three, and so on."""
+    row: tuple[Part, ...] = ()
+    for mention in reversed([one for one in mentions[-_LONGEST:] if one.unit not in _PASSING]):
+        if mention.kind is not MentionKind.COUNT or mention.approximate or not same_kind(mention.unit, total.unit):
+            return
+        row = (Part("", mention), *row)
+        if len(row) > 1:
+            yield row
+
+
+def _sum(row: Sequence[Part]) -> Decimal:
+    return sum((part.mention.value for part in row), Decimal(0))
 
 
 def _wrong_total(rule: Rule, passage: Sentence, total: Mention, parts: tuple[Part, ...]) -> CheckResult:
     listed = "+".join(str(part.mention.value) for part in parts)
-    together = sum((part.mention.value for part in parts), Decimal(0))
     words = passage.text.slice(total.start, total.stop)
     return CheckResult(
         rule.id,
         "正文 总数与所列分项",
         Verdict.BROKEN,
         formula="总数 = 所列各分项之和",
-        statement=f"正文写“{clause_around(passage, total)}”，前面所列分项 {listed} = {together}，与表三相同",
+        statement=f"正文写“{clause_around(passage, total)}”，前面所列分项 {listed} = {_sum(parts)}，与表三相同",
         expectation="合计数应等于所列各分项之和",
         words=(words,),
     )
 
 
 _TELLING = 20
+# 两项合计 need not sum up the whole row
+_OF_SOME = re.compile("[两三四五]")
 _IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
 _LONGEST = 12
 _PASSING = frozenset(("类", "者"))
@@ -226,7 +234,7 @@ PARTS_OF_A_TOTAL = Rule(
         Example("一：收到申请40件；从内容看，征地拆迁25件、财政资金9件、其他6件。", Verdict.HOLDS),
         Example("一：网站发布312条，微信推送198条，公示栏45条，合计555条。", Verdict.HOLDS),
         Example(
-            "表三 总计\n新收 136\n上年结转 0\n一：收到网上申请100件，信函申请30件，当面申请6件，共计166件。",
+            "表三 总计\n新收 136\n上年结转 0\n一：2023年收到网上申请100件，信函申请30件，当面申请6件，共计166件。",
             Verdict.BROKEN,
         ),
         Example("一：被提起行政复议10件（维持6件、纠正1件、撤回申请5件）。", Verdict.BROKEN),
