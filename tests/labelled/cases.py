@@ -22,10 +22,13 @@ from core.rules.rule import Subject
 from core.source.chinese_numerals import chinese_integer
 from core.source.text import located
 
-HALVES = ("development", "held_out")
+READ = "development"
+"""The cases that are read while patterns are written."""
+KEPT_OUT = ("held_out", "small_offices")
+"""Cases whose sentences nobody who writes patterns has read, so that they tell how the reader does on new wording."""
 COLLOQUIAL = "colloquial"
 """Cases in words that no office would print (村民来要信息的有三件): how the reader does on what it was not made for."""
-SETS = (*HALVES, COLLOQUIAL)
+SETS = (READ, *KEPT_OUT, COLLOQUIAL)
 _SECTIONS = {"一": 1, "五": 5, "六": 6}
 _LABEL = re.compile(r"\{([^{}：]+)：([^{}：]+)(?:：([^{}：]+))?\}")
 _PARAGRAPH = re.compile(r"([一五六])：(.*)")
@@ -96,11 +99,9 @@ class Case(Struct, frozen=True):
     sums: dict[str, str]
 
 
-def cases_of(half: str) -> tuple[Case, ...]:
-    """The cases of a half of the set, or of the colloquial one; none where its file is absent."""
-    path = Path(__file__).with_name(f"{half}.txt")
-    if not path.is_file():
-        return ()
+def cases_of(name: str) -> tuple[Case, ...]:
+    """The cases of one of the ``SETS``."""
+    path = Path(__file__).with_name(f"{name}.txt")
     return tuple(_case(part) for part in re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:])
 
 

@@ -24,7 +24,7 @@ from core.rules.engine import check
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
-from tests.labelled.cases import HALVES, SETS, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import SETS, Case, Label, Paragraph, Status, cases_of
 
 _STATUS = {
     ClaimStatus.AGREES: Status.AGREES,
@@ -183,17 +183,16 @@ _PARTS: tuple[Callable[[Sequence[Outcome]], Iterator[str]], ...] = (_table, _by_
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the figures of one half, or of all."""
+    """Print the figures of one set, or of all."""
     parser = argparse.ArgumentParser(description="Hold the ledger against the labelled paragraphs.")
-    parser.add_argument("--half", choices=SETS, help="only this half of the set, or the colloquial cases")
+    parser.add_argument("--set", choices=SETS, help="only this set")
     parser.add_argument("--wrong", action="store_true", help="show each number that was decided wrongly or not at all")
     given = parser.parse_args(arguments)
-    for half in [given.half] if given.half else HALVES:
-        outcomes = outcomes_of(cases_of(half))
-        if not outcomes:
-            continue
+    for name in [given.set] if given.set else SETS:
+        cases = cases_of(name)
+        outcomes = outcomes_of(cases)
         counts = Counter(one.label.expected.value for one in outcomes if one.label)
-        head = f"== {half}: {len(cases_of(half))} cases, " + ", ".join(f"{name} {n}" for name, n in counts.items())
+        head = f"== {name}: {len(cases)} cases, " + ", ".join(f"{status} {n}" for status, n in counts.items())
         lines = [
             head,
             *(line for part in _PARTS for line in part(outcomes)),

@@ -1,30 +1,32 @@
-"""Both halves of the set are held to what the program reaches, and the measure to its own definitions."""
+"""Each set is held to what the program reaches, and the measure to its own definitions."""
 
 import pytest
 
 from core.rules.example import subject_of
-from tests.labelled.cases import HALVES, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import SETS, Case, Label, Paragraph, Status, cases_of
 from tests.labelled.measure import DECIDED, Outcome, main, outcomes_of, score
 
-RECALL_AND_PRECISION_AT_LEAST = {
-    Status.DIFFERS: (0.74, 0.94),
-    Status.AGREES: (0.83, 0.97),
+AT_LEAST = {
+    "development": {Status.DIFFERS: (0.86, 1.0), Status.AGREES: (0.93, 0.98)},
+    "held_out": {Status.DIFFERS: (0.78, 0.94), Status.AGREES: (0.92, 0.98)},
+    "small_offices": {Status.DIFFERS: (0.72, 0.97), Status.AGREES: (0.70, 0.97)},
+    "colloquial": {Status.DIFFERS: (0.25, 1.0), Status.AGREES: (0.31, 0.97)},
 }
-"""What no half may fall below. To be raised with the rules, to 0.98 in the end."""
+"""The recall and the precision that no set may fall below. To be raised with the rules, to 0.98 in the end."""
 
 
 @pytest.mark.parametrize("status", DECIDED, ids=["differs", "agrees"])
-@pytest.mark.parametrize("half", [half for half in HALVES if cases_of(half)])
-def test_the_program_decides_a_half_as_well_as_promised(half: str, status: Status) -> None:
-    reached = score(outcomes_of(cases_of(half)), (status,))
+@pytest.mark.parametrize("name", SETS)
+def test_the_program_decides_a_set_as_well_as_promised(name: str, status: Status) -> None:
+    reached = score(outcomes_of(cases_of(name)), (status,))
 
-    recall, precision = RECALL_AND_PRECISION_AT_LEAST[status]
+    recall, precision = AT_LEAST[name][status]
     assert reached.recall >= recall, f"recall {reached.recall:.1%}"
     assert reached.precision >= precision, f"precision {reached.precision:.1%}"
 
 
 def test_the_measure_prints_its_figures_and_shows_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--half", "development", "--wrong"])
+    main(["--set", "development", "--wrong"])
 
     printed = capsys.readouterr().out
     assert printed.startswith("== development")
