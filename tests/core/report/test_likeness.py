@@ -9,6 +9,7 @@ import pytest
 from core.report.likeness import Prepared, alike, likeness
 from core.report.stock_words import is_stock
 from core.source.text import SourceText, located
+from tests.support.effort import calls
 
 COPIED = (
     "{year}年，我局把政务公开纳入年度重点工作，由办公室牵头、各科室配合，逐项梳理主动公开目录。"
@@ -128,6 +129,16 @@ def test_a_hundred_thousand_characters_take_seconds_at_most(text: str) -> None:
     began = time.process_time()
     likeness(paragraphs(text), paragraphs(text[::-1]))
     assert time.process_time() - began < 6
+
+
+def test_the_work_grows_with_the_length_of_the_sections() -> None:
+    usual, long = (_work(paragraphs(made(length, 1)), paragraphs(made(length, 2))) for length in (3_000, 12_000))
+    assert usual < 20 * 3_000
+    assert long < 4.2 * usual
+
+
+def _work(one: list[SourceText], other: list[SourceText]) -> int:
+    return calls(lambda: likeness(one, other))[1]
 
 
 def test_a_prepared_text_answers_as_the_texts_do() -> None:
