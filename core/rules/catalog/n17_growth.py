@@ -1,13 +1,12 @@
 """N17: growth against last year, reckoned again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from msgspec.structs import replace
-
 from core.report.annual_report import AnnualReport
-from core.report.sentence import MentionKind
-from core.rules.narrative.growth import Growth, NamedGrowth, growths, named_growths
+from core.rules.narrative.changes import Change
+from core.rules.narrative.growth import Growth, growths
+from core.rules.narrative.named_growth import NamedGrowth, named_growths
 from core.rules.narrative.obstacles import COMPARISON, OTHER_YEAR
 from core.rules.narrative.points import last_years_shares, points_in
 from core.rules.narrative.precision import last_place, rounds_to
@@ -20,18 +19,15 @@ from core.source.numerals import plain
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    year = subject.report.year
+    year, last_year = subject.report.year, subject.last_year
     for reading in readings(subject.report, subject.sentences):
         for growth in growths(reading, year):
             yield from _last_year(rule, subject, growth)
-            result = _judge(rule, subject, growth)
-            if result is not None:
-                yield result
+            yield from _judge(rule, subject, growth)
         yield from _points(rule, subject, reading)
-        for named in named_growths(subject.report, reading) if subject.last_year is not None else ():
-            result = _judge_named(rule, subject.last_year, named) if subject.last_year is not None else None
-            if result is not None:
-                yield result
+        if last_year is not None:
+            for named in named_growths(subject.report, reading):
+                yield from _judge_named(rule, last_year, named)
 
 
 def _last_year(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckResult]:
@@ -44,24 +40,18 @@ def _last_year(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckRe
             "正文 上年的数",
             Verdict.HOLDS,
             formula="正文写的上年的数 = 上年年报的数",
-            words=(growth.passage.text.slice(growth.last.start, growth.last.stop),),
+            words=(growth.change.passage.text.slice(growth.last.start, growth.last.stop),),
         )
 
 
-def _judge(rule: Rule, subject: Subject, growth: Growth) -> CheckResult | None:
+def _judge(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckResult]:
     """By last year's number that the sentence prints, or by last year's own tables; whichever fits."""
     told = () if growth.before is None else (growth.before,)
     last_year, year = subject.last_year, subject.report.year
     comparable = growth.since is None or year is None or growth.since in (year, year - 1)
     tabled = growth.of_last_year(last_year) if last_year is not None and comparable else ()
-    for before in (*told, *tabled):
-        if _fits(growth, before):
-            return _result(rule, growth, before, Verdict.HOLDS)
-    if not growth.sure or not (told or tabled):
-        return None
-    before = (*told, *tabled)[0]
-    known = growth.fits(before) is not None
-    return _result(rule, growth, before, Verdict.BROKEN) if known else None
+    pairs = tuple((before, growth.now.mention.value) for before in (*told, *tabled))
+    yield from _decided(rule, growth.change, pairs, "", sure=growth.sure)
 
 
 def _points(rule: Rule, subject: Subject, reading: Reading) -> Iterator[CheckResult]:
@@ -101,77 +91,37 @@ _ONLY_COMPARED = frozenset(("", COMPARISON, OTHER_YEAR))
 """What the words of the comparison themselves make of a number."""
 
 
-def _judge_named(rule: Rule, last_year: AnnualReport, growth: NamedGrowth) -> CheckResult | None:
+def _judge_named(rule: Rule, last_year: AnnualReport, growth: NamedGrowth) -> Iterator[CheckResult]:
     """By the two years' tables; one of the ways in which the name may be meant will do."""
-    statement = growth.statement
-    earlier = statement.phrase.accept(replace(statement.place, report=last_year))
-    pairs = [
-        (now.amount, before.amount)
-        for now, before in zip(statement.accepted, earlier, strict=False)
-        if now.amount is not None and before.amount is not None and now.cells == before.cells
-    ]
-    held = next((pair for pair in pairs if _is_that(growth, *pair)), None)
+    statement, pairs = growth.statement, growth.since(last_year)
+    sure = statement.obstacle in _ONLY_COMPARED and not growth.change.mention.approximate
+    yield from _decided(rule, growth.change, pairs, "两年年报的数", sure=sure and len(pairs) == len(statement.accepted))
+
+
+def _decided(
+    rule: Rule, change: Change, pairs: Sequence[tuple[Decimal, Decimal]], source: str, *, sure: bool
+) -> Iterator[CheckResult]:
+    """Held by the first of the ``pairs`` (last year's number, this year's) that it fits; broken only where that is ``sure``."""
+    held = next((pair for pair in pairs if change.fits(*pair)), None)
     if held is not None:
-        return _named_result(rule, growth, *held, Verdict.HOLDS)
-    doubted = statement.obstacle not in _ONLY_COMPARED or growth.spot.mention.approximate
-    if doubted or not pairs or len(pairs) < len(statement.accepted) or growth.fits(*pairs[0]) is None:
-        return None
-    return _named_result(rule, growth, *pairs[0], Verdict.BROKEN)
+        yield _result(rule, change, *held, source, Verdict.HOLDS)
+    elif sure and pairs and change.between(*pairs[0]) is not None:
+        yield _result(rule, change, *pairs[0], source, Verdict.BROKEN)
 
 
-def _is_that(growth: NamedGrowth, now: Decimal, before: Decimal) -> bool:
-    exact, mention = growth.fits(now, before), growth.spot.mention
-    if exact is None:
-        return False
-    if mention.kind is not MentionKind.PERCENT:
-        return exact == mention.value
-    printed = growth.passage.text.slice(mention.start, mention.stop).characters
-    return rounds_to(exact, mention.value, last_place(printed))
-
-
-def _named_result(rule: Rule, growth: NamedGrowth, now: Decimal, before: Decimal, verdict: Verdict) -> CheckResult:
-    mention = growth.spot.mention
-    exact = growth.fits(now, before)
-    ending = "%" if mention.kind is MentionKind.PERCENT else mention.unit
+def _result(rule: Rule, change: Change, before: Decimal, now: Decimal, source: str, verdict: Verdict) -> CheckResult:
+    exact = change.between(before, now)
     rounded = "" if exact is None else plain(abs(exact).quantize(Decimal("0.01")))
+    way = "增加" if now >= before else "减少"
     return CheckResult(
         rule.id,
         "正文 同比增减",
         verdict,
         formula="增减的数和幅度 = 本年与上年之差，及其与上年之比",
-        statement=f"正文写“{clause_around(growth.passage, mention)}”，两年年报的数由 {plain(before)} 到 {plain(now)}，"
-        f"相差 {rounded}{ending}",
+        statement=f"正文写“{clause_around(change.passage, change.mention)}”，{source}由 {plain(before)} 到 {plain(now)} "
+        f"是{way} {rounded}{change.unit}",
         expectation="增减的数和幅度应能由两年的数算出",
-        words=(growth.passage.text.slice(mention.start, mention.stop),),
-    )
-
-
-def _fits(growth: Growth, before: Decimal) -> bool:
-    exact, mention = growth.fits(before), growth.mention
-    if exact is None:
-        return False
-    if mention.kind is not MentionKind.PERCENT:
-        return exact == mention.value
-    if mention.approximate:
-        return abs(exact - mention.value) <= max(Decimal(1), mention.value / 10)
-    printed = growth.passage.text.slice(mention.start, mention.stop).characters
-    return rounds_to(exact, mention.value, last_place(printed))
-
-
-def _result(rule: Rule, growth: Growth, before: Decimal, verdict: Verdict) -> CheckResult:
-    text = growth.passage.text
-    now, exact = growth.now.mention, growth.fits(before)
-    ending = "%" if growth.mention.kind is MentionKind.PERCENT else growth.mention.unit
-    rounded = "" if exact is None else plain(abs(exact).quantize(Decimal("0.01")))
-    way = "增加" if now.value >= before else "减少"
-    return CheckResult(
-        rule.id,
-        "正文 同比增减",
-        verdict,
-        formula="增减的数和幅度 = 本年与上年之差，及其与上年之比",
-        statement=f"正文写“{clause_around(growth.passage, growth.mention)}”，由 {plain(before)} 到 {plain(now.value)} 是{way} {rounded}{ending}",
-        expectation="增减的数和幅度应能由两年的数算出",
-        words=(text.slice(growth.mention.start, growth.mention.stop),),
+        words=(change.words,),
     )
 
 

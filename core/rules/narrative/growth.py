@@ -8,50 +8,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
-from core.report.sentence import Mention, MentionKind, Sentence
+from core.report.sentence import Mention, MentionKind
+from core.rules.narrative.changes import CHANGE, IN_TURN, OTHER_TIMES, Change, change_at
 from core.rules.narrative.judging import matching
 from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Reading, Statement
-from core.rules.narrative.statements import named_as, spoken_of
 
-_UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨|(?<![净新])增(?![加长幅至])"
-_DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"
-_CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*$")
-_LAST = re.compile(r"上一?年|去年|同期|20\d\d年")
 _SINCE = re.compile(r"(?P<year>20\d\d)年")
-_OTHERWISE = re.compile(r"分别|依次|结转|顺延|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
-_NOT_LAST = re.compile(r"结转|顺延|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
-_HUNDRED = Decimal(100)
+_NOT_LAST = re.compile(f"结转|顺延|{OTHER_TIMES}")
+_OTHERWISE = re.compile(f"{IN_TURN}|{_NOT_LAST.pattern}")
 
 
 class Growth(Struct, frozen=True):
-    """A number that says by how much something grew (fell, where ``sign`` is −1), and what the words give to check it.
+    """A ``change``, and what the words give to check it.
 
     ``now`` is the number that grew with what the phrase book makes of it; ``before`` is last year's where the sentence
     prints it, ``sure`` says that the sentence leaves no choice between numbers.
     """
 
-    passage: Sentence
-    spot: Spot
-    sign: int
+    change: Change
     now: Spot
     statement: Statement | None
     before: Decimal | None
     last: Mention | None
     sure: bool
     since: int | None
-
-    @property
-    def mention(self) -> Mention:
-        """The number itself: a percentage, or an amount."""
-        return self.spot.mention
-
-    def fits(self, before: Decimal) -> Decimal | None:
-        """What the growth should be from ``before``; ``None`` where nothing can be reckoned from it."""
-        difference = self.sign * (self.now.mention.value - before)
-        if self.mention.kind is not MentionKind.PERCENT:
-            return difference
-        return difference * _HUNDRED / before if before > 0 else None
 
     def of_last_year(self, last_year: AnnualReport) -> tuple[Decimal, ...]:
         """What last year's tables hold in the same cells; nothing where this year's number is not that of its cells."""
@@ -67,76 +48,14 @@ class Growth(Struct, frozen=True):
 def growths(reading: Reading, year: int | None) -> Iterator[Growth]:
     """Every growth in a passage that has a number before it to grow; ``year`` is the report's."""
     for index, spot in enumerate(reading.spots):
-        change = _CHANGE.search(spot.label)
         grown = any(one.earlier for one in reading.spots[max(index - 2, 0) : index])
-        if change is None or _OTHERWISE.search(spot.own) or not (grown or _compares(spot)):
-            continue
-        found = _growth(reading, index, 1 if change["up"] else -1, year)
+        change = None if _OTHERWISE.search(spot.own) else change_at(reading.passage, spot, grown=grown)
+        found = None if change is None else _growth(reading, index, change, year)
         if found is not None:
             yield found
 
 
-class NamedGrowth(Struct, frozen=True):
-    """A growth of what its own words name: 新收较上年多92件, 自然人减少57件; ``statement`` is what the tables hold of that."""
-
-    passage: Sentence
-    spot: Spot
-    sign: int
-    statement: Statement
-
-    def fits(self, now: Decimal, before: Decimal) -> Decimal | None:
-        """What the growth should be; ``None`` where nothing can be reckoned from ``before``."""
-        difference = self.sign * (now - before)
-        if self.spot.mention.kind is not MentionKind.PERCENT:
-            return difference
-        return difference * _HUNDRED / before if before > 0 else None
-
-
-def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowth]:
-    """Every growth whose clause names what grew."""
-    last: NamedGrowth | None = None
-    for spot in reading.spots:
-        change = _CHANGE.search(spot.label)
-        before, last = last, None
-        if change is None or _NOT_NAMED.search(spot.own) or not _compares(spot):
-            continue
-        if before is not None and _BARE.fullmatch(spot.label[: change.start()]):
-            # 新收比上年多18件，仅增长4.1%
-            last = NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, before.statement)
-            yield last
-            continue
-        name = _NAMED.match(spot.label[: change.start()])
-        statement = spoken_of(report, reading.passage, named_as(spot, name["name"])) if name else None
-        years = [int(one) for one in _YEAR_ITSELF.findall(spot.passage[-_NEARBY:] + spot.own)]
-        since = [int(one) for one in _YEAR_BEFORE.findall(spot.own)]
-        of_this_year = report.year is None or (
-            all(one == report.year for one in years) and all(one == report.year - 1 for one in since)
-        )
-        if statement is not None and statement.rule and of_this_year and _YEARS_AGO.search(spot.own) is None:
-            last = NamedGrowth(reading.passage, spot, 1 if change["up"] else -1, statement)
-            yield last
-
-
-_NOT_NAMED = re.compile(r"分别|依次|环比|上半年|季度|上月|计划|目标|前年|近[两三]年")
-_NAMED = re.compile(
-    r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*$"
-)
-_NEARBY = 60
-_BARE = re.compile("(?:仅|约|又|也|、|同比)*")
-_YEAR_ITSELF = re.compile(r"(?<![较比与同由从\d])(20\d\d)年")
-_YEAR_BEFORE = re.compile(r"[较比与同由从](20\d\d)年")
-_YEARS_AGO = re.compile(r"前年|20\d\d年底")
-
-
-def _compares(spot: Spot) -> bool:
-    words = spot.own + spot.passage[-_NEAR:]
-    return "同比" in words or "较" in words or "比" in words or _LAST.search(words) is not None
-
-
-_NEAR = 24
-
-
-def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth | None:
+def _growth(reading: Reading, index: int, change: Change, year: int | None) -> Growth | None:
     spot = reading.spots[index]
     within = range(_from(reading, index), index)
     roles = {at: _role(reading.spots[at], year) for at in within if _same(reading.spots[at], spot)}
@@ -152,15 +71,13 @@ def _growth(reading: Reading, index: int, sign: int, year: int | None) -> Growth
     current = reading.spots[now[-1]]
     before = reading.spots[last[-1]].mention.value if last else None
     if before is None and len(grown) == 1 and spot.mention.kind is MentionKind.PERCENT:
-        step = _CHANGE.search(reading.spots[grown[0]].label)
+        step = CHANGE.search(reading.spots[grown[0]].label)
         by = reading.spots[grown[0]].mention.value
         before = current.mention.value - (by if step is not None and step["up"] else -by)
     since = _SINCE.findall(spot.own)
     numbers = (spot, current, *(reading.spots[at] for at in (*last, *grown)))
     return Growth(
-        reading.passage,
-        spot,
-        sign,
+        change,
         current,
         reading.statements[now[-1]],
         before,
@@ -217,7 +134,7 @@ def _same(one: Spot, growth: Spot) -> bool:
 
 def _role(spot: Spot, year: int | None) -> str:
     """Whether a number is this year's (``now``), last year's, a change between them, or of another year."""
-    if _CHANGE.search(spot.label):
+    if CHANGE.search(spot.label):
         return "change"
     bracketed = _YEAR_BRACKET.search(spot.passage) if not spot.own else None
     own = bracketed.group() if bracketed else spot.own
