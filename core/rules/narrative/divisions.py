@@ -42,23 +42,7 @@ def divisions(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator
             yield from introduced
             seen = {part.mention.start for one in introduced for part in one.parts}
             yield from _in_a_row(report, passage, seen)
-        yield from _in_brackets(passage)
         before = (before + text)[-_MEMORY:]
-
-
-def _in_brackets(passage: Sentence) -> Iterator[Division]:
-    """4件（一审2件、二审2件）: the total right before the bracket."""
-    text, mentions = passage.text.characters, passage.mentions
-    for index, total in enumerate(mentions):
-        opened = _OPENED.match(text, total.stop)
-        if opened is None or total.kind is not MentionKind.COUNT or total.approximate:
-            continue
-        parts, _ = parts_from(text, mentions[index + 1 :], opened.end(), total, in_brackets=True)
-        if len(parts) > 1 and sums_from_the_start(parts)[-1] == total.value:
-            yield Division(passage, parts, total.value)
-
-
-_OPENED = re.compile(r"\s*[（(]")
 
 
 def _in_passage(report: AnnualReport, passage: Sentence) -> Iterator[Division]:

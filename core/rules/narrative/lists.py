@@ -89,13 +89,19 @@ def _list_after(text: SourceText, mentions: tuple[Mention, ...], index: int) -> 
 
 
 def _list_in_brackets(text: SourceText, mentions: tuple[Mention, ...], index: int) -> PartList | None:
-    """10件（维持6件、纠正1件）: nothing but a bracket says that these are parts, so that all must be of the tables' own kinds."""
+    """10件（维持6件、纠正1件）: nothing but a bracket says that these are parts.
+
+    So either they add up, or all must be of the tables' own kinds.
+    """
     total = mentions[index]
     opened = _OPENED.match(text.characters, total.stop)
     if opened is None:
         return None
     parts, _ = parts_from(text.characters, mentions[index + 1 :], opened.end(), total, in_brackets=True)
-    if len(parts) < 2 or not all(_OF_THE_TABLES.search(part.label) for part in parts):
+    if len(parts) < 2:
+        return None
+    adds_up = sums_from_the_start(parts)[-1] == total.value and not total.approximate
+    if not adds_up and not all(_OF_THE_TABLES.search(part.label) for part in parts):
         return None
     return PartList(text, total, parts, closed=False, open_end=True)
 
