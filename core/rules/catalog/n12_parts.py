@@ -10,7 +10,7 @@ from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.divisions import Division, divisions
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
-from core.rules.narrative.surroundings import clause_around, squeezed
+from core.rules.narrative.surroundings import LOOSE_SORTS, SORTS, clause_around, squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText
@@ -169,7 +169,7 @@ def _totals_behind(rule: Rule, passage: Sentence, tabled: Collection[Decimal | N
         words = squeezed(text.characters[mentions[index - 1].stop : total.start]) if index > 1 else ""
         if total.kind is not MentionKind.COUNT or total.approximate or _IN_ALL.search(words) is None:
             continue
-        counted = mentions[index - 1].unit in _SORTS and words in _BARE
+        counted = mentions[index - 1].unit in LOOSE_SORTS and words in _BARE
         rows = tuple(_rows_before(mentions[: index - 1 if counted else index], total))
         row = next((row for row in rows if _sum(row) == total.value), None)
         if row is not None:
@@ -183,7 +183,7 @@ def _totals_behind(rule: Rule, passage: Sentence, tabled: Collection[Decimal | N
 def _rows_before(mentions: Sequence[Mention], total: Mention) -> Iterator[tuple[Part, ...]]:
     """The last two numbers that a total may sum up, the last three, and so on."""
     row: tuple[Part, ...] = ()
-    for mention in reversed([one for one in mentions[-_LONGEST:] if one.unit not in _PASSING]):
+    for mention in reversed([one for one in mentions[-_LONGEST:] if one.unit not in SORTS]):
         if mention.kind is not MentionKind.COUNT or mention.approximate or not same_kind(mention.unit, total.unit):
             return
         row = (Part("", mention), *row)
@@ -214,9 +214,6 @@ _TELLING = 20
 _OF_SOME = re.compile("[两三四五]")
 _IN_ALL = re.compile(r"^[，,、。；;（(]?(?:以上|以上[两三四五]项|[两三四五]项|[两三四]者)?(?:共计|总计|合计|总共|共)$")
 _LONGEST = 12
-_PASSING = frozenset(("类", "者"))
-_SORTS = _PASSING | {"项", "种", "个"}
-"""两类合计113件, 三项合计43件 count sorts in passing."""
 _BARE = frozenset(("共计", "总计", "合计", "总共", "共"))
 
 

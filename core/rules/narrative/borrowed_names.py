@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind
-from core.rules.narrative.surroundings import uniform
+from core.rules.narrative.brackets import without_asides
+from core.rules.narrative.surroundings import CLAUSE_END, LOOSE_SORTS, uniform
 
-_CLAUSE_END = re.compile(r"[，；：。！？（）]")
-_BRACKETED = re.compile(r"（[^（）]*）")
 _EACH = re.compile(
     r"(?:(?P<names>[^，；。！？（）]{2,80})|按照?(?P<by>[^，；。！？（）]{2,60}?)等?[两三四五六七八][种类个](?:\S{0,4}?(?:形式|渠道|方式|途径|类型|类别|主体|身份))?(?:统计|划分|区分|分类?|来?看)?，)(?:分别|依次)(?:为|是|有|占|占比|发生|出现|新增|审结|处理|答复|办结|达|达到|计|收到|办理|提出|提交|作出|受理|共)?[：:]?$"
 )
@@ -49,12 +48,15 @@ _Named = Mapping[int, BorrowedName]
 def _of_a_sum(text: str, numbers: Sequence[Mention], index: int, _: _Named) -> BorrowedName | None:
     """不予公开、无法提供两项合计57件: the names before the number that counts them."""
     sort = numbers[index - 1]
-    if sort.unit not in _SORTS or not 1 < sort.value < _MANY or not _SUM.fullmatch(_own_clause(text, numbers, index)):
+    if (
+        sort.unit not in LOOSE_SORTS
+        or not 1 < sort.value < _MANY
+        or not _SUM.fullmatch(_own_clause(text, numbers, index))
+    ):
         return None
     return BorrowedName(f"{_own_clause(text, numbers, index - 1).lstrip('、和及与')}合计")
 
 
-_SORTS = frozenset(("种", "类", "者", "项", "个"))
 _MANY = 8
 _SUM = re.compile(r"(?:申请|案件|情形)?(?:合计|共计|共|总计|相加|之和)(?:为|有|是)?")
 
@@ -91,7 +93,7 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 def _own_clause(text: str, numbers: Sequence[Mention], index: int) -> str:
     last = numbers[index - 1].stop if index else 0
-    return _CLAUSE_END.split(_BRACKETED.sub("", uniform(text[last : numbers[index].start])))[-1]
+    return CLAUSE_END.split(without_asides(uniform(text[last : numbers[index].start])))[-1]
 
 
 def _named_in_turn(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
@@ -99,9 +101,9 @@ def _named_in_turn(text: str, numbers: Sequence[Mention]) -> dict[int, str]:
     named: dict[int, str] = {}
     for first, mention in enumerate(numbers):
         # 信函、网络、当面三种方式分别为30件、100件、6件 counts the ways in passing
-        earlier = next((one for one in reversed(numbers[:first]) if one.unit not in _SORTS), None)
+        earlier = next((one for one in reversed(numbers[:first]) if one.unit not in LOOSE_SORTS), None)
         last = earlier.stop if earlier is not None else 0
-        own = _BRACKETED.sub("", uniform(text[last : mention.start]))
+        own = without_asides(uniform(text[last : mention.start]))
         each = _EACH.search(own)
         if first and _ONLY_EACH.fullmatch(own):
             listed = _TOTALS.sub("", _own_clause(text, numbers, first - 1))

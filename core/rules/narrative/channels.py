@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.brackets import opens, without_asides
 from core.rules.narrative.obstacles import WIDER, forbidden_comparison, same_scope
 from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Reading
@@ -84,7 +85,7 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     sentence = reading.passage
     for spot in reading.spots:
         mention, name = spot.mention, channel_of(spot)
-        if items and _in_a_bracket(sentence, items[-1], mention):
+        if items and opens(sentence.text.characters[items[-1].stop : mention.start]):
             # 信函161封（挂号信58封、快递103封）
             continue
         if name:
@@ -117,11 +118,6 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
 
 _MOST_BEHIND = 3
 """Numbers behind a list that may be channels of a name unknown here: 上级转办6件."""
-
-
-def _in_a_bracket(sentence: Sentence, last: Mention, mention: Mention) -> bool:
-    between = uniform(sentence.text.characters[last.stop : mention.start])
-    return between.count("（") > between.count("）")
 
 
 def _counts_requests(mention: Mention) -> bool:
@@ -166,7 +162,6 @@ def channel_of(spot: Spot) -> str:
 # 网络、信箱、窗口等渠道共接收申请128件 is the total of what is listed behind it
 _ALL_OF_THEM = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式)\S{0,4}(?:共|总计|合计|累计)")
 _LONGEST = 36
-_BRACKETED = re.compile(r"（[^（）]*）")
 # 信函申请30件，均已办结；当面申请6件
 _INTERRUPTED = re.compile(r"[，；](?!(?:约|仅)?占|比重|分别|其次|其中)[^，；0-9]{2,}[，；]")
 _ABOUT = re.compile("[超逾近约][一二三四五六七八九]|[一二三四五六七八九]成")
@@ -177,7 +172,7 @@ def _obstacle(report: AnnualReport, sentence: Sentence, items: list[Mention]) ->
     if _OPEN_END.search(after) or any(item.approximate for item in items):
         return "所列并非全部，或为约数"
     between = [uniform(sentence.text.characters[one.stop : after.start]) for one, after in itertools.pairwise(items)]
-    if any(_INTERRUPTED.search(_BRACKETED.sub("", words)) for words in between):
+    if any(_INTERRUPTED.search(without_asides(words)) for words in between):
         return "所列并非一个列表"
     # 网络100件，占比超七成；信函30件，占比超两成
     if _ABOUT.search(sentence.text.characters[items[0].start : items[-1].stop]):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.brackets import opens
 from core.rules.narrative.counterparts import received_requests, requests_line
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.lists import Part, parts_from, same_kind, sums_from_the_start
@@ -68,7 +69,7 @@ def _in_a_row(report: AnnualReport, passage: Sentence, seen: set[int]) -> Iterat
             continue
         row = [mention]
         for after in mentions[first + 1 :]:
-            if after.kind is MentionKind.PERCENT or _in_a_bracket(text, row[-1], after):
+            if after.kind is MentionKind.PERCENT or opens(text[row[-1].stop : after.start]):
                 continue
             if not _beside(text, row[-1], after):
                 break
@@ -90,11 +91,6 @@ def _ends(text: str, row: list[Mention], found: Division) -> bool:
     """Whether the parts are all of the row, or all up to a ；: 33件、21件、10件 of four numbers are no list."""
     count = len(found.parts)
     return count == len(row) or "；" in uniform(text[row[count - 1].stop : row[count].start])
-
-
-def _in_a_bracket(text: str, one: Mention, after: Mention) -> bool:
-    between = uniform(text[one.stop : after.start])
-    return between.count("（") > between.count("）")
 
 
 def _beside(text: str, one: Mention, after: Mention) -> bool:

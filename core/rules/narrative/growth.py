@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind
+from core.rules.narrative.brackets import closes
 from core.rules.narrative.changes import CHANGE, IN_TURN, OTHER_TIMES, Change, change_at
 from core.rules.narrative.judging import matching
 from core.rules.narrative.spots import Spot
@@ -56,12 +57,12 @@ def growths(reading: Reading, year: int | None) -> Iterator[Growth]:
 
 
 def _growth(reading: Reading, index: int, change: Change, year: int | None) -> Growth | None:
-    spot = reading.spots[index]
+    spot, text = reading.spots[index], reading.passage.text.characters
     within = range(_from(reading, index), index)
     roles = {at: _role(reading.spots[at], year) for at in within if _same(reading.spots[at], spot)}
     now, last, grown = ([at for at in roles if roles[at] == role] for role in ("now", "last", "change"))
     # 46件（其中企业10件），比上年增加15件: what grew is the whole
-    now = [at for at in now if not _in_closed_bracket(reading, at, index)]
+    now = [at for at in now if not closes(text[reading.spots[at].mention.stop : spot.mention.start])]
     if not now:
         return None
     if len(now) > 1:
@@ -97,12 +98,6 @@ def _right_behind(reading: Reading, at: int) -> bool:
 
 
 _SHORT = 14
-
-
-def _in_closed_bracket(reading: Reading, at: int, index: int) -> bool:
-    spots = reading.spots
-    between = reading.passage.text.characters[spots[at].mention.stop : spots[index].mention.start]
-    return len(re.findall("[）)]", between)) > len(re.findall("[（(]", between))
 
 
 def _agreed(reading: Reading, now: Spot, last: list[int], grown: list[int]) -> bool:

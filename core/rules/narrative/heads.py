@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from core.forms.address import column_of, line_of
 from core.report.sentence import Mention, Sentence
+from core.rules.narrative.brackets import closes
 from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Statement
-from core.rules.narrative.surroundings import uniform
 
 _REACH = 1000
 """Characters within which a list stands under its total."""
@@ -30,8 +30,14 @@ def head_of(passage: Sentence, spot: Spot, earlier: Sequence[Head]) -> Head | No
     opened = max(text.rfind(bracket, from_here, stop) for bracket in "（(")
     closed = max(text.rfind(bracket, from_here, stop) for bracket in "）)")
     start = opened if opened > closed else max(text.rfind("其中", from_here, stop), _of_these(text, from_here, stop))
+    # 110件（含上年结转4件），其中自然人91件: not the number in the bracket
     head = next(
-        (head for head in reversed(earlier) if head.mention.start < start and not _bracketed(text, head, start)), None
+        (
+            head
+            for head in reversed(earlier)
+            if head.mention.start < start and not closes(text[head.mention.stop : start])
+        ),
+        None,
     )
     return None if head is not None and opened < closed and _ended(head, earlier) else head
 
@@ -52,12 +58,6 @@ def _ended(head: Head, earlier: Sequence[Head]) -> bool:
     own = set(lines_of(head))
     later = (set(lines_of(one)) for one in earlier if one.mention.start > head.mention.start)
     return bool(own) and any(lines and not lines <= own for lines in later)
-
-
-def _bracketed(text: str, head: Head, start: int) -> bool:
-    """Whether a number stands in a bracket that is closed before ``start``: 110件（含上年结转4件），其中自然人91件."""
-    between = uniform(text[head.mention.stop : start])
-    return between.count("）") > between.count("（")
 
 
 def lines_of(head: Head | None) -> tuple[str, ...]:

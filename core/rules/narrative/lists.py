@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.brackets import without_asides
 from core.rules.narrative.joined_sentences import joined_sentences
 from core.rules.narrative.surroundings import squeezed
 from core.source.text import SourceText
@@ -42,7 +43,6 @@ _INTRODUCTION = re.compile(
     r"(?:包括|包含|有|为)?[：:，,]?"
 )
 _LABEL = re.compile(r"^(?:[，,、；;和及与]|以及)*(?P<label>[^，,；;。：:（()）\d]{1,26}[：:]?)$")
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _SHARE = re.compile(r"^[，,、（(]*(?:约)?占\S{0,12}$")
 _STOP = re.compile(
     r"共|总计|总数|总量|合计|累计|全部|同比|增加|增长|减少|下降|较上|占|平均|以上|留言|咨询|来信|来电|热线|建议|提案|诉求|工单|粉丝|阅读|浏览|点击|访问|[，,]其中|^其中"
@@ -162,7 +162,7 @@ def parts_from(
             return tuple(parts), False
         if depth == 0 and _inside_bracket(segment):
             continue
-        label = _label(_BRACKETED.sub("", squeezed(segment)))
+        label = _label(without_asides(squeezed(segment)))
         if mention.kind is MentionKind.PERCENT and _SHARE.match(squeezed(segment)):
             start = mention.stop
             continue

@@ -14,7 +14,10 @@ PARTIAL = "所属的总数与表格不同，或只是其中一部分"
 
 
 def objection_to(statement: Statement, head: Head | None, *, scope_known: bool = False) -> str:
-    """A Chinese clause, empty where nothing speaks against it; ``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of."""
+    """A Chinese clause, empty where nothing speaks against it.
+
+    ``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of.
+    """
     place, phrase = statement.place, statement.phrase
     if names_another_body(place.report.organ, place.spot.own):
         return "说的是其他机关的数"

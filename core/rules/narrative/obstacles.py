@@ -7,6 +7,7 @@ import re
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, Sentence
+from core.rules.narrative.brackets import without_asides
 from core.rules.narrative.surroundings import squeezed, surroundings
 
 OTHER_TIME = "累计、同期或部分时段的数"
@@ -86,10 +87,7 @@ def _head(sentence: Sentence, mention: Mention) -> str:
 
 def _plain(text: str) -> str:
     """Without brackets that are closed again: 制发11件（其中县政府办7件），废止2件 goes on with the whole county."""
-    return _ASIDE.sub("", squeezed(text).translate(_HALF_WIDTH))
-
-
-_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+    return without_asides(squeezed(text).translate(_HALF_WIDTH))
 
 
 def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.narrative.brackets import without_asides
 from core.rules.narrative.obstacles import OTHER_YEAR, forbidden_comparison, names_another_body
 from core.rules.narrative.surroundings import REQUEST_UNITS, Surroundings, surroundings
 from core.source.text import SourceText
@@ -53,7 +54,6 @@ class ReceivedStatement(Struct, frozen=True):
 
 
 _VERB = r"(?:新收到?|共有|登记|新增|新接|收到|接到|接收|收件|收办|收悉|收受|受理|共收|收取|接办)"
-_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
 # 受理低保申请44件: whatever else is applied for
@@ -155,7 +155,7 @@ def _says_received(words: Surroundings) -> bool:
 
 def _outside_brackets(clause: str) -> str:
     """The clause without what stands in brackets; from an open bracket on, only what stands in it."""
-    return _BRACKETED.sub("", clause).replace("(", "（").rpartition("（")[2]
+    return without_asides(clause).replace("(", "（").rpartition("（")[2]
 
 
 def _sense(words: Surroundings) -> Sense:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from core.forms.address import Table, table_of
 from core.report.annual_report import AnnualReport
-from core.report.sentence import Mention, Sentence
 from core.rules.narrative.heads import Head
 from core.rules.narrative.objections import objection_to
 from core.rules.narrative.obstacles import WIDER, same_scope, scope_of
@@ -58,15 +57,10 @@ def _settled(report: AnnualReport, draft: Draft, known: frozenset[_Scope]) -> Re
         if one is not None
         and one.obstacle == WIDER
         and (
-            _scope_is_known(reading.passage, beside, one.mention)
+            any(same_scope(reading.passage, known, one.mention) for known in beside if known is not one.mention)
             or (_table(one), scope_of(report, reading.passage, one.mention, spot.own)) in known
         )
         else one
         for spot, one, over in zip(reading.spots, reading.statements, draft.over, strict=True)
     )
     return replace(reading, statements=settled)
-
-
-def _scope_is_known(passage: Sentence, known: tuple[Mention, ...], mention: Mention) -> bool:
-    """Whether another number, with nobody else named between, was found to be of the tables' own scope."""
-    return any(same_scope(passage, one, mention) for one in known if one is not mention)

@@ -13,7 +13,7 @@ from core.rules.narrative.judging import matching
 from core.rules.narrative.lists import part_lists
 from core.rules.narrative.spots import Spot
 from core.rules.narrative.statement import Reading, Statement
-from core.rules.narrative.surroundings import uniform
+from core.rules.narrative.surroundings import SORTS, uniform
 from core.rules.narrative.topics import Bearing, Topic, bearing_of
 from core.rules.narrative.wholes import said_before, wholes_of
 
@@ -24,8 +24,6 @@ NAME = re.compile(
 SHARE = re.compile(
     r"(?:占|占比|比重|所占比例)(?P<base>[^，；。：]{0,24}?)(?:的(?:比例|比重)?(?:为|是)?|比例?(?:为|是|达|约|分别为)?|比重(?:为|是)?|比率|约|为|达|达到|：)*$"
 )
-_SORTS = frozenset(("类", "种", "者"))
-"""征地、规划两类占81% counts sorts, and is a share of their requests."""
 
 
 class Share(Struct, frozen=True):
@@ -62,7 +60,8 @@ def shares(report: AnnualReport, reading: Reading) -> Iterator[Share]:
         if part is None:
             continue
         numbers = [reading.spots[at].mention for at in part.places]
-        if any(one.kind is not MentionKind.COUNT or one.unit in _SORTS for one in numbers):
+        # 征地、规划两类占81% counts sorts, and is a share of their requests
+        if any(one.kind is not MentionKind.COUNT or one.unit in SORTS for one in numbers):
             continue
         last = part.places[-1]
         wholes, sure = wholes_of(report, reading, last, part.base, lists)

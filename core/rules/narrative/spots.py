@@ -7,17 +7,15 @@ from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.borrowed_names import BorrowedName, borrowed_names
-from core.rules.narrative.surroundings import uniform
+from core.rules.narrative.brackets import asides, without_asides
+from core.rules.narrative.surroundings import CLAUSE_END, LOOSE_SORTS, uniform
 
-SORTS = frozenset(("类", "种", "者", "项"))
 _MANY = 8
 _SUMMED = re.compile("(?:申请|案件|情形|原因)?(?:合计|共|总计|相加|合|占|均|都|一并|加起来|之和)")
 COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT, MentionKind.UNSURE))
 """Numbers that end the words of the number before."""
 
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
-_CLAUSE_END = re.compile(r"[，；：。！？（）]")
-_BRACKETED = re.compile(r"（[^（）]*）")
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
 _SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*$")
 _REACH = 400
@@ -47,7 +45,7 @@ class Spot(Struct, frozen=True):
     @property
     def counts_sorts(self) -> bool:
         """Whether the number counts the names before it, and not what they name: 不予公开、无法提供两项合计57件."""
-        few = 1 < self.mention.value < _MANY and self.mention.unit in SORTS
+        few = 1 < self.mention.value < _MANY and self.mention.unit in LOOSE_SORTS
         return few and _SUMMED.match(self.ahead) is not None
 
     @property
@@ -72,8 +70,8 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
     mention, name = numbers[index], borrowed.name
     last = numbers[index - 1].stop if index else 0
     segment = uniform(text[max(last, mention.start - _REACH) : mention.start])
-    plain = _BRACKETED.sub("", segment.lstrip("）"))
-    clauses = _CLAUSE_END.split(plain.rstrip("："))
+    plain = without_asides(segment.lstrip("）"))
+    clauses = CLAUSE_END.split(plain.rstrip("："))
     # 网上申请为主（100件）: a bracket that holds nothing but the number belongs to the words before it
     own = clauses[-2] if segment.endswith("（") and len(segment) > 1 else clauses[-1]
     if segment == "（" and index and numbers[index - 1].kind is MentionKind.PERCENT:
@@ -100,15 +98,15 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
 
 def _aside(segment: str) -> str:
     """The last bracket of the clause that a number stands in."""
-    found = list(_BRACKETED.finditer(segment))
-    return found[-1].group() if found and not _CLAUSE_END.search(segment[found[-1].end() :]) else ""
+    found = asides(segment)
+    return found[-1].group() if found and not CLAUSE_END.search(segment[found[-1].end() :]) else ""
 
 
 def _of_share(text: str, numbers: list[Mention], share: int) -> str:
     """What a share in front of a bracket is of: 自然人占比88.2%（120件）."""
     last = numbers[share - 1].stop if share else 0
-    segment = _BRACKETED.sub("", uniform(text[max(last, numbers[share].start - _REACH) : numbers[share].start]))
-    return _SHARE.sub("", _CLAUSE_END.split(segment)[-1])
+    segment = without_asides(uniform(text[max(last, numbers[share].start - _REACH) : numbers[share].start]))
+    return _SHARE.sub("", CLAUSE_END.split(segment)[-1])
 
 
 _SHARE = re.compile(r"(?:申请)?(?:占|占比|比例|比重|约|为|达|：)*$")
@@ -118,7 +116,7 @@ _SHORT = 8
 def _tail(text: str, numbers: list[Mention], index: int) -> str:
     """What follows up to the end of the clause; nothing where the next number comes first, for then it may be its label."""
     following = _following(text, numbers, index)
-    end, clause = _TAIL_END.search(following), _CLAUSE_END.search(following)
+    end, clause = _TAIL_END.search(following), CLAUSE_END.search(following)
     if end is None:
         return "" if numbers[index].stop + len(following) < len(text.rstrip()) else following
     # 43件因本机关不掌握、需另行制作而无法提供 has two reasons, 36件本机关不掌握、5件…… goes on with another number

@@ -12,6 +12,12 @@ REQUEST_UNITS = frozenset(
 )
 """Measure words with which offices count requests."""
 
+SORTS = frozenset(("类", "种", "者"))
+"""Measure words that count sorts of things: 两类合计113件."""
+LOOSE_SORTS = SORTS | {"项", "个"}
+"""Those that may count sorts, or the things themselves: 三项合计43件, 公开三项."""
+CLAUSE_END = re.compile(r"[，；：。！？（）]")
+"""Marks (full-width) that end the words of a number."""
 _BOUNDARY = re.compile(r"[，；;。：:！!？?]|(?<!\d),|,(?!\d)")
 _REACH = 240
 """Characters on either side beyond which words say nothing about a number."""

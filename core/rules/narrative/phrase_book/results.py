@@ -131,18 +131,16 @@ _REASONS = {
     r"反复": "not_processed_4",
     r"重新出具": "not_processed_5",
 }
-_GROUP_WORDS = {r"不予公开": "refused", r"无法提供": "unable", r"不予处理": "not_processed"}
 
 
 def _for_reasons(place: Place) -> tuple[Counterpart, ...]:
     """因信访、重复申请而不予处理10件: the group, or those of its lines that are named."""
     words = place.spot.label or place.spot.tail
-    group = next((key for name, key in _GROUP_WORDS.items() if name in words), "")
+    group = next((key for name, key in _OF_REASONS.items() if name in words), "")
     lines = tuple(key for name, key in _REASONS.items() if re.search(name, words) and key.startswith(group))
     return (*_line(group)(place), *_line(*lines)(place)) if group and len(lines) > 1 else ()
 
 
-_GROUP = r"不予公开|不能公开|无法提供|不予处理|其[他它]处理|予以公开|部分公开"
 _GROUP_KEYS = {
     "不予公开": "refused",
     "不能公开": "refused",
@@ -153,6 +151,7 @@ _GROUP_KEYS = {
     "予以公开": "granted",
     "部分公开": "partly_granted",
 }
+_GROUP = "|".join(_GROUP_KEYS)
 
 
 def _groups_together(place: Place) -> tuple[Counterpart, ...]:
@@ -162,6 +161,8 @@ def _groups_together(place: Place) -> tuple[Counterpart, ...]:
     return _line(*dict.fromkeys(_GROUP_KEYS[name] for name in named))(place) if len(named) > 1 else ()
 
 
+_OF_REASONS = {name: key for name, key in _GROUP_KEYS.items() if key in ("refused", "unable", "not_processed")}
+"""The groups whose lines are reasons."""
 _GROUPS_JOINED = re.compile(rf"(?:{_GROUP})(?:(?:[、和与或及]|以及)(?:{_GROUP}))+")
 
 RESULT_PHRASES = (
