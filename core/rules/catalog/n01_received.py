@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
-from core.rules.narrative.judging import Statements, verdict_on
-from core.rules.narrative.obstacles import ELSEWHEN, OTHER_TIME, WIDER
-from core.rules.narrative.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
-from core.rules.narrative.statements import statements_of
-from core.rules.narrative.surroundings import clause_around, phrase
+from core.rules.narrative.claims.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
+from core.rules.narrative.claims.judging import Statements, verdict_on
+from core.rules.narrative.claims.obstacles import ELSEWHEN, OTHER_TIME, WIDER
+from core.rules.narrative.claims.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
+from core.rules.narrative.claims.statements import statements_of
+from core.rules.narrative.words.surroundings import clause_around, phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -1,9 +1,9 @@
 """N02: the number of requests carried in from last year, in words and in table 3."""
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, requests_line
-from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Denials, Together
+from core.rules.narrative.claims.counterparts import Counterpart, requests_line
+from core.rules.narrative.claims.judging import Statements
+from core.rules.narrative.claims.universal import Denials, Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 

@@ -1,6 +1,6 @@
 """N04: the number of requests carried out to next year, in words and in table 3."""
 
-from core.rules.narrative.judging import Statements
+from core.rules.narrative.claims.judging import Statements
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 

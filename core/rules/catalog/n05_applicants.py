@@ -1,10 +1,10 @@
 """N05: who applied, in words and in table 3."""
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import Counterpart, request_cells
-from core.rules.narrative.denials import DenialsOfCells
-from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Denials, Together
+from core.rules.narrative.claims.counterparts import Counterpart, request_cells
+from core.rules.narrative.claims.denials import DenialsOfCells
+from core.rules.narrative.claims.judging import Statements
+from core.rules.narrative.claims.universal import Denials, Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 

@@ -1,6 +1,6 @@
 """N07: the reconsiderations and how they ended, in words and in table 4."""
 
-from core.rules.narrative.judging import Statements
+from core.rules.narrative.claims.judging import Statements
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 

@@ -1,8 +1,8 @@
 """N08: the lawsuits and how they ended, in words and in table 4."""
 
-from core.rules.narrative.denials import DenialsOfCells
-from core.rules.narrative.judging import Statements
-from core.rules.narrative.universal import Together
+from core.rules.narrative.claims.denials import DenialsOfCells
+from core.rules.narrative.claims.judging import Statements
+from core.rules.narrative.claims.universal import Together
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 

@@ -8,9 +8,9 @@ from msgspec import Struct, structs
 from core.forms.address import Table, address
 from core.forms.form import Edition
 from core.report.sentence import Mention
-from core.rules.narrative.counterparts import figure_at
+from core.rules.narrative.claims.counterparts import figure_at
 from core.rules.narrative.fees import Fee, fees_of
-from core.rules.narrative.surroundings import phrase
+from core.rules.narrative.words.surroundings import phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain

@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.counterparts import received_requests, requests_line
-from core.rules.narrative.divisions import Division, divisions
-from core.rules.narrative.joined_sentences import joined_sentences
-from core.rules.narrative.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
-from core.rules.narrative.surroundings import LOOSE_SORTS, SORTS, clause_around, squeezed
+from core.rules.narrative.claims.counterparts import received_requests, requests_line
+from core.rules.narrative.sums.divisions import Division, divisions
+from core.rules.narrative.sums.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
+from core.rules.narrative.words.joined_sentences import joined_sentences
+from core.rules.narrative.words.surroundings import LOOSE_SORTS, SORTS, clause_around, squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText

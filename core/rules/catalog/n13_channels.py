@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.channels import Channels, channel_lists
-from core.rules.narrative.counterparts import Counterpart, received_requests, spoken_amounts
-from core.rules.narrative.statements import readings
-from core.rules.narrative.surroundings import phrase
+from core.rules.narrative.claims.counterparts import Counterpart, received_requests, spoken_amounts
+from core.rules.narrative.claims.statements import readings
+from core.rules.narrative.sums.channels import Channels, channel_lists
+from core.rules.narrative.words.surroundings import phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

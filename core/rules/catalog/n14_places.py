@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.report.sentence import Mention, MentionKind
-from core.rules.narrative.joined_sentences import joined_sentences
-from core.rules.narrative.spots import Spot, spots
+from core.rules.narrative.words.joined_sentences import joined_sentences
+from core.rules.narrative.words.spots import Spot, spots
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText

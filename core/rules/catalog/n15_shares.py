@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from core.rules.narrative.counterparts import Counterpart
-from core.rules.narrative.named_shares import NamedShare, named_shares
-from core.rules.narrative.precision import last_place, rounds_to
-from core.rules.narrative.shares import Share, shares
-from core.rules.narrative.statements import readings
-from core.rules.narrative.surroundings import clause_around
+from core.rules.narrative.claims.counterparts import Counterpart
+from core.rules.narrative.claims.statements import readings
+from core.rules.narrative.ratios.named_shares import NamedShare, named_shares
+from core.rules.narrative.ratios.shares import Share, shares
+from core.rules.narrative.words.precision import last_place, rounds_to
+from core.rules.narrative.words.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain

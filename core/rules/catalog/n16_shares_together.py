@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.rules.narrative.lists import PartList, part_lists
-from core.rules.narrative.precision import last_place
-from core.rules.narrative.shares import Share, shares
-from core.rules.narrative.statement import Reading
-from core.rules.narrative.statements import readings
+from core.rules.narrative.claims.statement import Reading
+from core.rules.narrative.claims.statements import readings
+from core.rules.narrative.ratios.shares import Share, shares
+from core.rules.narrative.sums.lists import PartList, part_lists
+from core.rules.narrative.words.precision import last_place
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.changes import Change
-from core.rules.narrative.growth import Growth, growths
-from core.rules.narrative.named_growth import NamedGrowth, named_growths
-from core.rules.narrative.obstacles import COMPARISON, OTHER_YEAR
-from core.rules.narrative.points import last_years_shares, points_in
-from core.rules.narrative.precision import last_place, rounds_to
-from core.rules.narrative.statement import Reading
-from core.rules.narrative.statements import readings
-from core.rules.narrative.surroundings import clause_around
+from core.rules.narrative.claims.obstacles import COMPARISON, OTHER_YEAR
+from core.rules.narrative.claims.statement import Reading
+from core.rules.narrative.claims.statements import readings
+from core.rules.narrative.ratios.changes import Change
+from core.rules.narrative.ratios.growth import Growth, growths
+from core.rules.narrative.ratios.named_growth import NamedGrowth, named_growths
+from core.rules.narrative.ratios.points import last_years_shares, points_in
+from core.rules.narrative.words.precision import last_place, rounds_to
+from core.rules.narrative.words.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.numerals import plain

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
-from core.rules.narrative.counterparts import added, disputes_group
-from core.rules.narrative.obstacles import names_another_body
+from core.rules.narrative.claims.counterparts import added, disputes_group
+from core.rules.narrative.claims.obstacles import names_another_body
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

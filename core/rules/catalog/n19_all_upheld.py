@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
-from core.rules.narrative.counterparts import added, dispute_cells
-from core.rules.narrative.surroundings import uniform
-from core.rules.narrative.universal import SECTIONS, Claim, judged, may_be_said
+from core.rules.narrative.claims.counterparts import added, dispute_cells
+from core.rules.narrative.claims.universal import SECTIONS, Claim, judged, may_be_said
+from core.rules.narrative.words.surroundings import uniform
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.counterparts import requests_line
-from core.rules.narrative.topics import Bearing, Topic, bearing_of
-from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
+from core.rules.narrative.claims.counterparts import requests_line
+from core.rules.narrative.claims.universal import SECTIONS, Claim, clause_before, judged, may_be_said
+from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from core.report.sentence import MentionKind, Sentence
-from core.rules.narrative.counterparts import received_requests, requests_line
-from core.rules.narrative.judging import matching
-from core.rules.narrative.received_statements import received_statements
-from core.rules.narrative.statements import statements_of
-from core.rules.narrative.topics import Bearing, Topic, bearing_of
-from core.rules.narrative.universal import SECTIONS, Claim, clause_before, judged, may_be_said
+from core.rules.narrative.claims.counterparts import received_requests, requests_line
+from core.rules.narrative.claims.judging import matching
+from core.rules.narrative.claims.received_statements import received_statements
+from core.rules.narrative.claims.statements import statements_of
+from core.rules.narrative.claims.universal import SECTIONS, Claim, clause_before, judged, may_be_said
+from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

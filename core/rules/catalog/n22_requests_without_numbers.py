@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.rules.narrative.counterparts import requests_line
-from core.rules.narrative.received_statements import names_a_number_of_requests
+from core.rules.narrative.claims.counterparts import requests_line
+from core.rules.narrative.claims.received_statements import names_a_number_of_requests
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.judging import matching
-from core.rules.narrative.obstacles import forbidden_comparison
-from core.rules.narrative.received_statements import received_statements
-from core.rules.narrative.statements import statements_of
-from core.rules.narrative.surroundings import clause_around, phrase, surroundings
+from core.rules.narrative.claims.judging import matching
+from core.rules.narrative.claims.obstacles import forbidden_comparison
+from core.rules.narrative.claims.received_statements import received_statements
+from core.rules.narrative.claims.statements import statements_of
+from core.rules.narrative.words.surroundings import clause_around, phrase, surroundings
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.surroundings import clause_around, phrase, squeezed
+from core.rules.narrative.words.surroundings import clause_around, phrase, squeezed
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
 from core.rules.verdict import CheckResult, Severity, Verdict

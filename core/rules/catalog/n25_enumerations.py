@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from core.rules.narrative.enumerations import KINDS, Item, between, items_in, runs_in
-from core.rules.narrative.passages import NARRATIVE, Passage, found_in, found_or_held, passages
-from core.rules.narrative.report_years import number_of
+from core.rules.narrative.wording.enumerations import KINDS, Item, between, items_in, runs_in
+from core.rules.narrative.wording.passages import NARRATIVE, Passage, found_in, found_or_held, passages
+from core.rules.narrative.wording.report_years import number_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.received_statements import ReceivedStatement, Sense, received_statements
-from core.rules.narrative.surroundings import clause_around, phrase, surroundings
+from core.rules.narrative.claims.received_statements import ReceivedStatement, Sense, received_statements
+from core.rules.narrative.words.surroundings import clause_around, phrase, surroundings
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -10,7 +10,7 @@ from core.rules.across.collection import CollectedReport, Collection
 from core.rules.across.collection_rule import CollectionResult, CollectionRule, FileSource, Results
 from core.rules.across.sums import single_version
 from core.rules.across.units import Unit
-from core.rules.narrative.surroundings import REQUEST_UNITS
+from core.rules.narrative.words.surroundings import REQUEST_UNITS
 from core.rules.rule import Example, inferred
 from core.rules.verdict import Severity, Verdict
 from core.source.numerals import plain

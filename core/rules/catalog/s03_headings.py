@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.forms.headings import HEADINGS, PROPER_HEADINGS
 from core.report.annual_report import Section
 from core.report.sentence import Sentence
-from core.rules.narrative.said import sentences_in
+from core.rules.narrative.wording.said import sentences_in
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
 from core.rules.telling import holding, in_words, unknown
 from core.rules.verdict import CheckResult, Severity, Verdict

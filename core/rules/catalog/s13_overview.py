@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.forms.form import Edition
-from core.rules.narrative.said import text_of
+from core.rules.narrative.wording.said import text_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
 from core.rules.telling import holding

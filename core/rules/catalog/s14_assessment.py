@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.facts import OrganKind
-from core.rules.narrative.said import text_of
+from core.rules.narrative.wording.said import text_of
 from core.rules.rule import Example, LegalBasis, Logic, Rule, Subject
 from core.rules.telling import holding
 from core.rules.verdict import CheckResult, Severity, Verdict

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from core.forms.address import Table, table_of
-from core.rules.narrative.received_statements import received_statements
-from core.rules.narrative.surroundings import clause_around, phrase
+from core.rules.narrative.claims.received_statements import received_statements
+from core.rules.narrative.words.surroundings import clause_around, phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -12,7 +12,7 @@ from core.forms.address import Address, Table, address
 from core.forms.form import APPLICANTS
 from core.forms.names import spoken_cell, spoken_line
 from core.rules.broken_sums import cause_of_broken_sums
-from core.rules.narrative.counterparts import received_requests, requests_line
+from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.request_sums import COLUMNS, PARTS, Change, RequestSums, single_changes
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.rules.narrative.report_years import StatedYear, file_year, periods, self_named_year, title_year
+from core.rules.narrative.wording.report_years import StatedYear, file_year, periods, self_named_year, title_year
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.rules.narrative.passages import passages
-from core.rules.narrative.report_years import Period, periods
+from core.rules.narrative.wording.passages import passages
+from core.rules.narrative.wording.report_years import Period, periods
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
 from core.rules.telling import place_of

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.rules.narrative.passages import Passage, cut, found_in, found_or_held, passages, without_quotations
-from core.rules.narrative.report_years import YEAR, number_of, periods, self_named_year, title_year
+from core.rules.narrative.wording.passages import Passage, cut, found_in, found_or_held, passages, without_quotations
+from core.rules.narrative.wording.report_years import YEAR, number_of, periods, self_named_year, title_year
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from core.rules.narrative.congresses import KNOWN_UNTIL, Meeting, meetings_in, newest_at
-from core.rules.narrative.passages import Passage, found_in, statements
+from core.rules.narrative.wording.congresses import KNOWN_UNTIL, Meeting, meetings_in, newest_at
+from core.rules.narrative.wording.passages import Passage, found_in, statements
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

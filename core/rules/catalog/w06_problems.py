@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from core.rules.narrative.enumerations import KINDS, runs_in
-from core.rules.narrative.passages import Passage
-from core.rules.narrative.problems_and_measures import (
+from core.rules.narrative.wording.enumerations import KINDS, runs_in
+from core.rules.narrative.wording.passages import Passage
+from core.rules.narrative.wording.problems_and_measures import (
     names_measures,
     names_problems,
     says_nothing,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.fees import ABOUT_FEES, FEE, Fee, fees_of, fees_without_unit
-from core.rules.narrative.passages import Passage, found_or_held
-from core.rules.narrative.passages import passages as passages_of
-from core.rules.narrative.surroundings import clause_around
+from core.rules.narrative.wording.passages import Passage, found_or_held
+from core.rules.narrative.wording.passages import passages as passages_of
+from core.rules.narrative.words.surroundings import clause_around
 from core.rules.rule import NOTICE_2021, Example, LegalBasis, Logic, Rule, Subject, inferred
 from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict

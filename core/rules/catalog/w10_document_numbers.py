@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.passages import found_in, found_or_held, passages
-from core.rules.narrative.report_years import number_of
+from core.rules.narrative.wording.passages import found_in, found_or_held, passages
+from core.rules.narrative.wording.report_years import number_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

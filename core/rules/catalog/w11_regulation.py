@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from core.rules.narrative.passages import ALL, Passage, found_in, found_or_held, statements
+from core.rules.narrative.wording.passages import ALL, Passage, found_in, found_or_held, statements
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

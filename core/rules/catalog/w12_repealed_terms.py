@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.passages import NARRATIVE, around, found_in, found_or_held, statements, without_quotations
+from core.rules.narrative.wording.passages import (
+    NARRATIVE,
+    around,
+    found_in,
+    found_or_held,
+    statements,
+    without_quotations,
+)
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

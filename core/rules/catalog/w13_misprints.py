@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from core.report.sentence import Sentence
-from core.rules.narrative.misprints import misprints_in
-from core.rules.narrative.passages import around, found_or_held
+from core.rules.narrative.wording.misprints import misprints_in
+from core.rules.narrative.wording.passages import around, found_or_held
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.telling import place_of
 from core.rules.verdict import CheckResult, Severity, Verdict

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.organs import is_department, may_be_short_for, place_in, without_place
-from core.rules.narrative.passages import NARRATIVE, clean, found_in, statements
-from core.rules.narrative.report_years import YEAR
+from core.rules.narrative.wording.organs import is_department, may_be_short_for, place_in, without_place
+from core.rules.narrative.wording.passages import NARRATIVE, clean, found_in, statements
+from core.rules.narrative.wording.report_years import YEAR
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.telling import holding
 from core.rules.verdict import CheckResult, Severity, Verdict

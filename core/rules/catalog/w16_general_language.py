@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from core.rules.facts import OrganKind
-from core.rules.narrative.organs import is_department
-from core.rules.narrative.passages import (
+from core.rules.narrative.wording.organs import is_department
+from core.rules.narrative.wording.passages import (
     NARRATIVE,
     Passage,
     around,

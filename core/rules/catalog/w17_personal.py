@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from core.rules.narrative.passages import ALL, found_in, found_or_held, passages
-from core.rules.narrative.personal import Secret, leaks_in
+from core.rules.narrative.wording.passages import ALL, found_in, found_or_held, passages
+from core.rules.narrative.wording.personal import Secret, leaks_in
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.passages import ALL, Passage, around, found_in, found_or_held, passages
+from core.rules.narrative.wording.passages import ALL, Passage, around, found_in, found_or_held, passages
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.rules.narrative.passages import NARRATIVE, found_in, found_or_held, statements
+from core.rules.narrative.wording.passages import NARRATIVE, found_in, found_or_held, statements
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from core.rules.narrative.passages import Passage, passages
-from core.rules.narrative.report_years import YEAR, number_of
+from core.rules.narrative.wording.passages import Passage, passages
+from core.rules.narrative.wording.report_years import YEAR, number_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from core.forms.address import Table, address
 from core.forms.form import Edition
 from core.report.annual_report import AnnualReport
-from core.rules.narrative.counterparts import (
+from core.rules.narrative.claims.counterparts import (
     Counterpart,
     added,
     cells_together,
@@ -14,7 +14,7 @@ from core.rules.narrative.counterparts import (
     received_requests,
     requests_line,
 )
-from core.rules.narrative.said import text_of
+from core.rules.narrative.wording.said import text_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.telling import holding, on_cells, unknown
 from core.rules.verdict import CheckResult, Severity, Verdict

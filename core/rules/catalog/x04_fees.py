@@ -8,10 +8,10 @@ from msgspec import structs
 
 from core.forms.address import Address, Table, address
 from core.forms.form import Edition
-from core.rules.narrative.counterparts import figure_at, received_requests, requests_line
+from core.rules.narrative.claims.counterparts import figure_at, received_requests, requests_line
 from core.rules.narrative.fees import Fee, collected_fees, denied_fees
-from core.rules.narrative.said import text_of
-from core.rules.narrative.surroundings import clause_around, phrase
+from core.rules.narrative.wording.said import text_of
+from core.rules.narrative.words.surroundings import clause_around, phrase
 from core.rules.rule import Example, LegalBasis, Logic, Rule, Subject, inferred
 from core.rules.telling import holding, on_cells, place_of
 from core.rules.verdict import CheckResult, Severity, Verdict

@@ -7,7 +7,7 @@ from core.forms.headings import section_name
 from core.report.annual_report import AnnualReport
 from core.report.likeness import Likeness, LikePassage, alike, likeness
 from core.rules.across_years import SAYS_UNLINKED, undetermined, unlinked
-from core.rules.narrative.stated_problems import stated_problems
+from core.rules.narrative.wording.stated_problems import stated_problems
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.setting import Setting
 from core.rules.verdict import CheckResult, Severity, Verdict

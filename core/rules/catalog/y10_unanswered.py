@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.rules.across_years import SAYS_UNLINKED, undetermined, unlinked
-from core.rules.narrative.stated_problems import stated_problems
+from core.rules.narrative.wording.stated_problems import stated_problems
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 

@@ -11,9 +11,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.joined_sentences import joined_sentences
-from core.rules.narrative.obstacles import WIDER, forbidden_comparison
-from core.rules.narrative.surroundings import phrase, squeezed, surroundings
+from core.rules.narrative.claims.obstacles import WIDER, forbidden_comparison
+from core.rules.narrative.words.joined_sentences import joined_sentences
+from core.rules.narrative.words.surroundings import phrase, squeezed, surroundings
 from core.rules.rule import Subject
 from core.source.text import SourceText
 

@@ -12,14 +12,14 @@ from msgspec import Struct
 from core.forms.address import Address
 from core.report.claim import ClaimStatus
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.counterparts import spoken_amounts
-from core.rules.narrative.denials import Denial, denials
-from core.rules.narrative.judging import matching, matching_last_year, verdict_on
-from core.rules.narrative.objections import LOOSE
-from core.rules.narrative.obstacles import APPROXIMATE, forbidden_comparison
-from core.rules.narrative.statement import Statement
-from core.rules.narrative.statements import statements_of
-from core.rules.narrative.surroundings import clause_around, phrase
+from core.rules.narrative.claims.counterparts import spoken_amounts
+from core.rules.narrative.claims.denials import Denial, denials
+from core.rules.narrative.claims.judging import matching, matching_last_year, verdict_on
+from core.rules.narrative.claims.objections import LOOSE
+from core.rules.narrative.claims.obstacles import APPROXIMATE, forbidden_comparison
+from core.rules.narrative.claims.statement import Statement
+from core.rules.narrative.claims.statements import statements_of
+from core.rules.narrative.words.surroundings import clause_around, phrase
 from core.rules.rule import Subject
 from core.rules.verdict import CheckResult, Verdict
 from core.source.text import SourceText

@@ -11,7 +11,7 @@ from core.rules.catalog.y02_in_force import IN_FORCE
 from core.rules.catalog.y08_same_words import SAME_OVERVIEW, SAME_PROBLEMS
 from core.rules.example import subject_of
 from core.rules.file_traits import FileTraits
-from core.rules.narrative.stated_problems import stated_problems
+from core.rules.narrative.wording.stated_problems import stated_problems
 from core.rules.registry import RULES
 from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity, Verdict

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.rules.narrative.check_digits import is_card_number, is_identity_number
+from core.rules.narrative.wording.check_digits import is_card_number, is_identity_number
 
 IDENTITY = "11010519491231002X"  # the example of GB 11643-1999
 CARD = "79927398713"  # the usual example of Luhn's formula

@@ -1,0 +1,77 @@
+"""Why a statement must not be called wrong: its words, whose number it is, or what it is a part of."""
+
+import re
+
+from core.report.annual_report import AnnualReport
+from core.rules.narrative.claims.counterparts import received_requests, requests_line
+from core.rules.narrative.claims.heads import Head, lines_of
+from core.rules.narrative.claims.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of
+from core.rules.narrative.claims.statement import Statement
+from core.rules.narrative.words.topics import Bearing
+
+LOOSE = "说法不够确切，不据此判定"
+PARTIAL = "所属的总数与表格不同，或只是其中一部分"
+
+
+def objection_to(statement: Statement, head: Head | None, *, scope_known: bool = False) -> str:
+    """A Chinese clause, empty where nothing speaks against it.
+
+    ``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of.
+    """
+    place, phrase = statement.place, statement.phrase
+    if names_another_body(place.report.organ, place.spot.own):
+        return "说的是其他机关的数"
+    if place.spot.earlier:
+        return OTHER_YEAR
+    found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)
+    inherited = "" if head is None or head.statement is None else head.statement.obstacle
+    if found or (inherited in _INHERITED and not scope_known):
+        return found or inherited
+    if _is_loose(statement):
+        return LOOSE
+    return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
+
+
+# 三件处罚决定有一件超期公开
+_HAS = re.compile("[^中的其属]*有|[^中其]*的(?:申请|案件|决定|答复|文件)有")
+_A_NUMBER = re.compile("[0-9一二三四五六七八九十百两][件条份宗个项起次名人家]$")
+# names given in turn whose numbers could not be told apart
+_IN_TURN = re.compile("分别|依次")
+
+
+def _is_loose(statement: Statement) -> bool:
+    """Whether the words may mean something else, or only a part of what they name."""
+    phrase, spot = statement.phrase, statement.place.spot
+    if phrase.loose or not phrase.rule or phrase.bearing(statement.place) is Bearing.WEAK:
+        return True
+    some = phrase.rule in _OF_ALL and _ONLY_SOME.match(spot.tail) and phrase.words.search(spot.label)
+    some = some or (_HAS.fullmatch(spot.label) and _A_NUMBER.search(spot.passage))
+    return _IN_TURN.search(spot.label) is not None or bool(some)
+
+
+_OF_ALL = frozenset(("N01", "N02", "N03", "N04"))
+# 新收申请的120件来自自然人
+_ONLY_SOME = re.compile(r"(?:来自|来源于|由(?!于)|系|属于?|涉及|通过)")
+_INHERITED = frozenset((WIDER, OTHER_YEAR))
+"""What stands in the way of a total stands in the way of its parts."""
+_ANSWERED = re.compile("办结|答复|办毕")
+_DIVIDED = frozenset(("N03", "N05", "N06"))
+_KNOWN = frozenset(("N02", "N05", "N06"))
+"""Totals whose lines or columns are known, so that the cells of their parts are known too."""
+
+
+def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
+    """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
+    statement = head.statement
+    if rule == "N09":
+        # 制发5件，其中新制定3件、修订2件
+        return statement is not None and statement.rule == rule
+    if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
+        # 办结129件，其中当年新收124件、上年结转5件
+        return True
+    if rule not in _DIVIDED or head.is_total:
+        return False
+    if statement is not None and (statement.rule in _KNOWN or lines_of(head) == ("carried_out",)):
+        return rule == "N03"
+    whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
+    return all(one.amount != head.mention.value for one in whole if one.amount is not None)

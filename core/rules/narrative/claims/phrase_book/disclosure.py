@@ -1,0 +1,272 @@
+"""Documents, decisions and charges of table 2: N09 and N10."""
+
+import re
+
+from core.report.sentence import MentionKind
+from core.rules.narrative.claims.counterparts import (
+    Counterpart,
+    added,
+    disclosure_cell,
+    is_edition_of_2019,
+)
+from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, about, phrase
+from core.rules.narrative.words.topics import Bearing, Topic
+
+_UNITS = frozenset(("件", "份", "个", "项", "部", "条", "宗", "起", "例", "次", "件次", ""))
+_NOUN = re.compile(r"(?P<normative>规范性文件)|(?P<regulation>规章(?!制度))")
+_NAMES = {"issued": "制发件数", "repealed": "废止件数", "in_force": "现行有效件数", "made": "新制作数量"}
+_NAMES |= {"newly_disclosed": "新公开数量", "disclosed_total": "对外公开总数量"}
+
+
+def _line(place: Place) -> str:
+    """Which line of table 2 the words name last: documents, or regulations of a government."""
+    spot = place.spot
+    named = [match.lastgroup for match in _NOUN.finditer(spot.tail[:_NEAR])][:1]
+    named = named or [match.lastgroup for match in _NOUN.finditer(spot.head + spot.label)][-1:]
+    named = named or [match.lastgroup for match in _NOUN.finditer(spot.before[-60:])][-1:]
+    return {"normative": "normative_documents", "regulation": "regulations"}.get(named[0] or "", "") if named else ""
+
+
+_NEAR = 12
+_SPOKEN = {"normative_documents": "规范性文件", "regulations": "规章"}
+
+
+def _documents(*columns: str) -> Accept:
+    """Any of some columns of the line that is spoken of, by the report's edition."""
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        line = _line(place)
+        if not line:
+            return ()
+        return tuple(
+            one
+            for column in columns
+            for one in disclosure_cell(place.report, f"{_SPOKEN[line]}{_NAMES[column]}", line, column)
+        )
+
+    return counterparts
+
+
+def _of_documents(place: Place) -> Bearing:
+    """Sure where the clause itself names the documents, or the sentence named nothing else since."""
+    spot = place.spot
+    tail = spot.tail
+    if _REVIEWED.search(spot.head[-_NEARBY:]):
+        return Bearing.WEAK
+    if _NOUN.search(spot.label + tail):
+        return Bearing.STRONG
+    if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
+        return Bearing.STRONG
+    # 印发5件通知 counts notices, whatever the sentence said of documents before
+    return about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
+
+
+# what a review of all documents keeps or gives up need not be this year's
+_REVIEWED = re.compile(r"清理|拟")
+_TELLING = re.compile(r"现行有效|废止|制发")
+_NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
+_KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
+
+
+def _document(
+    words: str,
+    accept: Accept,
+    *,
+    loose: bool = False,
+    never: str = _NOT_COUNTED,
+    bearing: Bearings = _of_documents,
+    following: str = "(?!)",
+) -> Phrase:
+    return phrase(
+        "N09",
+        words,
+        accept,
+        bearing,
+        never=never,
+        loose=loose,
+        units=_UNITS,
+        following=rf"(?!)|{_NOUN_ONLY}" if loose else following,
+    )
+
+
+_NOUN_ONLY = r"(?:行政)?规范性文件"
+
+
+def _decisions(name: str, line: str) -> Accept:
+    return lambda place: disclosure_cell(place.report, f"{name}处理决定数量", line, "decisions")
+
+
+_BOTH_KINDS = re.compile(r"(?:许可|处罚|强制)\S{0,4}(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)")
+_MADE = re.compile(r"办理|办结|作出|做出|实施|决定|准予|下达")
+_PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
+
+
+def _of_decisions(place: Place) -> Bearing:
+    """Decisions that were made; what was published about them is another number."""
+    own = place.spot.own + place.spot.tail
+    if "强制措施" in own and "强制执行" in place.around:
+        return Bearing.WEAK
+    # 6项行政许可 are the kinds of it, 许可和处罚类220条 what was published
+    if place.spot.mention.unit in ("项", "条") or _BOTH_KINDS.search(place.spot.label):
+        return Bearing.STRONG if _MADE.search(own) and not _BOTH_KINDS.search(place.spot.label) else Bearing.WEAK
+    made = _MADE.search(own) is not None or _PUBLISHED.search(place.spot.head[-_NEARBY:] + own) is None
+    return Bearing.STRONG if made else Bearing.WEAK
+
+
+_NEARBY = 60
+
+
+def _decided(words: str, name: str, line: str) -> Phrase:
+    verdict = r"(?:处理|审批|事项|案件|措施|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
+    before = rf"(?:{words}){verdict}"
+    return phrase(
+        "N10",
+        before,
+        _decisions(name, line),
+        _of_decisions,
+        never=r"申请(?!人)|复议|诉讼|培训|听证|听取|罚款|规范性文件|事项清单|权力",
+        units=_UNITS,
+    )
+
+
+def _after_a_decision(place: Place) -> Bearing:
+    """Bare 处罚 behind another kind of decision: 办理行政许可550件、处罚119件."""
+    return (
+        _of_decisions(place)
+        if place.rule_before == "N10" or _BESIDE.search(place.spot.tail + place.around)
+        else Bearing.NONE
+    )
+
+
+def _beside_decisions(place: Place) -> Bearing:
+    """Bare 收费 behind 许可, 处罚 and 强制 is the charge of table 2; by itself it may be any."""
+    return Bearing.STRONG if place.rule_before == "N10" else Bearing.WEAK
+
+
+_BESIDE = re.compile(r"许可类?[0-9]+(?:件次|[件项宗起例次])?[、，；]处罚类?[0-9]")
+
+
+def _beside(words: str, name: str, line: str) -> Phrase:
+    return phrase(
+        "N10",
+        rf"^(?:其中|全年|本年度?|共|依法|作出|做出|实施|办理|查处)*(?:{words})(?:案件|决定|措施|类)?",
+        _decisions(name, line),
+        _after_a_decision,
+        units=_UNITS,
+        following=r"(?!)",
+    )
+
+
+def _charged(place: Place) -> tuple[Counterpart, ...]:
+    return disclosure_cell(place.report, "行政事业性收费金额", "charges", "amount")
+
+
+def _purchased(place: Place) -> tuple[Counterpart, ...]:
+    return disclosure_cell(place.report, "采购总金额", "procurement", "amount")
+
+
+def _purchases(place: Place) -> tuple[Counterpart, ...]:
+    return disclosure_cell(place.report, "采购项目数量", "procurement", "items")
+
+
+def _strong(_: Place) -> Bearing:
+    return Bearing.STRONG
+
+
+def _projects(line: str) -> Accept:
+    """2019: the items of a kind at the year's end, or at its beginning."""
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        before = disclosure_cell(place.report, "上一年项目数量", line, "previous_year")
+        change = disclosure_cell(place.report, "本年增/减", line, "change")
+        return (*before, added("上一年项目数量与本年增减之和", *before, *change)) if before and change else ()
+
+    return counterparts
+
+
+def _published_documents(place: Place) -> tuple[Counterpart, ...]:
+    columns = (
+        ("newly_disclosed", "made", "disclosed_total") if is_edition_of_2019(place.report) else ("issued", "in_force")
+    )
+    return _documents(*columns)(place)
+
+
+_MONEY = frozenset(("元",))
+
+DISCLOSURE_PHRASES = (
+    _document(rf"新公开{_KIND}", _documents("newly_disclosed")),
+    _document(
+        rf"现有(?:行政)?规范性文件|(?:继续|现行|仍然?|目前|年末|年底|保持)有效(?:文件|{_KIND})|有效(?:行政)?规范性文件|继续执行{_KIND}",
+        _documents("in_force", "disclosed_total"),
+        following=r"(?:现行|继续|仍然?)有效(?:(?:的)?(?:行政)?规范性文件)?",
+    ),
+    _document(
+        rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}", _documents("repealed")
+    ),
+    _document(
+        rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止{_KIND}",
+        _documents("repealed"),
+        loose=True,
+        never=r"备案|解读|意见|拟",
+    ),
+    _document(
+        rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台){_KIND}",
+        _documents("issued", "made", "newly_disclosed"),
+        following=r"新?(?:制定|制发|出台|印发)(?:的)?(?:行政)?规范性文件",
+    ),
+    _document(r"对外公开总数量?", _documents("disclosed_total")),
+    _document(
+        rf"对外公开{_KIND}|(?:主动)?公开(?:行政)?(?:规范性文件|规章)|发布(?:行政)?(?:规范性文件|规章)",
+        _published_documents,
+        loose=True,
+    ),
+    _document(
+        r"(?:行政)?规范性文件|(?:政府|部门)?规章",
+        _documents("issued", "made", "newly_disclosed", "in_force", "disclosed_total"),
+        loose=True,
+    ),
+    phrase("", r"行政许可(?:事项|项目)", _projects("licensing"), _strong, loose=True, units=_UNITS),
+    phrase("", r"行政处罚(?:事项|项目)", _projects("penalties"), _strong, loose=True, units=_UNITS),
+    phrase("", r"行政强制(?:事项|项目)", _projects("compulsory_measures"), _strong, loose=True, units=_UNITS),
+    phrase(
+        "N10",
+        r"政府(?:集中)?采购(?:项目)?",
+        _purchases,
+        _strong,
+        units=_UNITS,
+        never=r"公告|公示|信息|意向|合同",
+        loose=True,
+    ),
+    _decided(r"行政许可", "行政许可", "licensing"),
+    _decided(r"行政处罚", "行政处罚", "penalties"),
+    _decided(r"行政强制", "行政强制", "compulsory_measures"),
+    _decided(r"(?<!行政)许可(?=决定)", "行政许可", "licensing"),
+    _decided(r"(?<!行政)处罚(?=决定)", "行政处罚", "penalties"),
+    _decided(r"(?<!行政)(?<!刑事)强制(?=措施|决定)", "行政强制", "compulsory_measures"),
+    _beside("许可", "行政许可", "licensing"),
+    _beside("处罚", "行政处罚", "penalties"),
+    _beside("强制", "行政强制", "compulsory_measures"),
+    phrase(
+        "N10",
+        r"行政审批(?:事项)?(?:办结|办件|决定)?",
+        _decisions("行政许可", "licensing"),
+        _of_decisions,
+        loose=True,
+        units=_UNITS,
+    ),
+    phrase(
+        "N10", r"^收费(?:金额|总额)?", _charged, _beside_decisions, kind=MentionKind.MONEY, units=_MONEY, never=r"信息"
+    ),
+    _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
+    phrase(
+        "N10",
+        r"(?:行政)?事业性收费(?:总额|金额|收入)?|行政事业性费用",
+        _charged,
+        _strong,
+        kind=MentionKind.MONEY,
+        units=_MONEY,
+        never=r"减免|降低|罚没|免征|退",
+    ),
+    phrase("N10", r"(?:集中)?采购(?:总)?(?:金额|额)", _purchased, _strong, kind=MentionKind.MONEY, units=_MONEY),
+    phrase("", r"行政事业性收费(?:项目)?", _projects("charges"), _strong, loose=True),
+)

@@ -1,0 +1,185 @@
+"""Reconsiderations and lawsuits: N07 and N08."""
+
+import re
+
+from core.rules.narrative.claims.counterparts import Counterpart, added, dispute_cells
+from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, phrase
+from core.rules.narrative.words.topics import Bearing, bearing_on_disputes
+
+_UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
+_GROUP = re.compile(
+    r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|(?<!未)经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议|对(?:行政)?复议\S{0,4}不服)"
+    r"|(?P<direct>未(?:经|申请)?(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
+    r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
+    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉|被诉|涉诉)"
+)
+_GROUPS = {
+    "reconsideration": ("行政复议", ("reconsideration",)),
+    "litigation": ("行政诉讼", ("litigation_direct", "litigation_after")),
+    "direct": ("未经复议直接起诉", ("litigation_direct",)),
+    "after": ("复议后起诉", ("litigation_after",)),
+    "both": ("行政复议与行政诉讼", ("reconsideration", "litigation_direct", "litigation_after")),
+}
+_OUTCOME_NAMES = {
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "total": "",
+}
+
+
+def _cells(place: Place, kind: str, outcome: str) -> Counterpart:
+    name, groups = _GROUPS[kind]
+    return dispute_cells(place.report, f"{name}{_OUTCOME_NAMES[outcome]}", groups, outcome)
+
+
+def _all_of(kind: str) -> Accept:
+    return lambda place: (_cells(place, kind, "total"),)
+
+
+def _kinds(place: Place) -> tuple[str, ...]:
+    """The groups that an outcome may be of: the one named last, and all lawsuits where its sort was named within them."""
+    named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.tail)] if not place.spot.own else []
+    named = named or [match.lastgroup or "" for match in _GROUP.finditer(place.spot.head)]
+    if not named:
+        named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.before[-60:])]
+    if not named:
+        return ()
+    within = {"direct", "after"} & set(named[-1:]) and "litigation" in named
+    return (named[-1], "litigation") if within else (named[-1],)
+
+
+def _outcome(*outcomes: str) -> Accept:
+    """The sum of some outcomes in the group that is spoken of."""
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        found = []
+        for kind in _kinds(place):
+            cells = [_cells(place, kind, outcome) for outcome in outcomes]
+            found.append(added("、".join(one.name for one in cells), *cells))
+        return tuple(found)
+
+    return counterparts
+
+
+def _wrong(place: Place) -> tuple[Counterpart, ...]:
+    """Those corrected or lost: 被纠错的4件案件 may be reconsiderations and lawsuits together."""
+    own, spot = _outcome("corrected")(place), place.spot
+    named = set(_KIND.findall(spot.head))
+    named = named or set(_KIND.findall(spot.before))
+    plain = len(named) < len(_BOTH) or _KIND.search(spot.own + spot.tail)
+    return own if plain else (*own, _cells(place, "both", "corrected"))
+
+
+_BOTH = ("复议", "诉讼")
+_KIND = re.compile("复议|诉讼")
+
+
+def _either(*outcomes: str) -> Accept:
+    return lambda place: tuple(one for outcome in outcomes for one in _outcome(outcome)(place))
+
+
+def _disputes(place: Place) -> Bearing:
+    bearing = bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
+    # 2022年度结转的行政诉讼2件 are no new ones
+    return Bearing.WEAK if bearing is Bearing.STRONG and _CARRIED.search(place.spot.own) else bearing
+
+
+_CARRIED = re.compile("结转|遗留|转入|存量")
+
+
+def _of_reconsideration(place: Place) -> Bearing:
+    return _disputes(place) if _kinds(place)[:1] == ("reconsideration",) else Bearing.NONE
+
+
+def _of_litigation(place: Place) -> Bearing:
+    kinds = _kinds(place)
+    return _disputes(place) if kinds and kinds[0] != "reconsideration" else Bearing.NONE
+
+
+def _after_outcome(rule: str) -> Bearings:
+    """Bare 其他 is an outcome only beside another one."""
+
+    def bearing(place: Place) -> Bearing:
+        known = place.rule_before == rule and _OUTCOME.search(place.spot.passage) is not None
+        return (_of_reconsideration if rule == "N07" else _of_litigation)(place) if known else Bearing.NONE
+
+    return bearing
+
+
+_OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
+_NEVER = r"出庭|建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
+
+
+def _said(rule: str, words: str, accept: Accept, *, loose: bool = False) -> Phrase:
+    return phrase(rule, words, accept, _disputes, never=_NEVER, loose=loose, units=_UNITS)
+
+
+def _ended(words: str, accept: Accept, *, loose: bool = False) -> tuple[Phrase, Phrase]:
+    """An outcome, of whichever group was named before it."""
+    return (
+        phrase("N07", words, accept, _of_reconsideration, never=_NEVER, loose=loose, units=_UNITS),
+        phrase("N08", words, accept, _of_litigation, never=_NEVER, loose=loose, units=_UNITS),
+    )
+
+
+_SUED = r"(?:提起)?(?:行政)?(?:起诉|诉讼)"
+
+DISPUTE_PHRASES = (
+    *_ended(
+        r"(?:结果)?(?:被|获|予以|均|得到|驳回复议申请、)?维持(?:原?(?:具体)?(?:行政行为|答复|决定|判决|判))?|维持(?:率)?(?=的)|胜诉",
+        _outcome("upheld"),
+    ),
+    *_ended(r"(?:结果)?(?:被|予以)?(?:纠正|纠错)|败诉", _wrong),
+    *_ended(
+        r"(?:尚|仍)?未审结|(?:尚|仍|正)在(?:[一二]审|审理|复议|办理|诉讼)(?:审理)?(?:过程|之|阶段)?中?|(?:尚|仍|正)?在审|审理中|待审(?:理|结)?|待[结决]|未结案?|未审理完毕",
+        _outcome("pending"),
+    ),
+    *_ended(r"其[他它](?:结果|处理结果|情形|方式(?:结案|处理)?)", _outcome("other")),
+    *_ended(r"已?审结|已?结案|已?办结", _outcome("upheld", "corrected", "other"), loose=True),
+    *_ended(
+        r"驳回(?:原告)?(?:诉讼请求|复议申请|起诉|复议请求|申请人(?:的)?(?:复议)?(?:请求|申请))?",
+        _either("upheld", "other"),
+        loose=True,
+    ),
+    *_ended(
+        r"撤诉|撤回(?:复议申请|起诉|申请)?|终止(?:审理|复议)?|调解(?:结案)?|不予受理|和解", _either("other"), loose=True
+    ),
+    *_ended(r"撤销|变更|确认违法|责令(?:履行|重新(?:作出)?)?(?:答复)?", _either("corrected"), loose=True),
+    _said(
+        "N08",
+        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}|对(?:行政)?复议(?:决定|结果)?不服(?:而|再|又)*{_SUED}",
+        _all_of("after"),
+    ),
+    _said(
+        "N08",
+        rf"(?:未经(?:行政)?复议)?(?:而)?(?:直接|径行|径直){_SUED}|未经(?:行政)?复议(?:即|就)?{_SUED}|未(?:申请)?(?:行政)?复议(?:即|就|而|直接)*{_SUED}",
+        _all_of("direct"),
+    ),
+    _said(
+        "N07",
+        r"(?:行政)?复议(?:申请|案件)?(?:[、，和及与/]|以及)(?:行政)?(?:诉讼|应诉)|(?:行政)?复议诉讼",
+        _all_of("both"),
+    ),
+    phrase(
+        "N07",
+        r"(?:行政)?争议",
+        _all_of("both"),
+        _disputes,
+        never=rf"{_NEVER}|化解|调解|沟通|调处|纠纷|隐患|实质",
+        units=_UNITS,
+    ),
+    _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
+    phrase(
+        "N08",
+        rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉",
+        _all_of("litigation"),
+        _disputes,
+        # whatever else is said of 复议 before 起诉 tells the two sorts of lawsuits apart
+        never=rf"{_NEVER}|复议[^、，和与及或]{{0,10}}(?:起诉|诉讼)",
+        units=_UNITS,
+    ),
+    phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
+    phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
+)

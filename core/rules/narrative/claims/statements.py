@@ -1,0 +1,189 @@
+"""The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec.structs import replace
+
+from core.report.annual_report import AnnualReport
+from core.report.sentence import MentionKind, Sentence
+from core.rules.narrative.claims.heads import Head, columns_of, head_of, lines_of
+from core.rules.narrative.claims.objections import LOOSE, objection_to
+from core.rules.narrative.claims.obstacles import WIDER
+from core.rules.narrative.claims.phrase import Phrase, Place
+from core.rules.narrative.claims.phrase_book import PHRASES
+from core.rules.narrative.claims.received_statements import received_statements
+from core.rules.narrative.claims.scopes import Draft, settled
+from core.rules.narrative.claims.statement import LARGE, Reading, Statement
+from core.rules.narrative.words.joined_sentences import joined_sentences
+from core.rules.narrative.words.spots import Spot, spots
+from core.rules.narrative.words.surroundings import uniform
+from core.rules.narrative.words.topics import Bearing
+
+_MEMORY = 240
+"""Characters of the sentences before that still say what a passage is about."""
+
+
+def spoken_of(report: AnnualReport, passage: Sentence, spot: Spot) -> Statement | None:
+    """What the phrase book makes of words that stand by themselves, under no total."""
+    return _statement(Place(report, spot, "", spot.head), passage, None)
+
+
+def named_as(spot: Spot, name: str) -> Spot:
+    """A number, or a share, as if it were a number with ``name`` before it."""
+    counted = replace(spot.mention, kind=MentionKind.COUNT, unit="")
+    return replace(spot, mention=counted, label=name, wider="", tail="", own=name, ahead="")
+
+
+def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Statement, ...]:
+    """Every number of the narrative that a line of the phrase book fits, in reading order."""
+    return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
+
+
+def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
+    """The passages of the narrative, in reading order."""
+    return _LATEST.of(report, sentences)
+
+
+class _Latest:
+    """The readings of the report asked for last: a dozen rules ask for the same, and a long text takes seconds to read."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        self._found: tuple[AnnualReport, tuple[Sentence, ...], tuple[Reading, ...]] | None = None
+
+    def of(self, report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
+        """The readings of these very values, from memory where they are the same objects."""
+        found = self._found
+        if found is None or found[0] is not report or found[1] is not sentences:
+            found = (report, sentences, tuple(_readings(report, sentences)))
+            self._found = found
+        return found[2]
+
+
+_LATEST = _Latest()
+
+
+def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterable[Reading]:
+    totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
+    before, section = "", -1
+    drafts: list[Draft] = []
+    for passage in joined_sentences(sentences):
+        if passage.section != section:
+            before, section = "", passage.section
+        drafts.append(_draft(report, passage, before, totals))
+        before = (before + uniform(passage.text.characters))[-_MEMORY:]
+    return settled(report, drafts)
+
+
+def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Draft:
+    """``totals`` are the places of the numbers that say how many requests came in all."""
+    rule_before = ""
+    heads: list[Head] = []
+    over: list[Head | None] = []
+    statements: list[Statement | None] = []
+    found, around = tuple(spots(passage, before)), uniform(passage.text.characters)
+    for spot in found:
+        head = head_of(passage, spot, heads)
+        place = Place(report, spot, rule_before, around, lines_of(head), columns_of(head))
+        statement = _of_each(place, passage, head) or _statement(place, passage, head) or _beside(place, passage)
+        statement = _beside_an_unclear_total(statement, statements)
+        if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
+            heads.append(Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
+        rule_before = statement.rule if statement is not None else rule_before
+        statements.append(statement)
+        over.append(head)
+    return Draft(Reading(passage, found, tuple(statements)), tuple(over))
+
+
+def _beside_an_unclear_total(statement: Statement | None, earlier: Sequence[Statement | None]) -> Statement | None:
+    """企业开办受理申请860件，办结850件: where it is unclear what was received, so is what became of it."""
+    if statement is None or statement.obstacle or statement.rule not in _OF_RECEIVED:
+        return statement
+    total = next((one for one in reversed(earlier) if one is not None and one.rule == "N01"), None)
+    if (
+        total is None
+        or total.obstacle not in (LOOSE, WIDER)
+        or any(one.amount == total.mention.value for one in total.accepted)
+    ):
+        return statement
+    return replace(statement, obstacle=total.obstacle)
+
+
+_OF_RECEIVED = frozenset(("N03", "N04", "N05", "N06"))
+_CHANGED = re.compile(r"(?:增加|减少|增长|下降|上升|多|少)了?$")
+
+
+def _statement(place: Place, passage: Sentence, head: Head | None) -> Statement | None:
+    """By the first line of the phrase book that fits the number's own words, else by one that fits the clause before."""
+    for wider in (False, True) if place.spot.wider else (False,):
+        for phrase in _counting(place.spot.mention.kind, place.spot.mention.unit):
+            if phrase.fits(place.spot, wider=wider):
+                found = _said(place, passage, phrase, head)
+                if found is not None:
+                    return found
+    return None
+
+
+@cache
+def _counting(kind: MentionKind, unit: str) -> tuple[Phrase, ...]:
+    """The lines of the phrase book that such a number may be of, in their order."""
+    return tuple(phrase for phrase in PHRASES if phrase.kind is kind and unit in phrase.units)
+
+
+def _beside(place: Place, passage: Sentence) -> Statement | None:
+    """What agrees with a cell that is named not far from the number: 38件来自律师事务所等法律服务机构.
+
+    The more telling the number, the farther the name may stand: a small one equals some cell or other by chance.
+    """
+    value, own = place.spot.mention.value, place.spot.own + (place.spot.tail or _CLAUSE_END.split(place.spot.ahead)[0])
+    if value >= LARGE or len(own) <= _SHORT:
+        return _named_in(place, passage, f"{place.spot.passage[-_NEARBY:] if value >= _DISTINCT else ''}{own}")
+    return None
+
+
+def _named_in(place: Place, passage: Sentence, words: str) -> Statement | None:
+    value = place.spot.mention.value
+    for phrase in _counting(place.spot.mention.kind, place.spot.mention.unit):
+        if phrase.named_in(words, place.spot):
+            found = _said(place, passage, phrase, None)
+            if found is not None and any(one.amount == value > 0 for one in found.accepted):
+                return replace(found, obstacle=found.obstacle or LOOSE)
+    return None
+
+
+_CLAUSE_END = re.compile(r"[，；：。！？（）、]")
+_DISTINCT = 20
+_NEARBY = 60
+_SHORT = 16
+"""Characters of a clause in which one name alone says what even a small number counts."""
+
+
+_EACH = re.compile(r"^(?P<names>.{2,60}?)(?:各|均|都)(?:为|有|是)?$")
+_NAMES = re.compile(r"[、和及与]|以及")
+
+
+def _of_each(place: Place, passage: Sentence, head: Head | None) -> Statement | None:
+    """行政复议、行政诉讼各1件: one number said of several; the first that it contradicts stands for all."""
+    each = _EACH.match(place.spot.label)
+    names = [name for name in _NAMES.split(each["names"]) if name] if each else []
+    found = [
+        _statement(replace(place, spot=replace(place.spot, label=name, own=name, wider="", tail="")), passage, head)
+        for name in names
+    ]
+    known = [statement for statement in found if statement is not None]
+    if len(known) < 2 or len(known) < len(found):
+        return None
+    value = place.spot.mention.value
+    return next((one for one in known if all(other.amount != value for other in one.accepted)), known[0])
+
+
+def _said(place: Place, passage: Sentence, phrase: Phrase, head: Head | None) -> Statement | None:
+    bearing = phrase.bearing(place)
+    accepted = phrase.accept(place) if bearing is not Bearing.NONE else ()
+    if not accepted:
+        return None
+    found = Statement(passage, place.spot.mention, phrase.rule, accepted, phrase.near(place), "", place, phrase)
+    return replace(found, obstacle=objection_to(found, head))

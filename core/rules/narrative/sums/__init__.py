@@ -1,0 +1,1 @@
+"""Numbers that add up: lists under a total, divisions away from it, channels."""

@@ -1,0 +1,1 @@
+"""Wording without regard to the tables: misprints, years, names, personal data, problems without measures."""
