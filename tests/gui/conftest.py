@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 collect_ignore_glob: list[str] = []
 if find_spec("PySide6") is None or find_spec("pytestqt") is None:
     # presenters know no Qt and are tested without it too
-    collect_ignore_glob = ["test_*.py", "models/*.py", "views/*.py"]
+    collect_ignore_glob = ["test_*.py", "models/*.py", "source", "views/*.py"]
 else:
     from PySide6.QtCore import QCoreApplication, QEvent
 

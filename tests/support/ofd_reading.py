@@ -1,8 +1,11 @@
 """OFD packages as read, in the words of a test."""
 
+import pytest
+
 from core.readers.ofd import read_ofd
 from core.readers.source_file import source_file
 from core.source.document import PrintedContent, PrintedPage, SourceDocument
+from core.source.unreadable import UnreadableError
 
 
 def read(data: bytes) -> SourceDocument:
@@ -31,3 +34,10 @@ def seen(page: PrintedPage) -> str:
 def said(data: bytes) -> str:
     """The reader's reservations as one text; those that hide content end in an exclamation mark."""
     return "\n".join(f"{one.place} {one.message}{'！' if one.hides_content else ''}" for one in read(data).problems)
+
+
+def refused(data: bytes) -> UnreadableError:
+    """The error with which a package is refused."""
+    with pytest.raises(UnreadableError) as caught:
+        read(data)
+    return caught.value
