@@ -18,7 +18,7 @@ from core.localise.plausibility import COSTS, Judge
 from core.localise.search import Explanation, with_exchanges
 from core.localise.steps import Step
 
-_MOST_QUESTIONS = 5
+_MOST_QUESTIONS = 4
 _LEAST_QUESTIONS = 3
 _MOST_PROPOSALS = 3
 _MOST_CHANGES = 10
