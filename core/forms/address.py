@@ -30,8 +30,11 @@ def address(table: Table, line: str, column: str) -> Address:
 
 
 def table_of(at: Address) -> Table:
-    """The table that an address lies in."""
-    return Table(at[:2])
+    """The table that an address lies in; raises ``KeyError`` for what is no address."""
+    return _TABLES[at[:2]]
+
+
+_TABLES = {table.value: table for table in Table}
 
 
 def line_of(at: Address) -> str:

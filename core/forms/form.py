@@ -72,8 +72,11 @@ class Form(Struct, frozen=True):
     result_lines: tuple[str, ...]
 
     def table(self, table: Table) -> TableForm:
-        """The table's form."""
-        return next(form for form in self.tables if form.table is table)
+        """The table's form; raises ``KeyError``."""
+        for form in self.tables:
+            if form.table is table:
+                return form
+        raise KeyError(table)
 
     def addresses(self) -> tuple[Address, ...]:
         """Every cell of the form, in its order."""
