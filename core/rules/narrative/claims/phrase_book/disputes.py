@@ -112,8 +112,12 @@ _OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
 _NEVER = r"出庭|建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
 
 
-def _said(rule: str, words: str, accept: Accept, *, loose: bool = False) -> Phrase:
-    return phrase(rule, words, accept, _disputes, never=_NEVER, loose=loose, units=_UNITS)
+def _said(rule: str, words: str, accept: Accept, *, following: str = "") -> Phrase:
+    return phrase(rule, words, accept, _disputes, never=_NEVER, units=_UNITS, following=following)
+
+
+# 发生1起有关政府信息公开的行政复议
+_ABOUT_DISCLOSURE = r"(?:(?:有关|关于|涉及|针对|因|由|与)?(?:依申请|政府|政务)?(?:信息)?公开(?:工作|申请|答复|引起|引发|产生|导致|方面|有关|相关|行为|类)*的?)?"
 
 
 def _ended(words: str, accept: Accept, *, loose: bool = False) -> tuple[Phrase, Phrase]:
@@ -170,7 +174,12 @@ DISPUTE_PHRASES = (
         never=rf"{_NEVER}|化解|调解|沟通|调处|纠纷|隐患|实质",
         units=_UNITS,
     ),
-    _said("N07", r"(?<!经)(?:行政)?复议", _all_of("reconsideration")),
+    _said(
+        "N07",
+        r"(?<!经)(?:行政)?复议",
+        _all_of("reconsideration"),
+        following=rf"{_ABOUT_DISCLOSURE}(?:行政)?复议",
+    ),
     phrase(
         "N08",
         rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉",
@@ -179,6 +188,7 @@ DISPUTE_PHRASES = (
         # whatever else is said of 复议 before 起诉 tells the two sorts of lawsuits apart
         never=rf"{_NEVER}|复议[^、，和与及或]{{0,10}}(?:起诉|诉讼)",
         units=_UNITS,
+        following=rf"{_ABOUT_DISCLOSURE}(?:(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉)",
     ),
     phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
     phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
