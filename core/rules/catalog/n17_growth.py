@@ -34,12 +34,18 @@ def _last_year(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckRe
     """Last year's number in the sentence, where it is that of last year's tables; another may be of another kind."""
     if subject.last_year is None or growth.last is None:
         return
-    if growth.last.value in growth.of_last_year(subject.last_year):
+    tabled, now = growth.of_last_year(subject.last_year), growth.now.mention.value
+    right = growth.last.value in tabled
+    # the printed growth and last year's tables agree with each other against it
+    contradicted = growth.sure and len(tabled) == 1 and growth.change.fits(tabled[0], now)
+    if right or (contradicted and not growth.change.fits(growth.last.value, now)):
         yield CheckResult(
             rule.id,
             "正文 上年的数",
-            Verdict.HOLDS,
+            Verdict.HOLDS if right else Verdict.BROKEN,
             formula="正文写的上年的数 = 上年年报的数",
+            statement=f"正文写“{clause_around(growth.change.passage, growth.last)}”，上年年报的数是 {'、'.join(map(plain, tabled))}",
+            expectation="上年的数应与上年年报一致",
             words=(growth.change.passage.text.slice(growth.last.start, growth.last.stop),),
         )
 
@@ -138,6 +144,7 @@ GROWTH = Rule(
     examples=(
         Example("一：2023年收到政府信息公开申请21件，较2022年的30件减少9件，下降30%。", Verdict.HOLDS),
         Example(f"{_LAST}一：2023年收到政府信息公开申请21件，同比下降30%。", Verdict.HOLDS),
+        Example(f"{_LAST}一：2023年收到政府信息公开申请21件，较2022年的50件下降30%。", Verdict.BROKEN),
         Example("年份：2020\n一：收到申请24件。较2019年（18件）增加6件，增长33.3%。", None),
         Example("一：2023年收到政府信息公开申请21件，同比下降25%。", None),
         Example("一：2023年收到政府信息公开申请21件，较上年减少9件，下降42.9%。", Verdict.BROKEN),

@@ -19,7 +19,7 @@ from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
 
 _SECTIONS = frozenset((0, 1, 3))
 _CHANNELS = {
-    "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|函件|快递|快件|专递|EMS|ems|挂号",
+    "post": r"信函|信件|书信|邮寄|邮政|邮递|寄送|寄件|来函|来信|函件|快递|快件|专递|EMS|ems|挂号",
     "mail": r"电子邮件|电子邮箱|邮件|邮箱|电邮|(?<![长导民])信箱",
     "person": r"当面|面交|柜台|大厅|现场|窗口|当场|来访|上门|书面|纸质|线下",
     "offline": r"非(?:互联网|网络|网上|线上)",

@@ -75,6 +75,8 @@ def _in_a_row(report: AnnualReport, passage: Sentence, seen: set[int]) -> Iterat
                 break
             row.append(after)
         found = _made_up(report, passage, tuple(Part("", one) for one in row), mentions[max(first - _LAST, 0) : first])
+        if found is not None and first and _goes_before(text, mentions[first - 1], mention, found.whole):
+            continue
         if found is not None and _ends(text, row, found) and len(found.parts) + len(str(found.whole)) >= _TELLING:
             stop = found.parts[-1].mention.stop
             yield found
@@ -91,6 +93,16 @@ def _ends(text: str, row: list[Mention], found: Division) -> bool:
     """Whether the parts are all of the row, or all up to a ；: 33件、21件、10件 of four numbers are no list."""
     count = len(found.parts)
     return count == len(row) or "；" in uniform(text[row[count - 1].stop : row[count].start])
+
+
+def _goes_before(text: str, before: Mention, first: Mention, whole: Decimal) -> bool:
+    """Whether the number right before a row belongs to it, so that a small sum of it is a chance."""
+    joined = whole < _FEW and before.kind is MentionKind.COUNT and _beside(text, before, first)
+    return joined and before.value != whole and _JOINED.fullmatch(uniform(text[before.stop : first.start])) is not None
+
+
+_FEW = 100
+_JOINED = re.compile("[、，][^，；。：（）]{1,12}")
 
 
 def _beside(text: str, one: Mention, after: Mention) -> bool:

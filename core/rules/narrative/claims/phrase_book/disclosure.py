@@ -97,7 +97,7 @@ def _decisions(name: str, line: str) -> Accept:
 
 
 _BOTH_KINDS = re.compile(r"(?:许可|处罚|强制)\S{0,4}(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)")
-_MADE = re.compile(r"办理|办结|作出|做出|实施|准予|下达")
+_MADE = re.compile(r"完成|办理|办结|作出|做出|实施|准予|下达")
 _PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
 
 
