@@ -11,6 +11,7 @@ from core.forms.address import line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.claims.counterparts import Counterpart, added, dispute_cells, received_requests, requests_line
+from core.rules.narrative.claims.objections import objection_to
 from core.rules.narrative.claims.obstacles import obstacle_of
 from core.rules.narrative.claims.statement import Reading
 from core.rules.narrative.claims.statements import named_as, spoken_of
@@ -97,7 +98,8 @@ def _named(
     group = group_named(report, reading.passage, spot, base)
     pairs = tuple((part, whole) for part in statement.accepted for whole in (*group, *wholes))
     known = not base or bool(group) or _OF_REQUESTS.search(base) is not None
-    yield NamedShare(reading.passage, spot.mention, spot.label, pairs, sure and known and not statement.obstacle)
+    obstacle = objection_to(statement, None, scope_known=reading.of_the_tables(spot.mention))
+    yield NamedShare(reading.passage, spot.mention, spot.label, pairs, sure and known and not obstacle)
 
 
 _OF_REQUESTS = re.compile("申请|受理|收到|新收|办结|办理|答复|总数|总量|全部|公开")
