@@ -102,15 +102,27 @@ _LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原�
 
 
 def _of_group(words: str, group: str, *keys: str) -> Phrase:
-    """A line named together with its group, which it must not be taken for: 重复申请不予处理3件."""
+    """A line named together with its group, which it must not be taken for: 重复申请不予处理3件.
+
+    Where the line stands for others too (因不掌握等原因无法提供846件), the group may be meant.
+    """
+    line = _line(*keys)
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        others = _line(_GROUP_KEYS[group])(place) if _AND_OTHERS.search(place.spot.label + place.spot.tail) else ()
+        return (*others, *line(place))
+
     return phrase(
         "N06",
         f"(?<![、和及或与])(?:{words}){_LINK}(?:{group})",
-        _line(*keys),
+        counterparts,
         of_requests,
         near=_near(*keys),
         never=_NEVER,
     )
+
+
+_AND_OTHERS = re.compile("等(?!待|级|额|于|同|次|候)")
 
 
 _REASONS = {
