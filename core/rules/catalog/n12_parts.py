@@ -10,7 +10,7 @@ from core.rules.narrative.claims.counterparts import received_requests, requests
 from core.rules.narrative.sums.divisions import Division, divisions
 from core.rules.narrative.sums.lists import Part, PartList, part_lists, same_kind, sums_from_the_start
 from core.rules.narrative.words.joined_sentences import joined_sentences
-from core.rules.narrative.words.surroundings import LOOSE_SORTS, SORTS, clause_around, squeezed
+from core.rules.narrative.words.surroundings import LOOSE_SORTS, SORTS, clause_around, squeezed, uniform
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 from core.source.text import SourceText
@@ -52,7 +52,7 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
         return None, Severity.DOUBT
     beside = _BESIDE.search(_own_clause(found)) or _SEVERAL.search(_own_clause(found))
-    if beside or (sums[-1] > total and _may_end_at_semicolon(found)):
+    if beside or (sums[-1] > total and (_may_end_at_semicolon(found) or _divides_more(found, sums[-1]))):
         return None, Severity.DOUBT
     if sums[-1] > total:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
@@ -64,6 +64,16 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
 
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
 _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+
+
+def _divides_more(found: PartList, together: Decimal) -> bool:
+    """发布信息61条，更新7条，其中行政执法类29条: whether the sentence counted more before, which the parts may divide too."""
+    sentence = re.split("[。！？]", found.text.characters[: found.total.start])[-1]
+    earlier = [Decimal(number.replace(",", "")) for number in _COUNTED.findall(uniform(sentence))]
+    return any(one >= together - found.total.value for one in earlier)
+
+
+_COUNTED = re.compile(r"([0-9][0-9,]*)[件条份篇则项个期次]")
 
 
 def _may_end_at_semicolon(found: PartList) -> bool:

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
+from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, columns_of, head_of, lines_of
-from core.rules.narrative.claims.objections import LOOSE, objection_to
+from core.rules.narrative.claims.objections import LOOSE, PARTIAL, objection_to
 from core.rules.narrative.claims.obstacles import WIDER
 from core.rules.narrative.claims.phrase import Phrase, Place
 from core.rules.narrative.claims.phrase_book import PHRASES
@@ -95,7 +96,32 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
         rule_before = statement.rule if statement is not None else rule_before
         statements.append(statement)
         over.append(head)
-    return Draft(Reading(passage, found, tuple(statements)), tuple(over))
+    unsure = (_beside_the_rest(report, index, statements, found) for index in range(len(found)))
+    return Draft(Reading(passage, found, tuple(unsure)), tuple(over))
+
+
+def _beside_the_rest(
+    report: AnnualReport, index: int, statements: Sequence[Statement | None], spots: Sequence[Spot]
+) -> Statement | None:
+    """受理13件，答复8件，不予受理4件，补正后不明确1件: where the numbers behind make it up to all, it counts a part."""
+    statement = statements[index]
+    if statement is None or statement.rule != "N03" or statement.obstacle:
+        return statement
+    every = {one.amount for one in (*received_requests(report), requests_line(report, "total"))}
+    together = statement.mention.value
+    for spot, other in zip(spots[index + 1 : index + _REST], statements[index + 1 :], strict=False):
+        if spot.mention.kind is not MentionKind.COUNT or (
+            other is not None and not other.obstacle and other.rule in _NO_RESULT
+        ):
+            break
+        together += spot.mention.value
+        if together in every:
+            return replace(statement, obstacle=PARTIAL)
+    return statement
+
+
+_REST = 7
+_NO_RESULT = frozenset(("N01", "N02", "N03", "N04"))
 
 
 def _beside_an_unclear_total(statement: Statement | None, earlier: Sequence[Statement | None]) -> Statement | None:
