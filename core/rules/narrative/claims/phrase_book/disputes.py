@@ -6,7 +6,7 @@ from core.rules.narrative.claims.counterparts import Counterpart, added, dispute
 from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, phrase
 from core.rules.narrative.words.topics import Bearing, bearing_on_disputes
 
-_UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "件次", ""))
+_UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "件次", ""))
 _GROUP = re.compile(
     r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|(?<!未)经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议|对(?:行政)?复议\S{0,4}不服)"
     r"|(?P<direct>未(?:经|申请)?(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
@@ -82,8 +82,9 @@ def _either(*outcomes: str) -> Accept:
 
 def _disputes(place: Place) -> Bearing:
     bearing = bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
-    # 2022年度结转的行政诉讼2件 are no new ones
-    return Bearing.WEAK if bearing is Bearing.STRONG and _CARRIED.search(place.spot.own) else bearing
+    # 2022年度结转的行政诉讼2件 are no new ones, 行政复议2条 may be what was published of them
+    doubtful = _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
+    return Bearing.WEAK if bearing is Bearing.STRONG and doubtful else bearing
 
 
 _CARRIED = re.compile("结转|遗留|转入|存量")
