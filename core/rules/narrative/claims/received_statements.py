@@ -53,7 +53,7 @@ class ReceivedStatement(Struct, frozen=True):
         return self.sentence.text.slice(self.mention.start, self.mention.stop)
 
 
-_VERB = r"(?:新收到?|共有|登记|新增|新接|收到|接到|接收|收件|收办|收悉|收受|受理|共收|收取|接办)"
+_VERB = r"(?:收(?=政府信息公开申请|信息公开申请|依申请|公开申请)|新收到?|共有|登记|新增|新接|收到|接到|接收|收件|收办|收悉|收受|受理|共收|收取|接办)"
 _VERBS = re.compile(_VERB)
 _REQUEST_BEFORE = re.compile(rf"{_VERB}(?:并?\S{{0,4}}?)?了?(?P<object>\S{{0,40}}申请\S{{0,12}}|依申请公开\S{{0,10}})$")
 # 受理低保申请44件: whatever else is applied for

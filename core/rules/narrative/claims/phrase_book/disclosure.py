@@ -96,6 +96,8 @@ def _decisions(name: str, line: str) -> Accept:
     return lambda place: disclosure_cell(place.report, f"{name}处理决定数量", line, "decisions")
 
 
+_FORMS_OWN = re.compile("处理决定(?:数量|总?数)")
+"""The words of the form itself: 行政处罚本年处理决定数量811条."""
 _BOTH_KINDS = re.compile(r"(?:许可|处罚|强制)\S{0,4}(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)")
 _MADE = re.compile(r"完成|办理|办结|作出|做出|实施|准予|下达")
 _PUBLISHED = re.compile(r"(?<!信息)公开|公示|发布|归集|双公示|录入|报送|推送|上传|受理|收到|清单|目录|事项")
@@ -106,6 +108,8 @@ def _of_decisions(place: Place) -> Bearing:
     own = place.spot.own + place.spot.tail
     if "强制措施" in own and "强制执行" in place.around:
         return Bearing.WEAK
+    if _FORMS_OWN.search(place.spot.label):
+        return Bearing.STRONG
     # 6项行政许可 are the kinds of it, 许可和处罚类220条 what was published
     if place.spot.mention.unit in ("项", "条") or _BOTH_KINDS.search(place.spot.label):
         return Bearing.STRONG if _MADE.search(own) and not _BOTH_KINDS.search(place.spot.label) else Bearing.WEAK
@@ -119,7 +123,7 @@ _NEARBY = 60
 
 
 def _decided(words: str, name: str, line: str) -> Phrase:
-    verdict = r"(?:处理|审批|事项|案件|措施|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书)?"
+    verdict = r"(?:本年度?|20\d\d年度?)?(?:处理|审批|事项|案件|措施|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书|数量)?"
     before = rf"(?:{words}){verdict}"
     return phrase(
         "N10",
