@@ -84,7 +84,7 @@ _OTHER_MATTER = re.compile(
 _CHANNEL = re.compile(r"信函|信件|邮[件箱寄]|当面|现场|窗口|网[上络站]|在线|互联网|传真|平台|线上|线下|书面|微信|来访")
 _ALL_CHANNELS = re.compile(r"等\S{0,6}(?:渠道|方式|途径|形式|平台)|(?:多种|各种|各类|各)(?:渠道|方式|途径)")
 _PART = re.compile(
-    r"^(?:其中|其余|剩余|另|还|此外)|涉及|有关|关于|重复|自然人|公民个人(?![、，和及或])|(?<!民、)法人|企业|类(?:政府信息|申请|信息)|办公?室?转|转办"
+    r"^(?:其中|其余|剩余|另|还|此外)|涉及|有关|关于|重复|自然人|公民个人(?![、，和及或])|(?<!民、)法人|企业|(?<!各)类(?:政府信息|申请|信息)|办公?室?转|转办"
 )
 _EVERYBODY = re.compile(r"公民(?!个人(?![、，和及或]))|自然人[、和及与或]")
 _NEGATED = re.compile(r"未|没有|无|不再|零|拒绝")
@@ -121,8 +121,17 @@ def _in_sentence(report: AnnualReport, sentence: Sentence) -> Iterator[ReceivedS
     for mention in sentence.mentions:
         if mention.kind is MentionKind.COUNT and mention.unit in REQUEST_UNITS:
             words = surroundings(sentence, mention)
-            if _says_received(words):
+            if _says_received(_without_the_organ(report.organ, words)):
                 yield ReceivedStatement(sentence, mention, _sense(words), _obstacle(report, sentence, mention, words))
+
+
+def _without_the_organ(organ: str, words: Surroundings) -> Surroundings:
+    """信访局共受理申请4件 says nothing of 信访, where that is the office that reports."""
+    own = _PLACE.sub("", organ)
+    return replace(words, clause=words.clause.replace(own, "")) if len(own) > len("局") + 1 else words
+
+
+_PLACE = re.compile("^.*[省市县区旗州盟](?=.{3})")
 
 
 def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words: Surroundings) -> str:

@@ -51,7 +51,7 @@ def _of_documents(place: Place) -> Bearing:
     """Sure where the clause itself names the documents, or the sentence named nothing else since."""
     spot = place.spot
     tail = spot.tail
-    if _REVIEWED.search(spot.head[-_NEARBY:]):
+    if _REVIEWED.search(spot.head[-_NEARBY:]) and _IN_FORCE.search(spot.label) is None:
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
@@ -63,6 +63,7 @@ def _of_documents(place: Place) -> Bearing:
 
 # what a review of all documents keeps or gives up need not be this year's
 _REVIEWED = re.compile(r"清理|拟")
+_IN_FORCE = re.compile("现行有效(?:的)?(?:行政)?规范性文件")
 _TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
 _KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
