@@ -116,6 +116,7 @@ RECEIVED_IN_WORDS = Rule(
         Example(f"{_TABLE}一：2023年，共收到政府信息公开申请21件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：全年受理政府信息公开申请23件（含上年结转2件）。", Verdict.HOLDS),
         Example(f"{_TABLE}一：2023年，共收到政府信息公开申请31件。", Verdict.BROKEN),
+        Example(f"机关：临溪县七里街道办事处\n{_TABLE}一：我街道共收到政府信息公开申请31件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：本年新收政府信息公开申请 24 件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：依申请公开方面，据初步统计，5个县（市）局共收到申请203件。", None),
         Example("表三 总计\n新收 缺\n上年结转 2\n一：共收到政府信息公开申请31件。", Verdict.UNDETERMINED),
