@@ -1,6 +1,7 @@
 """N15: shares, reckoned again from their numbers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -21,14 +22,36 @@ _FORMULA = "占比 = 分项 ÷ 总数，按印出的位数取舍"
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for reading in readings(subject.report, subject.sentences):
-        for share in shares(subject.report, reading):
-            result = _judge(rule, share)
-            if result is not None:
-                yield result
+        yield from _judge_together(rule, tuple(shares(subject.report, reading)))
         for named in named_shares(subject.report, reading):
             result = _judge_named(rule, named)
             if result is not None:
                 yield result
+
+
+def _judge_together(rule: Rule, together: Sequence[Share]) -> Iterator[CheckResult]:
+    """Each by itself; one that fits nothing also by the whole that the others of its list are shares of."""
+    matches = tuple(_match(share) for share in together)
+    others = Counter(one for one in matches if one is not None)
+    for share, match in zip(together, matches, strict=True):
+        result = _judge(rule, share)
+        if result is None and match is None and not share.tabled and not _is_approximate(share):
+            shared = next((one for one in share.wholes if others[one] >= _ENOUGH), None)
+            result = _result(rule, share, shared, Verdict.BROKEN) if shared is not None else None
+        if result is not None:
+            yield result
+
+
+_ENOUGH = 2
+"""Shares of one whole beside another that show what it is a share of."""
+
+
+def _match(share: Share) -> Counterpart | None:
+    return next((one for one in share.wholes if one.amount and _fits(share, one)), None)
+
+
+def _is_approximate(share: Share) -> bool:
+    return share.percent.approximate or share.part.approximate
 
 
 def _judge(rule: Rule, share: Share) -> CheckResult | None:
@@ -37,10 +60,10 @@ def _judge(rule: Rule, share: Share) -> CheckResult | None:
         right = (replace(share, amount=one.amount or Decimal(0)) for one in share.tabled)
         agrees = next(((one, whole) for one in right for whole in known if _fits(one, whole)), None)
         return _result(rule, *agrees, Verdict.HOLDS) if agrees else None
-    match = next((one for one in known if _fits(share, one)), None)
+    match = _match(share)
     if match is not None:
         return _result(rule, share, match, Verdict.HOLDS)
-    if not known or not share.sure or share.percent.approximate or share.part.approximate:
+    if not known or not share.sure or _is_approximate(share):
         return None
     return _result(rule, share, known[0], Verdict.BROKEN)
 
@@ -124,5 +147,6 @@ SHARES = Rule(
         Example(f"{_HEAD}约占全市的3%。", None),
         Example(f"{_HEAD}其中自然人17件，占85%，法人4件，占15%。", Verdict.BROKEN),
         Example("一：公开信息400条，其中政务动态300条（占85%），公告100条。", Verdict.BROKEN),
+        Example("一：公开信息40条，规划类3条占7.5%，业务类15条占73.5%，其他22条占55%。", Verdict.BROKEN),
     ),
 )

@@ -160,13 +160,14 @@ def _other_time(year: int | None, head: str, clause: int) -> str:
 
 
 _SELF = frozenset("我本全各")
+_YEAR_LEADS = re.compile(r"^.*\d年度?")
 
 
 def names_another_body(organ: str, before: str) -> bool:
     """Whether the words before a verb name an office other than the government that reports: its number is a part."""
     if not _GOVERNMENT.search(organ):
         return False
-    body = _BODY.search(squeezed(before))
+    body = _BODY.search(_YEAR_LEADS.sub("", squeezed(before)))
     if body is None or not _SELF.isdisjoint(body["name"]):
         return False
     return body["name"][-3:] not in organ

@@ -81,15 +81,19 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     names: set[str] = set()
     kinds: set[str] = set()
     stated: Mention | None = None
-    unknown = False
+    unknown, latest = False, ""
     sentence = reading.passage
     for spot in reading.spots:
         mention, name = spot.mention, channel_of(spot)
         if items and opens(sentence.text.characters[items[-1].stop : mention.start]):
             # 信函161封（挂号信58封、快递103封）
             continue
+        if name and name == latest and spot.own.startswith("其中"):
+            # 信函161封，其中挂号信58封
+            continue
         if name:
             items.append(mention)
+            latest = name
             names.add(spot.label or spot.tail)
             kinds.add(name)
         elif items and mention.kind is MentionKind.PERCENT:
