@@ -44,11 +44,20 @@ def _is_loose(statement: Statement) -> bool:
     phrase, spot = statement.phrase, statement.place.spot
     if phrase.loose or not phrase.rule or phrase.bearing(statement.place) is Bearing.WEAK:
         return True
+    if phrase.rule == "N05" and _CAME.search(spot.own) and _is_all(statement):
+        return True
     some = phrase.rule in _OF_ALL and _ONLY_SOME.match(spot.tail) and phrase.words.search(spot.label)
     some = some or (_HAS.fullmatch(spot.label) and _A_NUMBER.search(spot.passage))
     return _IN_TURN.search(spot.label) is not None or bool(some)
 
 
+def _is_all(statement: Statement) -> bool:
+    """Whether the number is that of all requests: 收到企业群众申请136件 may well speak of all."""
+    received = received_requests(statement.place.report)
+    return any(one.amount == statement.mention.value for one in received)
+
+
+_CAME = re.compile("收到|接到|受理|新收|接收|登记")
 _OF_ALL = frozenset(("N01", "N02", "N03", "N04"))
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile(r"(?:来自|来源于|由(?!于)|系|属于?|涉及|通过)")

@@ -32,7 +32,9 @@ _NEVER = (
     r"建议|提案|先进|优秀|复议|诉讼|许可|处罚|办理|服务(?!机构|组织)|帮扶|培训|走访|检查|市场主体|联系|微信|账号|信用"
 )
 # whoever applied, not one kind: 公民、法人和其他组织
-_EVERYBODY = r"(?:公民|自然人|个人|群众)[、，和及与或]+(?:法人|企业|单位|其[他它]组织)"
+_PERSONS = "公民|自然人|个人|群众|公众|各界"
+_BODIES = "法人|企业|单位|其[他它]组织"
+_EVERYBODY = rf"(?:{_PERSONS})(?:[、，和及与或]|以及|还是)+(?:{_BODIES})|(?:{_BODIES})(?:[、，和及与或]|以及|还是)+(?:{_PERSONS})"
 
 
 def _applicants(name: str, *columns: str) -> Accept:
