@@ -40,6 +40,10 @@ _NARROWER = re.compile(
 )
 
 
+# 没有因复议提起行政诉讼的情况 denies lawsuits after a reconsideration, and no reconsideration
+_OF_ANOTHER = re.compile(
+    r"(?:因|由|从)(?:不服)?(?:行政)?复议(?:案件)?(?:决定|结果)?(?:而|再|又)*(?:提起|引发|引起|产生|导致|进入|转为|转入)"
+)
 # 不予公开的14件申请未引发复议
 _OF_SOME = re.compile(r"[0-9]+[件宗份条][^，,。；;]*$")
 
@@ -76,6 +80,8 @@ def _denial(text: str, match: re.Match[str]) -> Denial | None:
     between, rest = match.groupdict().get("between") or "", match["rest"]
     before = text[: match.start()]
     if _OUTCOME.search(between + rest) or _OTHER_SUBJECT.search(between):
+        return None
+    if _OF_ANOTHER.search(match.group()):
         return None
     if _HOPED.search(before[-12:]) or _NARROWER.search(before) or _OF_SOME.search(before):
         return None
@@ -132,6 +138,11 @@ NO_DISPUTES_IN_WORDS = Rule(
         Example(
             f"{_COLUMNS}行政复议 0 0 0 0 0\n直接起诉 0 0 0 1 1\n复议后起诉 0 0 0 0 0\n一：全年未发生行政复议案件。",
             Verdict.HOLDS,
+        ),
+        Example(
+            f"{_COLUMNS}行政复议 2 0 1 0 3\n直接起诉 0 0 0 0 0\n复议后起诉 0 0 0 0 0\n"
+            "一：行政复议3件，没有因复议提起行政诉讼的情况。",
+            None,
         ),
         Example(f"{_COLUMNS}行政复议 0 0 0 0 0\n直接起诉 0 1 0 0 1\n复议后起诉 0 0 0 0 0\n{_SAID}", Verdict.BROKEN),
         Example(
