@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from core.forms.address import column_of, line_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
+from core.rules.latest import latest
 from core.rules.narrative.claims.counterparts import Counterpart
 from core.rules.narrative.claims.statement import Statement
 from core.rules.narrative.claims.statements import spoken_of
@@ -63,8 +64,13 @@ class Denial(Struct, frozen=True):
         return False if any(amounts) else None if None in amounts else True
 
 
-def denials(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Denial]:
+@latest
+def denials(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Denial, ...]:
     """Every denial that the phrase book understands whole, in reading order."""
+    return tuple(_denials(report, sentences))
+
+
+def _denials(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Denial]:
     before = ""
     for sentence in sentences:
         text = sentence.text.characters

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
+from core.rules.latest import latest
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, columns_of, head_of, lines_of
 from core.rules.narrative.claims.objections import LOOSE, PARTIAL, objection_to
@@ -42,29 +43,10 @@ def statements_of(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tupl
     return tuple(found for reading in readings(report, sentences) for found in reading.statements if found is not None)
 
 
+@latest
 def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
     """The passages of the narrative, in reading order."""
-    return _LATEST.of(report, sentences)
-
-
-class _Latest:
-    """The readings of the report asked for last: a dozen rules ask for the same, and a long text takes seconds to read."""
-
-    __slots__ = ("_found",)
-
-    def __init__(self) -> None:
-        self._found: tuple[AnnualReport, tuple[Sentence, ...], tuple[Reading, ...]] | None = None
-
-    def of(self, report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Reading, ...]:
-        """The readings of these very values, from memory where they are the same objects."""
-        found = self._found
-        if found is None or found[0] is not report or found[1] is not sentences:
-            found = (report, sentences, tuple(_readings(report, sentences)))
-            self._found = found
-        return found[2]
-
-
-_LATEST = _Latest()
+    return tuple(_readings(report, sentences))
 
 
 def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterable[Reading]:

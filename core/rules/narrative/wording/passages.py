@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct, structs
 
 from core.report.annual_report import AnnualReport
+from core.rules.latest import latest
 from core.rules.rule import Rule
 from core.rules.telling import holding, place_of
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -59,11 +60,13 @@ def clean(text: SourceText) -> SourceText:
 
 def passages(report: AnnualReport, sections: Collection[int] = NARRATIVE) -> tuple[Passage, ...]:
     """Every paragraph of the sections that is not empty, in reading order."""
+    return tuple(passage for passage in _every_passage(report) if passage.section in sections)
+
+
+@latest
+def _every_passage(report: AnnualReport) -> tuple[Passage, ...]:
     found = (
-        Passage(section.number, clean(paragraph))
-        for section in report.sections
-        if section.number in sections
-        for paragraph in section.paragraphs
+        Passage(section.number, clean(paragraph)) for section in report.sections for paragraph in section.paragraphs
     )
     return tuple(passage for passage in found if passage.text)
 
