@@ -46,7 +46,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     total, sums = found.total.value, sums_from_the_start(found.parts)
     if total in sums and len(found.parts) > 1:
-        return Verdict.HOLDS, Severity.DOUBT
+        return (None if _goes_on(found, sums.index(total)) else Verdict.HOLDS), Severity.DOUBT
     numbers = (found.total, *(part.mention for part in found.parts))
     alike = all(one.unit in (found.total.unit, "") for one in numbers)
     if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
@@ -64,6 +64,20 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
 
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
 _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+
+
+def _goes_on(found: PartList, last: int) -> bool:
+    """Whether a small list goes on behind the part that makes the total full, as it did before: that may be a chance."""
+    if found.total.value >= _FEW or last + 1 == len(found.parts) or _mixed_dimensions(found):
+        return False
+    marks = [
+        uniform(found.text.characters[one.mention.stop : after.mention.start])[:1]
+        for one, after in pairwise(found.parts)
+    ]
+    return marks[last] == marks[last - 1]
+
+
+_FEW = 100
 
 
 def _divides_more(found: PartList, together: Decimal) -> bool:

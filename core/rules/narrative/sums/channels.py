@@ -41,13 +41,18 @@ _CAME = re.compile("申请|收到|接到|受理|接收|提交")
 
 
 class Channels(Struct, frozen=True):
-    """The items of one list: mentions with channels, and how the list stands in its sentence."""
+    """The items of one list: mentions with channels, and how the list stands in its sentence.
+
+    ``stated`` is the number before it, ``right_behind`` says that nothing else stands between; ``following`` numbers may be
+    channels of names unknown here.
+    """
 
     sentence: Sentence
     items: tuple[Mention, ...]
     stated: Decimal | None
     obstacle: str
     following: tuple[Mention, ...] = ()
+    right_behind: bool = False
 
     @property
     def total(self) -> Decimal:
@@ -115,9 +120,14 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     if obstacle == WIDER and (stated_here or reading.of_the_tables(items[0])):
         # 全市收到1360件，其中网上……: whosever they are, they are held against their own total
         obstacle = ""
-    behind = (one.mention for one in reading.spots if one.mention.start > items[-1].start)
-    following = tuple(itertools.islice(filter(_counts_requests, behind), _MOST_BEHIND))
-    return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle, following)
+    after = (one.mention for one in reading.spots if one.mention.start > items[-1].start)
+    following = tuple(itertools.islice(filter(_counts_requests, after), _MOST_BEHIND))
+    between = "" if stated is None else uniform(sentence.text.characters[stated.stop : items[0].start])
+    behind = stated is not None and _RIGHT_BEHIND.match(between) is not None
+    return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle, following, behind)
+
+
+_RIGHT_BEHIND = re.compile("[，：（]?(?:其中)?[，：]?[^，；。：（）]{0,12}$")
 
 
 _MOST_BEHIND = 3

@@ -109,7 +109,7 @@ def _of_decisions(place: Place) -> Bearing:
     own = place.spot.own + place.spot.tail
     if "强制措施" in own and "强制执行" in place.around:
         return Bearing.WEAK
-    if _FORMS_OWN.search(place.spot.label):
+    if _FORMS_OWN.search(place.spot.passage[-_NEARBY:] + place.spot.label):
         return Bearing.STRONG
     # 6项行政许可 are the kinds of it, 许可和处罚类220条 what was published
     if place.spot.mention.unit in ("项", "条") or _BOTH_KINDS.search(place.spot.label):

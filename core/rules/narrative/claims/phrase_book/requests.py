@@ -123,7 +123,8 @@ _CHANNEL = re.compile(r"网|信函|邮|当面|现场|渠道|平台|窗口|系统
 
 
 def _in_all(place: Place) -> Bearing:
-    said = place.rule_before or _RECEIVED.search(place.spot.before)
+    # 2022年结转2件，2023年共受理263件
+    said = place.rule_before not in {"", "N02"} or _RECEIVED.search(place.spot.before + place.spot.passage)
     if said or _CHANNEL.search(place.spot.passage[-_CLAUSE:]):
         return Bearing.WEAK
     return of_requests(place)
@@ -269,7 +270,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N01",
-        r"新收(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
+        r"新(?:收|接收|受理)(?:到)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?",
         lambda place: (requests_line(place.report, "received"),),
         _newly,
         never=rf"{_OTHER}|自然人|法人|企业|网|信函",
