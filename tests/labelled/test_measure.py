@@ -8,8 +8,8 @@ from tests.labelled.measure import DECIDED, Outcome, main, outcomes_of, score
 
 AT_LEAST = {
     "development": {Status.DIFFERS: (0.86, 1.0), Status.AGREES: (0.93, 0.98)},
-    "held_out": {Status.DIFFERS: (0.78, 0.94), Status.AGREES: (0.92, 0.98)},
-    "small_offices": {Status.DIFFERS: (0.72, 0.97), Status.AGREES: (0.70, 0.97)},
+    "held_out": {Status.DIFFERS: (0.80, 0.96), Status.AGREES: (0.93, 0.98)},
+    "small_offices": {Status.DIFFERS: (0.74, 0.97), Status.AGREES: (0.70, 0.97)},
     "colloquial": {Status.DIFFERS: (0.25, 1.0), Status.AGREES: (0.31, 0.97)},
 }
 """The recall and the precision that no set may fall below. To be raised with the rules, to 0.98 in the end."""

@@ -12,7 +12,7 @@ from core.rules.latest import latest
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, columns_of, head_of, lines_of
 from core.rules.narrative.claims.objections import LOOSE, PARTIAL, objection_to
-from core.rules.narrative.claims.obstacles import WIDER
+from core.rules.narrative.claims.obstacles import WIDER, same_scope
 from core.rules.narrative.claims.phrase import Phrase, Place
 from core.rules.narrative.claims.phrase_book import PHRASES
 from core.rules.narrative.claims.received_statements import received_statements
@@ -78,8 +78,35 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
         rule_before = statement.rule if statement is not None else rule_before
         statements.append(statement)
         over.append(head)
-    unsure = (_beside_the_rest(report, index, statements, found) for index in range(len(found)))
-    return Draft(Reading(passage, found, tuple(unsure)), tuple(over))
+    unsure = [_beside_the_rest(report, index, statements, found) for index in range(len(found))]
+    alike = tuple(_beside_its_like(one, unsure) for one in unsure)
+    return Draft(Reading(passage, found, alike), tuple(over))
+
+
+def _beside_its_like(statement: Statement | None, others: Sequence[Statement | None]) -> Statement | None:
+    """公示行政许可2963件、行政处罚128件: what was published is what was decided where a number beside it says so."""
+    if statement is None or statement.rule != "N10" or statement.obstacle != LOOSE or statement.phrase.loose:
+        return statement
+    if statement.mention.unit == "项" and "事项" in statement.place.spot.label:
+        # 行政许可事项136项 are the kinds of it
+        return statement
+    beside = (one for one in others if one is not None and one.rule == "N10" and one.surely_agrees)
+    alike = any(
+        same_scope(one.sentence, one.mention, statement.mention) and _in_a_row(one, statement) for one in beside
+    )
+    return replace(statement, obstacle="") if alike else statement
+
+
+def _in_a_row(one: Statement, other: Statement) -> bool:
+    """Whether nothing but the other kind of decision stands between two numbers."""
+    first, second = sorted((one.mention, other.mention), key=lambda mention: mention.start)
+    between = uniform(one.sentence.text.characters[first.stop : second.start])
+    return one is not other and _DECISIONS.fullmatch(between) is not None
+
+
+_DECISIONS = re.compile(
+    r"(?:[、，；和及与]|以及)?(?:其中)?(?:行政)?(?:许可|处罚|强制|检查)(?:事项|案件|决定|信息|措施|处理|类|书)*(?:[0-9]+[件条项宗起个](?:[、，；和及与]|以及)(?:行政)?(?:许可|处罚|强制|检查)(?:事项|案件|决定|信息|措施|处理|类|书)*)*"
+)
 
 
 def _beside_the_rest(

@@ -18,6 +18,10 @@ _OTHERWISE = re.compile(f"{IN_TURN}|{OTHER_TIMES}|20\\d\\d年底")
 _NAMED = re.compile(
     r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*$"
 )
+_ONLY_COMPARED = re.compile(r"(?:同比|则|均|又|也|[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*)*")
+_GROWN = re.compile(
+    r"(?:持续|有所|明显|大幅|显著|逐年|稳步|继续|呈|略有|总体|趋势|较快|不断)*(?:上升|增长|增加|下降|减少|攀升|回落|增多)(?:趋势|态势|较快|明显)?$"
+)
 _NEARBY = 60
 _BARE = re.compile("(?:仅|约|又|也|、|同比)*")
 _YEAR_ITSELF = re.compile(r"(?<![较比与同由从\d])(20\d\d)年")
@@ -60,8 +64,12 @@ def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowt
 
 def _grown(report: AnnualReport, reading: Reading, spot: Spot, words: str) -> Statement | None:
     """What ``words`` name, if it is counted in what the change is printed in and the years are the two reports' own."""
-    name = _NAMED.match(words)
-    statement = spoken_of(report, reading.passage, named_as(spot, name["name"])) if name else None
+    # 申请量持续上升，较上年多21件: the clause before names what grew
+    before = _GROWN.sub("", spot.wider.removesuffix(spot.label)) if _ONLY_COMPARED.fullmatch(words) else ""
+    name = _NAMED.match(before or words)
+    names = (name["name"], before) if name else ()
+    found = (spoken_of(report, reading.passage, named_as(spot, one)) for one in names if one)
+    statement = next((one for one in found if one is not None), None)
     if statement is None or not statement.rule or not _between_the_years(spot, report.year):
         return None
     counted = spot.mention.kind is MentionKind.PERCENT or spot.mention.unit in statement.phrase.units
