@@ -37,11 +37,13 @@ class NamedGrowth(Struct, frozen=True):
     def since(self, last_year: AnnualReport) -> tuple[tuple[Decimal, Decimal], ...]:
         """Last year's number and this year's, for each way in which the name may be meant that both forms know."""
         earlier = self.statement.phrase.accept(replace(self.statement.place, report=last_year))
-        return tuple(
+        pairs = tuple(
             (before.amount, now.amount)
             for now, before in zip(self.statement.accepted, earlier, strict=False)
             if now.amount is not None and before.amount is not None and now.cells == before.cells
         )
+        # what came in grows, not what was left over from the year before
+        return pairs[:1] if self.statement.rule == "N01" else pairs
 
 
 def named_growths(report: AnnualReport, reading: Reading) -> Iterator[NamedGrowth]:
