@@ -22,13 +22,13 @@ from core.rules.rule import Subject
 from core.source.chinese_numerals import chinese_integer
 from core.source.text import located
 
-READ = "development"
-"""The cases that are read while patterns are written."""
+READ = ("development", "ordinary")
+"""The cases that are read while patterns are written: those that are to be hard, and those that are worded as most reports are."""
 KEPT_OUT = ("held_out", "small_offices")
 """Cases whose sentences nobody who writes patterns has read, so that they tell how the reader does on new wording."""
 COLLOQUIAL = "colloquial"
 """Cases in words that no office would print (村民来要信息的有三件): how the reader does on what it was not made for."""
-SETS = (READ, *KEPT_OUT, COLLOQUIAL)
+SETS = (*READ, *KEPT_OUT, COLLOQUIAL)
 _SECTIONS = {"一": 1, "五": 5, "六": 6}
 _LABEL = re.compile(r"\{([^{}：]+)：([^{}：]+)(?:：([^{}：]+))?\}")
 _PARAGRAPH = re.compile(r"([一五六])：(.*)")

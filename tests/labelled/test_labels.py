@@ -18,7 +18,7 @@ ALL = tuple((name, case) for name in SETS for case in cases_of(name))
 NAMES = [f"{name}-{case.title}" for name, case in ALL]
 
 
-@pytest.mark.parametrize("names", [(READ,), KEPT_OUT], ids=["read", "kept out"])
+@pytest.mark.parametrize("names", [READ, KEPT_OUT], ids=["read", "kept out"])
 def test_there_is_enough_to_measure_by(names: tuple[str, ...]) -> None:
     paragraphs = [paragraph for name in names for case in cases_of(name) for paragraph in case.paragraphs]
     decided = [label for paragraph in paragraphs for label in paragraph.labels if label.expected.decided]

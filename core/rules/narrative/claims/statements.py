@@ -1,7 +1,7 @@
 """The numbers of the narrative that the phrase book understands, each with what it must equal and what speaks against it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -49,7 +49,7 @@ def readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> tuple[Rea
     return tuple(_readings(report, sentences))
 
 
-def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterable[Reading]:
+def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[Reading]:
     totals = frozenset(one.words.marks[0] for one in received_statements(report, sentences))
     before, section = "", -1
     drafts: list[Draft] = []
@@ -58,7 +58,9 @@ def _readings(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterable
             before, section = "", passage.section
         drafts.append(_draft(report, passage, before, totals))
         before = (before + uniform(passage.text.characters))[-_MEMORY:]
-    return settled(report, drafts)
+    for reading in settled(report, drafts):
+        alike = (_beside_its_like(one, reading.statements) for one in reading.statements)
+        yield replace(reading, statements=tuple(alike))
 
 
 def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozenset[int]) -> Draft:
@@ -78,9 +80,8 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
         rule_before = statement.rule if statement is not None else rule_before
         statements.append(statement)
         over.append(head)
-    unsure = [_beside_the_rest(report, index, statements, found) for index in range(len(found))]
-    alike = tuple(_beside_its_like(one, unsure) for one in unsure)
-    return Draft(Reading(passage, found, alike), tuple(over))
+    unsure = (_beside_the_rest(report, index, statements, found) for index in range(len(found)))
+    return Draft(Reading(passage, found, tuple(unsure)), tuple(over))
 
 
 def _beside_its_like(statement: Statement | None, others: Sequence[Statement | None]) -> Statement | None:
