@@ -29,7 +29,16 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
         return found or inherited
     if _is_loose(statement):
         return LOOSE
-    return PARTIAL if head is not None and _narrows(place.report, phrase.rule, head) else ""
+    narrower = head is not None and not _is_too_many(statement, head) and _narrows(place.report, phrase.rule, head)
+    return PARTIAL if narrower else ""
+
+
+def _is_too_many(statement: Statement, head: Head) -> bool:
+    """办结129件（含上年结转51件）: no more can have been answered of those carried in than there were."""
+    answered = head.statement
+    if statement.phrase.rule != "N02" or answered is None or answered.rule != "N03" or not answered.surely_agrees:
+        return False
+    return all(one.amount is not None and one.amount < statement.mention.value for one in statement.accepted)
 
 
 # 三件处罚决定有一件超期公开
