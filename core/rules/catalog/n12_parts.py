@@ -62,6 +62,7 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     return None, Severity.DOUBT
 
 
+_BEHIND = 12
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
 _BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
 
@@ -81,7 +82,10 @@ _FEW = 100
 
 
 def _divides_more(found: PartList, together: Decimal) -> bool:
-    """发布信息61条，更新7条，其中行政执法类29条: whether the sentence counted more before, which the parts may divide too."""
+    """发布信息61条，更新7条，其中行政执法类29条: whether the sentence counted more, which the parts may divide too."""
+    if "结转" in found.text.characters[found.parts[-1].mention.stop :][:_BEHIND]:
+        # 收到136件（网上120件、信函21件，含上年结转5件）
+        return True
     sentence = re.split("[。！？]", found.text.characters[: found.total.start])[-1]
     earlier = [Decimal(number.replace(",", "")) for number in _COUNTED.findall(uniform(sentence))]
     return any(one >= together - found.total.value for one in earlier)

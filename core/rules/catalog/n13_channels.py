@@ -21,7 +21,12 @@ def _judge(rule: Rule, report: AnnualReport, channels: Channels) -> Iterator[Che
     known = {one.amount for one in accepted if one.amount is not None}
     channels = channels.up_to(known if channels.stated is None else known | {channels.stated})
     match = next((one for one in accepted if one.amount == channels.total), None)
-    if channels.right_behind and channels.stated in known and channels.stated != channels.total:
+    if (
+        channels.right_behind
+        and not channels.with_carried_in
+        and channels.stated in known
+        and channels.stated != channels.total
+    ):
         # 收到13件（网上11件、信函3件）: that 14 with those carried in are another number says nothing
         match = None
     counterparts: tuple[Counterpart, ...] = accepted

@@ -67,6 +67,7 @@ def _is_all(statement: Statement) -> bool:
 
 
 _CAME = re.compile("收到|接到|受理|新收|接收|登记")
+_NARROWED_BY_THEIR_OWN = frozenset(("N09", "N10"))
 _OF_ALL = frozenset(("N01", "N02", "N03", "N04"))
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile(r"(?:来自|来源于|由(?!于)|系|属于?|涉及|通过)")
@@ -81,8 +82,8 @@ _KNOWN = frozenset(("N02", "N05", "N06"))
 def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
     """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
     statement = head.statement
-    if rule == "N09":
-        # 制发5件，其中新制定3件、修订2件
+    if rule in _NARROWED_BY_THEIR_OWN:
+        # 制发5件，其中新制定3件、修订2件; 行政处罚119件，其中简易程序行政处罚80件
         return statement is not None and statement.rule == rule
     if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
         # 办结129件，其中当年新收124件、上年结转5件

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from core.rules.latest import latest
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, columns_of, head_of, lines_of
 from core.rules.narrative.claims.objections import LOOSE, PARTIAL, objection_to
-from core.rules.narrative.claims.obstacles import WIDER, same_scope
+from core.rules.narrative.claims.obstacles import ELSEWHEN, WIDER, same_scope
 from core.rules.narrative.claims.phrase import Phrase, Place
 from core.rules.narrative.claims.phrase_book import PHRASES
 from core.rules.narrative.claims.received_statements import received_statements
@@ -74,7 +75,7 @@ def _draft(report: AnnualReport, passage: Sentence, before: str, totals: frozens
         head = head_of(passage, spot, heads)
         place = Place(report, spot, rule_before, around, lines_of(head), columns_of(head))
         statement = _of_each(place, passage, head) or _statement(place, passage, head) or _beside(place, passage)
-        statement = _beside_an_unclear_total(statement, statements)
+        statement = _compared_with_it(_beside_an_unclear_total(statement, statements), statements, around=passage)
         if spot.mention.kind is MentionKind.COUNT and not _CHANGED.search(spot.label):
             heads.append(Head(spot.mention, statement, passage.text.marks[spot.mention.start] in totals))
         rule_before = statement.rule if statement is not None else rule_before
@@ -115,7 +116,11 @@ def _beside_the_rest(
 ) -> Statement | None:
     """受理13件，答复8件，不予受理4件，补正后不明确1件: where the numbers behind make it up to all, it counts a part."""
     statement = statements[index]
-    if statement is None or statement.rule != "N03" or statement.obstacle:
+    if statement is None or statement.obstacle:
+        return statement
+    if _make_it_up(statement, statements):
+        return replace(statement, obstacle=PARTIAL)
+    if statement.rule != "N03":
         return statement
     every = {one.amount for one in (*received_requests(report), requests_line(report, "total"))}
     together = statement.mention.value
@@ -128,6 +133,13 @@ def _beside_the_rest(
         if together in every:
             return replace(statement, obstacle=PARTIAL)
     return statement
+
+
+def _make_it_up(statement: Statement, statements: Sequence[Statement | None]) -> bool:
+    """大厅办理许可4000件，窗口办理许可1512件: whether several numbers said of the same cells are those cells together."""
+    same = [one for one in statements if one is not None and one.accepted[:1] == statement.accepted[:1]]
+    together = sum((one.mention.value for one in same), Decimal(0))
+    return len(same) > 1 and any(one.amount == together for one in statement.accepted)
 
 
 _REST = 7
@@ -146,6 +158,18 @@ def _beside_an_unclear_total(statement: Statement | None, earlier: Sequence[Stat
     ):
         return statement
     return replace(statement, obstacle=total.obstacle)
+
+
+def _compared_with_it(
+    statement: Statement | None, earlier: Sequence[Statement | None], around: Sentence
+) -> Statement | None:
+    """较上年许可5400件、处罚100件均有增长: what is right behind a number of another year is one itself."""
+    last = earlier[-1] if earlier else None
+    if statement is None or statement.obstacle or last is None or last.obstacle not in ELSEWHEN:
+        return statement
+    between = uniform(around.text.characters[last.mention.stop : statement.mention.start])
+    named = statement.place.spot.label
+    return replace(statement, obstacle=last.obstacle) if between in {f"、{named}", f"和{named}"} else statement
 
 
 _OF_RECEIVED = frozenset(("N03", "N04", "N05", "N06"))

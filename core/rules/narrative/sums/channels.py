@@ -55,6 +55,11 @@ class Channels(Struct, frozen=True):
     right_behind: bool = False
 
     @property
+    def with_carried_in(self) -> bool:
+        """Whether the words right behind say that those carried in are counted too."""
+        return "结转" in self.sentence.text.characters[self.items[-1].stop :][:_CARRIED_WITHIN]
+
+    @property
     def total(self) -> Decimal:
         """The items together."""
         return sum((item.value for item in self.items), Decimal(0))
@@ -127,6 +132,7 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     return Channels(sentence, tuple(items), None if stated is None else stated.value, obstacle, following, behind)
 
 
+_CARRIED_WITHIN = 12
 _RIGHT_BEHIND = re.compile("[，：（]?(?:其中)?[，：]?[^，；。：（）]{0,12}$")
 
 
