@@ -51,6 +51,9 @@ def _of_documents(place: Place) -> Bearing:
     """Sure where the clause itself names the documents, or the sentence named nothing else since."""
     spot = place.spot
     tail = spot.tail
+    if _REPEALED_BEFORE.search(spot.passage[-_NEARBY:]) and "失效" in spot.label and "废止" not in spot.label:
+        # 废止3件，宣布失效1件: the form has one cell for both
+        return Bearing.WEAK
     if _REVIEWED.search(spot.head[-_NEARBY:]) and _IN_FORCE.search(spot.label) is None:
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
@@ -63,6 +66,7 @@ def _of_documents(place: Place) -> Bearing:
 
 # what a review of all documents keeps or gives up need not be this year's
 _REVIEWED = re.compile(r"清理|拟")
+_REPEALED_BEFORE = re.compile("废止[^，；。0-9]{0,10}[0-9]")
 _IN_FORCE = re.compile("现行有效(?:的)?(?:行政)?规范性文件")
 _TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"

@@ -83,11 +83,14 @@ def _either(*outcomes: str) -> Accept:
 def _disputes(place: Place) -> Bearing:
     bearing = bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
     # 2022年度结转的行政诉讼2件 are no new ones, 行政复议2条 may be what was published of them
-    doubtful = _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
+    # 一审判决驳回3件，二审维持原判1件: one case may have several stages
+    staged = _STAGE.search(place.spot.own) is not None and len(set(_STAGE.findall(place.around))) > 1
+    doubtful = staged or _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
     return Bearing.WEAK if bearing is Bearing.STRONG and doubtful else bearing
 
 
 _CARRIED = re.compile("结转|遗留|转入|存量")
+_STAGE = re.compile("[一二再终]审(?!结)")
 
 
 def _of_reconsideration(place: Place) -> Bearing:
