@@ -40,8 +40,9 @@ _OWN = re.compile(r"[我本](?:局|委|办|厅|机关|单位|镇|乡|街道|院|
 _OWN_PLACE = re.compile(r"(?<![本全])我[市县区省州旗](?!直|本级|各)")
 _DIVIDED = re.compile(r"本级|各部门|各单位|乡镇|镇街|街道办|[市县区]直|政府办公?室?|及其?部门|所属|下属")
 _ANOTHER_SCOPE = re.compile(
-    rf"{_DIVIDED.pattern}|各(?:{_BODIES})|[市县区省]直|直属|部门|单位|办公?室|公开办|备案|代表|系统|(?:[局委厅镇乡]|街道)(?:本身|收|办理|受理)"
+    rf"{_DIVIDED.pattern}|各(?:{_BODIES})|[市县区省]直|直属|部门|单位|办公?室|公开办|备案|代表|系统|(?:[局委厅镇乡]|街道)(?:本身|收|办理|受理|[0-9])"
 )
+_LISTED_BODY = re.compile(r"(?<![我本])[\u4e00-\u9fff]{2}(?:[局委厅镇乡]|街道)$")
 _GOVERNMENT = re.compile(r"(?:人民政府|管委会|管理委员会|办事处)$")
 _PLACE_GOVERNMENT = re.compile(r"[省市县区州盟旗]人民政府$")
 _TOWN = re.compile(r"[镇乡]人民政府$|街道办事处$|[镇乡]$|街道$")
@@ -95,7 +96,7 @@ def same_scope(sentence: Sentence, known: Mention, mention: Mention) -> bool:
     first, second = (known, mention) if known.start < mention.start else (mention, known)
     between = _plain(sentence.text.characters[first.stop : second.start])
     # whichever comes later may have a scope of its own, which the earlier one does not share
-    return not any(words.search(between) for words in (_ANOTHER_SCOPE, _WIDER, _OWN, _OFFICE))
+    return not any(words.search(between) for words in (_ANOTHER_SCOPE, _WIDER, _OWN, _OFFICE, _LISTED_BODY))
 
 
 def obstacle_of(

@@ -66,6 +66,7 @@ _PLAIN_OBJECT = re.compile(
 _ANOTHER_NUMBER = re.compile(r"\d(?!\d{0,3}年)")
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile("来自|来源于|由(?!于)")
+_NEXT_IN_TURN = re.compile("[、和及与][0-9]")
 _FOR_INFORMATION = re.compile("信息|公开")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
 _REQUEST_AFTER = re.compile(
@@ -151,7 +152,9 @@ def _says_received(words: Surroundings) -> bool:
         before = _PLAIN_OBJECT.fullmatch(before["object"])
     if not (before or _AMOUNT.search(clause) or followed):
         return False
-    if _ONLY_SOME.match(words.after):
+    # 2021年至2023年分别收到98件、120件、136件
+    in_turn = "分别" in clause and _NEXT_IN_TURN.match(words.after) is not None
+    if in_turn or _ONLY_SOME.match(words.after):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
     matter = clause.replace("依申请公开", "依申请")

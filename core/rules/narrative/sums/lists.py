@@ -52,6 +52,7 @@ _ACTION = re.compile(
     r"|审查|清理|整改|完成|接受|接待|修订|办结|归档|废止|失效|删除|撤销|制作|编发|刊发|报送"
 )
 _DISPUTE = re.compile(r"行政(?:诉讼|复议)(?:案件|申请)?$|被(?:提起|申请)")
+_SUBDIVIDES = re.compile("主要|涉及|包括|具体|分别")
 _REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 
@@ -190,6 +191,9 @@ def _belongs(label: str, mention: Mention, total: Mention, parts: list[Part]) ->
     if not label or mention.kind is not MentionKind.COUNT or _STOP.search(label):
         return False
     if not same_kind(mention.unit, total.unit):
+        return False
+    if parts and _SUBDIVIDES.match(label) and not _SUBDIVIDES.match(parts[0].label):
+        # 其中不掌握36件，主要涉及村级事务20件
         return False
     if parts and _DISPUTE.search(label) and not _DISPUTE.search(parts[0].label):
         return False

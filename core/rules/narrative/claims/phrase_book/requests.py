@@ -26,9 +26,14 @@ def _of_answered(place: Place) -> Bearing:
     """Not 按时答复126件 where 延期答复3件 stand beside them."""
     bearing = of_requests(place)
     some = _IN_TIME.search(place.spot.own) and _LATE.search(place.around)
+    some = some or _OTHER_COUNTED.search(place.spot.passage)
     return Bearing.WEAK if some and bearing is Bearing.STRONG else bearing
 
 
+# 受理投诉举报5件，办结5件
+_OTHER_COUNTED = re.compile(
+    r"(?:投诉|举报|信访|工单|热线|咨询|留言|来信|来电|建议|提案|诉求)[^，；。0-9]{0,8}[0-9]+[件条个封次]?[，；、]?(?:已|均|全部)?$"
+)
 _IN_TIME = re.compile("按时|按期|如期|及时|期限内|时限内")
 _LATE = re.compile(r"(?:延期|逾期|超期)(?:办结|答复|办理)?(?:的)?(?:申请)?[0-9]")
 

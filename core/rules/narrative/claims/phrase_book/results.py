@@ -267,7 +267,7 @@ RESULT_PHRASES = (
     _result(
         r"信访[、，和及]?(?:举报)?[、，和及]?(?:投诉)?(?:举报)?",
         "not_processed_1",
-        never=r"建议|接待|来信|信访件|信访事项|办理信访|化解",
+        never=r"建议|接待|来信|信访件|信访事项|办理信访|化解|网上信访|信访(?:案|工单|总量|量)",
     ),
     _result(r"重复(?:申请|提交)?", "not_processed_2", never=rf"{_NEVER}|同一"),
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
