@@ -68,6 +68,7 @@ def _is_all(statement: Statement) -> bool:
 
 _CAME = re.compile("收到|接到|受理|新收|接收|登记")
 _NARROWED_BY_THEIR_OWN = frozenset(("N09", "N10"))
+_CARRIED = frozenset(("carried_in", "carried_out"))
 _OF_ALL = frozenset(("N01", "N02", "N03", "N04"))
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile(r"(?:来自|来源于|由(?!于)|系|属于?|涉及|通过)")
@@ -87,6 +88,9 @@ def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
         return statement is not None and statement.rule == rule
     if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
         # 办结129件，其中当年新收124件、上年结转5件
+        return True
+    if rule == "N06" and set(lines_of(head)) & _CARRIED:
+        # 上年结转的5件中，公开3件、不予公开2件
         return True
     if rule not in _DIVIDED or head.is_total:
         return False

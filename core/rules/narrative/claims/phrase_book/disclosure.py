@@ -135,7 +135,7 @@ def _decided(words: str, name: str, line: str) -> Phrase:
         before,
         _decisions(name, line),
         _of_decisions,
-        never=r"申请(?!人)|复议|诉讼|培训|听证|听取|罚款|规范性文件|事项清单|权力",
+        never=r"申请(?!人)|复议|诉讼|培训|听证|听取|罚款|规范性文件|事项清单|权力|不予|免予|从轻|减轻",
         units=_UNITS,
     )
 

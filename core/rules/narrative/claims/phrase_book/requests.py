@@ -26,10 +26,12 @@ def _of_answered(place: Place) -> Bearing:
     """Not 按时答复126件 where 延期答复3件 stand beside them."""
     bearing = of_requests(place)
     some = _IN_TIME.search(place.spot.own) and _LATE.search(place.around)
-    some = some or _OTHER_COUNTED.search(place.spot.passage)
+    some = some or _OTHER_COUNTED.search(place.spot.passage) or _REMAINDER.match(place.spot.label)
     return Bearing.WEAK if some and bearing is Bearing.STRONG else bearing
 
 
+# 除12件结转、3件撤回外，其余126件均已答复
+_REMAINDER = re.compile("其余|剩余|余下|另外?")
 # 受理投诉举报5件，办结5件
 _OTHER_COUNTED = re.compile(
     r"(?:投诉|举报|信访|工单|热线|咨询|留言|来信|来电|建议|提案|诉求)[^，；。0-9]{0,8}[0-9]+[件条个封次]?[，；、]?(?:已|均|全部)?$"
