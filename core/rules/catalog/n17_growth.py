@@ -10,7 +10,7 @@ from core.rules.narrative.claims.statements import readings
 from core.rules.narrative.ratios.changes import Change
 from core.rules.narrative.ratios.growth import Growth, growths
 from core.rules.narrative.ratios.named_growth import NamedGrowth, named_growths
-from core.rules.narrative.ratios.points import last_years_shares, points_in
+from core.rules.narrative.ratios.points import last_years_shares, points_in, points_of_tables
 from core.rules.narrative.words.precision import last_place, rounds_to
 from core.rules.narrative.words.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -75,6 +75,18 @@ def _points(rule: Rule, subject: Subject, reading: Reading) -> Iterator[CheckRes
                 "正文 上年的占比",
                 Verdict.HOLDS,
                 formula="正文写的上年的占比 = 上年年报的占比",
+                words=(printed,),
+            )
+    for known in points_of_tables(subject.report, subject.last_year, reading) if subject.last_year is not None else ():
+        printed = known.passage.text.slice(known.spot.mention.start, known.spot.mention.stop)
+        step, said = last_place(printed.characters), known.spot.mention.value
+        # the difference of two rounded shares may be a whole step off
+        if any(abs(one - said) <= step for one in known.differences):
+            yield CheckResult(
+                rule.id,
+                "正文 百分点",
+                Verdict.HOLDS,
+                formula="升降的百分点 = 两年年报的占比之差",
                 words=(printed,),
             )
     for points in points_in(reading):
@@ -152,6 +164,11 @@ GROWTH = Rule(
         Example(f"{_LAST}五：新收申请较上年减少9件，人手仍然不足。", Verdict.HOLDS),
         Example("一：按期办结率98.5%，较上年的97.1%提高1.4个百分点。", Verdict.HOLDS),
         Example("一：按期办结率98.5%，较上年的97.1%提高2.4个百分点。", Verdict.BROKEN),
+        Example(
+            "上年表三 自然人 总计\n新收 20 40\n上年结转 0 0\n表三 自然人 总计\n新收 30 50\n上年结转 0 0\n"
+            "一：自然人占申请总数的60%，提高10个百分点。",
+            Verdict.HOLDS,
+        ),
         Example(f"{_LAST}五：新收申请较上年减少8件，人手仍然不足。", Verdict.BROKEN),
         Example("一：收到政府信息公开申请21件，比上年的30件减少8件。", Verdict.BROKEN),
     ),

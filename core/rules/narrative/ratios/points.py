@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -70,6 +71,33 @@ def points_in(reading: Reading) -> Iterator[Points]:
             continue
         if _LAST_YEARS.match(before.own) and not any(one.mention.approximate for one in (now, before, spot)):
             yield Points(reading.passage, spot, 1 if change["up"] else -1, now, before)
+
+
+class PointsOfTables(Struct, frozen=True):
+    """A difference in percentage points right behind a share that is named, and what it is by both years' tables."""
+
+    passage: Sentence
+    spot: Spot
+    differences: tuple[Decimal, ...]
+
+
+def points_of_tables(report: AnnualReport, last_year: AnnualReport, reading: Reading) -> Iterator[PointsOfTables]:
+    """自然人占88.2%，提高1.9个百分点: last year's share is that of last year's tables, one for each way to mean the share."""
+    now, before = ({one.percent.start: one for one in named_shares(year, reading)} for year in (report, last_year))
+    spots = [one for one in reading.spots if one.mention.kind is MentionKind.PERCENT]
+    for share, spot in pairwise(spots):
+        change, at = _CHANGE.search(spot.label), share.mention.start
+        if change is None or _POINTS not in _printed(reading.passage, spot) or not {at} <= now.keys() & before.keys():
+            continue
+        sign = 1 if change["up"] else -1
+        both = zip(_percentages(now[at]), _percentages(before[at]), strict=False)
+        known = tuple(sign * (one - other) for one, other in both if one is not None and other is not None)
+        yield PointsOfTables(reading.passage, spot, known)
+
+
+def _percentages(share: NamedShare) -> Iterator[Decimal | None]:
+    for part, whole in share.pairs:
+        yield part.amount * 100 / whole.amount if part.amount is not None and whole.amount else None
 
 
 def _printed(passage: Sentence, spot: Spot) -> str:
