@@ -31,7 +31,13 @@ def test_there_is_enough_to_measure_by(names: tuple[str, ...]) -> None:
 
 def test_no_paragraph_stands_in_two_sets() -> None:
     bare = {
-        name: {re.sub(r"\d", "", paragraph.text) for case in cases_of(name) for paragraph in case.paragraphs}
+        # 无其他需要报告的事项。 stands in every report
+        name: {
+            re.sub(r"\d", "", paragraph.text)
+            for case in cases_of(name)
+            for paragraph in case.paragraphs
+            if paragraph.labels
+        }
         for name in SETS
     }
 
