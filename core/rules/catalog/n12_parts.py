@@ -139,7 +139,8 @@ _LAST_YEARS = re.compile(
 def _one_slip_apart(printed: Decimal, counted: Decimal) -> bool:
     """Whether one mistyped digit or two exchanged ones tell the numbers apart: too near for a list left incomplete."""
     left, right = str(printed), str(counted)
-    if len(left) != len(right) or len(left) < 2 or abs(printed - counted) * 10 > printed:
+    # 其中 of 24 with 23 listed may well leave one out
+    if len(left) != len(right) or printed < _FEW or abs(printed - counted) * 10 > printed:
         return False
     places = [index for index in range(len(left)) if left[index] != right[index]]
     swapped = len(places) == 2 and places[1] == places[0] + 1 and sorted(left) == sorted(right)
