@@ -24,7 +24,7 @@ from core.rules.engine import check
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
-from tests.labelled.cases import SETS, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_of
 
 _STATUS = {
     ClaimStatus.AGREES: Status.AGREES,
@@ -33,6 +33,8 @@ _STATUS = {
     ClaimStatus.NOT_CHECKED: Status.NOT_CHECKED,
 }
 DECIDED = (Status.DIFFERS, Status.AGREES)
+TOGETHER = "kept_out"
+"""The name under which the unread sets in usual wording are measured as one."""
 
 
 class Outcome(Struct, frozen=True):
@@ -182,23 +184,28 @@ def _context(outcome: Outcome) -> str:
 _PARTS: tuple[Callable[[Sequence[Outcome]], Iterator[str]], ...] = (_table, _by_kind)
 
 
+def _report(name: str, cases: Sequence[Case], *, wrong: bool) -> Iterator[str]:
+    outcomes = outcomes_of(cases)
+    counts = Counter(one.label.expected.value for one in outcomes if one.label)
+    yield f"== {name}: {len(cases)} cases, " + ", ".join(f"{status} {n}" for status, n in counts.items())
+    for part in _PARTS:
+        yield from part(outcomes)
+    if wrong:
+        yield from _wrong(outcomes)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Print the figures of one set, or of all."""
+    """Print the figures of one set, or of all and of the unread ones in usual wording taken together."""
     parser = argparse.ArgumentParser(description="Hold the ledger against the labelled paragraphs.")
-    parser.add_argument("--set", choices=SETS, help="only this set")
+    parser.add_argument(
+        "--set", choices=(*SETS, TOGETHER), help=f"only this set; {TOGETHER}: {', '.join(KEPT_OUT)} as one"
+    )
     parser.add_argument("--wrong", action="store_true", help="show each number that was decided wrongly or not at all")
     given = parser.parse_args(arguments)
-    for name in [given.set] if given.set else SETS:
-        cases = cases_of(name)
-        outcomes = outcomes_of(cases)
-        counts = Counter(one.label.expected.value for one in outcomes if one.label)
-        head = f"== {name}: {len(cases)} cases, " + ", ".join(f"{status} {n}" for status, n in counts.items())
-        lines = [
-            head,
-            *(line for part in _PARTS for line in part(outcomes)),
-            *(_wrong(outcomes) if given.wrong else ()),
-        ]
-        sys.stdout.write("\n".join(lines) + "\n")
+    for name in [given.set] if given.set else (*SETS, TOGETHER):
+        members = KEPT_OUT if name == TOGETHER else (name,)
+        cases = [case for member in members for case in cases_of(member)]
+        sys.stdout.write("\n".join(_report(name, cases, wrong=given.wrong)) + "\n")
 
 
 if __name__ == "__main__":

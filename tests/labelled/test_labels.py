@@ -12,13 +12,13 @@ from core.report.mentions import mentions_of
 from core.report.sentence import MentionKind
 from core.rules.rule import Subject
 from tests.labelled.amounts import Cells, amount
-from tests.labelled.cases import KEPT_OUT, READ, SETS, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import HARD, KEPT_OUT, READ, SETS, Case, Label, Paragraph, Status, cases_of
 
 ALL = tuple((name, case) for name in SETS for case in cases_of(name))
 NAMES = [f"{name}-{case.title}" for name, case in ALL]
 
 
-@pytest.mark.parametrize("names", [READ, KEPT_OUT], ids=["read", "kept out"])
+@pytest.mark.parametrize("names", [READ, KEPT_OUT, HARD], ids=["read", "kept out", "hard"])
 def test_there_is_enough_to_measure_by(names: tuple[str, ...]) -> None:
     paragraphs = [paragraph for name in names for case in cases_of(name) for paragraph in case.paragraphs]
     decided = [label for paragraph in paragraphs for label in paragraph.labels if label.expected.decided]

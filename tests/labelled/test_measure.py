@@ -3,13 +3,14 @@
 import pytest
 
 from core.rules.example import subject_of
-from tests.labelled.cases import SETS, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_of
 from tests.labelled.measure import DECIDED, Outcome, main, outcomes_of, score
 
 AT_LEAST = {
     "development": {Status.DIFFERS: (0.86, 1.0), Status.AGREES: (0.93, 0.98)},
     "ordinary": {Status.DIFFERS: (0.98, 1.0), Status.AGREES: (0.98, 0.99)},
     "governments": {Status.DIFFERS: (0.91, 1.0), Status.AGREES: (0.98, 0.98)},
+    "more_governments": {Status.DIFFERS: (1.0, 1.0), Status.AGREES: (1.0, 0.96)},
     "departments_and_towns": {Status.DIFFERS: (0.96, 0.97), Status.AGREES: (0.98, 0.98)},
     "held_out": {Status.DIFFERS: (0.80, 0.96), Status.AGREES: (0.93, 0.98)},
     "small_offices": {Status.DIFFERS: (0.74, 0.97), Status.AGREES: (0.70, 0.97)},
@@ -26,6 +27,13 @@ def test_the_program_decides_a_set_as_well_as_promised(name: str, status: Status
     recall, precision = AT_LEAST[name][status]
     assert reached.recall >= recall, f"recall {reached.recall:.1%}"
     assert reached.precision >= precision, f"precision {reached.precision:.1%}"
+
+
+def test_unread_paragraphs_in_usual_wording_are_decided_as_asked() -> None:
+    reached = score(outcomes_of(case for name in KEPT_OUT for case in cases_of(name)))
+
+    assert reached.recall >= 0.98, f"recall {reached.recall:.1%}"
+    assert reached.precision >= 0.98, f"precision {reached.precision:.1%}"
 
 
 def test_the_measure_prints_its_figures_and_shows_what_is_wrong(capsys: pytest.CaptureFixture[str]) -> None:
