@@ -35,9 +35,10 @@ _LIST_MARK = re.compile(r"[0-9]{1,2}\s*(?:[、)]|\.(?![0-9])|\.(?=(?:19|20)[0-9]
 _LIST_START = re.compile(r"(?:^|[。；;：:，,！!？?\s])\s*$")
 _MEASURE = re.compile(
     rf"\s*(?P<scale>百万|千万|万亿|[百千万亿])?\s*(?P<about>{AFTER_ABOUT})?\s*(?P<scale2>万|亿)?\s*"
-    rf"(?:(?P<percent>%|‰|个百分点)|(?P<money>美元|欧元|元)|(?P<duration>{DURATION})|(?P<unit>{UNIT}))?"
+    rf"(?:(?P<percent>%|‰|个百分点|倍)|(?P<money>美元|欧元|元)|(?P<duration>{DURATION})|(?P<unit>{UNIT}))?"
     r"(?P<after>\s*(?:以上|以下|左右|上下|以内|多(?!\s*[0-9０-９])))?"
 )
+_PER_CENT = 100
 _RANGE = re.compile(r"[0-9件条个次项份篇期人场家]\s*[-—–~～至到]+\s*$")
 _RANGE_AFTER = re.compile(r"\s*[-—–~～至到]+\s*[0-9]")
 
@@ -136,6 +137,7 @@ def _as_quantity(text: str, number: re.Match[str], before: str) -> Mention:
     measure = _MEASURE.match(text, stop + bracketed)
     assert measure is not None  # noqa: S101 (every part of the pattern is optional)
     value *= SCALES[measure["scale"] or ""] * SCALES[measure["scale2"] or ""]
+    value *= _PER_CENT if measure["percent"] == "倍" else 1
     kind, unit = _kind(text, number, before, measure)
     named = kind is not MentionKind.OTHER or unit
     about = bool(

@@ -25,8 +25,8 @@ class MentionKind(StrEnum):
 class Mention(Struct, frozen=True):
     """One number at ``start``–``stop`` (exclusive) of a sentence.
 
-    ``value`` is exact (万 and Chinese numerals counted out); ``unit`` the measure word after it; ``approximate`` marks
-    余/约/近/多.
+    ``value`` is exact (万 and Chinese numerals counted out, 1.4倍 as 140 per cent); ``unit`` the measure word after it;
+    ``approximate`` marks 余/约/近/多.
     """
 
     start: int

@@ -11,6 +11,7 @@ from core.rules.narrative.ratios.changes import Change
 from core.rules.narrative.ratios.growth import Growth, growths
 from core.rules.narrative.ratios.named_growth import NamedGrowth, named_growths
 from core.rules.narrative.ratios.points import last_years_shares, points_in, points_of_tables
+from core.rules.narrative.ratios.unchanged import Unchanged, unchanged
 from core.rules.narrative.words.precision import last_place, rounds_to
 from core.rules.narrative.words.surroundings import clause_around
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -28,6 +29,8 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         if last_year is not None:
             for named in named_growths(subject.report, reading):
                 yield from _judge_named(rule, last_year, named)
+            for claim in unchanged(reading, year):
+                yield from _judge_unchanged(rule, last_year, claim)
 
 
 def _last_year(rule: Rule, subject: Subject, growth: Growth) -> Iterator[CheckResult]:
@@ -104,6 +107,23 @@ def _points(rule: Rule, subject: Subject, reading: Reading) -> Iterator[CheckRes
         )
 
 
+def _judge_unchanged(rule: Rule, last_year: AnnualReport, claim: Unchanged) -> Iterator[CheckResult]:
+    """与上年持平: the number must stand in last year's tables as well."""
+    mention, before = claim.statement.mention, claim.last_years(last_year)
+    if not before or mention.approximate:
+        return
+    holds = mention.value in before
+    yield CheckResult(
+        rule.id,
+        "正文 与上年持平",
+        Verdict.HOLDS if holds else Verdict.BROKEN,
+        formula="说与上年持平的，上年年报的数与本年相同",
+        statement=f"正文写“{claim.words.characters.strip()}”，本年 {plain(mention.value)}，上年年报的数是 {'、'.join(map(plain, before))}",
+        expectation="与上年持平的，两年的数应相同",
+        words=(claim.words,),
+    )
+
+
 _HUNDRED = Decimal(100)
 _ONLY_COMPARED = frozenset(("", COMPARISON, OTHER_YEAR))
 """What the words of the comparison themselves make of a number."""
@@ -150,7 +170,7 @@ GROWTH = Rule(
     title="同比计算",
     severity=Severity.DOUBT,
     check=Logic(_results),
-    explanation="正文写的同比增减，应能由句中的两个数算出；句中没有上年的数的，按上年年报的数算。按印出的位数四舍五入或舍去尾数都算相符。",
+    explanation="正文写的同比增减（几倍、百分之几、多少件、持平），应能由句中的两个数算出；句中没有上年的数的，按上年年报的数算。按印出的位数四舍五入或舍去尾数都算相符。",
     basis=inferred("同比增减由两年的数算出"),
     next_step="重新计算增减幅度，并核对上年的数是否与上年年报一致",
     examples=(
@@ -162,6 +182,16 @@ GROWTH = Rule(
         Example("一：2023年收到政府信息公开申请21件，较上年减少9件，下降42.9%。", Verdict.BROKEN),
         Example(f"{_LAST}一：2023年收到政府信息公开申请21件，同比下降42.9%。", Verdict.BROKEN),
         Example(f"{_LAST}五：新收申请较上年减少9件，人手仍然不足。", Verdict.HOLDS),
+        Example(
+            "上年表三 总计\n新收 30\n表三 总计\n新收 30\n一：收到政府信息公开申请30件，数量与上年持平。", Verdict.HOLDS
+        ),
+        Example(f"{_LAST}一：2023年收到政府信息公开申请21件，与2022年基本持平。", None),
+        Example(f"{_LAST}一：办事指南30项，与上年持平，收到政府信息公开申请21件。", None),
+        Example(f"{_LAST}一：2023年收到政府信息公开申请21件，与2022年持平。", Verdict.BROKEN),
+        Example(
+            "上年表三 总计\n新收 5\n上年结转 0\n表三 总计\n新收 12\n上年结转 0\n一：收到政府信息公开申请12件，同比增长1.4倍。",
+            Verdict.HOLDS,
+        ),
         Example("一：按期办结率98.5%，较上年的97.1%提高1.4个百分点。", Verdict.HOLDS),
         Example("一：按期办结率98.5%，较上年的97.1%提高2.4个百分点。", Verdict.BROKEN),
         Example(

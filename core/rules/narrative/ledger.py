@@ -34,7 +34,7 @@ _NOT_COUNTED = {
     MentionKind.ORDINAL: "序号",
     MentionKind.OTHER: "时限、电话、编号等，不是统计数",
     MentionKind.UNSURE: "图片上的数字识别没有把握",
-    MentionKind.PERCENT: "百分比，没有规则核对",
+    MentionKind.PERCENT: "百分比或倍数，没有规则核对",
 }
 
 

@@ -37,13 +37,17 @@ class Growth(Struct, frozen=True):
 
     def of_last_year(self, last_year: AnnualReport) -> tuple[Decimal, ...]:
         """What last year's tables hold in the same cells; nothing where this year's number is not that of its cells."""
-        statement = self.statement
-        match = None if statement is None else matching(statement)
-        if statement is None or match is None:
-            return ()
-        earlier = statement.phrase.accept(replace(statement.place, report=last_year))
-        same = [one for one in earlier if one.cells == match.cells] or list(earlier)
-        return tuple(one.amount for one in same if one.amount is not None)
+        return () if self.statement is None else same_cells(self.statement, last_year)
+
+
+def same_cells(statement: Statement, last_year: AnnualReport) -> tuple[Decimal, ...]:
+    """What last year's tables hold in the cells that a statement agrees with; nothing where it agrees with none."""
+    match = matching(statement)
+    if match is None:
+        return ()
+    earlier = statement.phrase.accept(replace(statement.place, report=last_year))
+    same = [one for one in earlier if one.cells == match.cells] or list(earlier)
+    return tuple(one.amount for one in same if one.amount is not None)
 
 
 def growths(reading: Reading, year: int | None) -> Iterator[Growth]:

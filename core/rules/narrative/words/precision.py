@@ -4,12 +4,12 @@ import re
 from decimal import Decimal
 
 _FRACTION = re.compile(r"\.(\d+)")
-_SCALES = (("亿", Decimal(100_000_000)), ("万", Decimal(10_000)))
+_SCALES = (("亿", Decimal(100_000_000)), ("万", Decimal(10_000)), ("倍", Decimal(100)))
 _TENTH = Decimal("0.1")
 
 
 def last_place(printed: str) -> Decimal:
-    """What one step of the last printed digit is worth: 0.1 in ``23.8%``, 100 in ``1.23万``."""
+    """What one step of the last printed digit is worth: 0.1 in ``23.8%``, 100 in ``1.23万``, 10 (per cent) in ``1.4倍``."""
     fraction = _FRACTION.search(printed)
     step = Decimal(1).scaleb(-len(fraction[1])) if fraction else Decimal(1)
     return step * next((scale for word, scale in _SCALES if word in printed), Decimal(1))
