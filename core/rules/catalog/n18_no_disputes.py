@@ -30,7 +30,7 @@ _RECONSIDERATION = re.compile(r"复议")
 _LITIGATION = re.compile(r"诉讼|应诉")
 # what is denied is how a case ended, or something else altogether
 _OUTCOME = re.compile(
-    r"纠错|纠正|败诉|撤销|变更|追究|追责|问责|违法|维持|胜诉|改判|责令|驳回|支持|不服|决定书|机关|后|前置|答复书|逾期|超期|超时|不当|瑕疵"
+    r"纠错|纠正|败诉|撤销|变更|追究|追责|问责|违法|维持|胜诉|改判|责令|驳回|支持|不服|决定书|复议机[关构]|上级机关|后|前置|答复书|逾期|超期|超时|不当|瑕疵"
     r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请|占"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
@@ -79,7 +79,7 @@ def _denials(report: AnnualReport, sentence: Sentence) -> Iterator[Denial]:
 def _denial(text: str, match: re.Match[str]) -> Denial | None:
     between, rest = match.groupdict().get("between") or "", match["rest"]
     before = text[: match.start()]
-    if _OUTCOME.search(between + rest) or _OTHER_SUBJECT.search(between):
+    if _OUTCOME.search(between + match["what"] + rest) or _OTHER_SUBJECT.search(between):
         return None
     if _OF_ANOTHER.search(match.group()):
         return None

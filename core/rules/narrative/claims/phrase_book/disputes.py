@@ -4,7 +4,7 @@ import re
 
 from core.rules.narrative.claims.counterparts import Counterpart, added, dispute_cells
 from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, phrase
-from core.rules.narrative.words.topics import Bearing, bearing_on_disputes
+from core.rules.narrative.words.topics import Bearing, Topic, bearing_of, bearing_on_disputes
 
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "件次", ""))
 _GROUP = re.compile(
@@ -41,13 +41,21 @@ def _all_of(kind: str) -> Accept:
 def _kinds(place: Place) -> tuple[str, ...]:
     """The groups that an outcome may be of: the one named last, and all lawsuits where its sort was named within them."""
     named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.tail)] if not place.spot.own else []
-    named = named or [match.lastgroup or "" for match in _GROUP.finditer(place.spot.head)]
-    if not named:
-        named = [match.lastgroup or "" for match in _GROUP.finditer(place.spot.before[-60:])]
+    named = named or _named_in(_NONE_OF_IT.sub("", place.spot.head)) or _named_in(place.spot.head)
+    if not named and bearing_of(Topic.REQUESTS, place.spot.passage, "") is not Bearing.STRONG:
+        named = _named_in(place.spot.before[-60:])
     if not named:
         return ()
     within = {"direct", "after"} & set(named[-1:]) and "litigation" in named
     return (named[-1], "litigation") if within else (named[-1],)
+
+
+def _named_in(words: str) -> list[str]:
+    return [match.lastgroup or "" for match in _GROUP.finditer(words)]
+
+
+# 行政复议10件，行政诉讼0件，结果维持2件: nothing became of what there was none of
+_NONE_OF_IT = re.compile(r"(?:行政)?(?:诉讼|应诉|复议)(?:案件|申请)*(?:为|共)?(?:0[件起宗]|零[件起宗]?)(?![.0-9])")
 
 
 def _outcome(*outcomes: str) -> Accept:
@@ -121,11 +129,16 @@ def _said(rule: str, words: str, accept: Accept, *, following: str = "") -> Phra
 
 
 # 发生1起有关政府信息公开的行政复议
-_ABOUT_DISCLOSURE = r"(?:(?:有关|关于|涉及|针对|因|由|与)?(?:依申请|政府|政务)?(?:信息)?公开(?:工作|申请|答复|引起|引发|产生|导致|方面|有关|相关|行为|类)*的?)?"
+_ABOUT_DISCLOSURE = r"(?:(?:有关|关于|涉及?|针对|因|由|与)?(?:依申请|政府|政务)?(?:信息)?公开(?:工作|申请|答复|引起|引发|产生|导致|方面|有关|相关|行为|类)*的?)?"
 
 
-def _ended(words: str, accept: Accept, *, loose: bool = False) -> tuple[Phrase, Phrase]:
-    """An outcome, of whichever group was named before it."""
+# 尚未审结的行政复议2件
+_OF_THEM = rf"(?:的{_ABOUT_DISCLOSURE}(?:行政)?(?:复议|诉讼|应诉))?"
+
+
+def _ended(outcome: str, accept: Accept, *, loose: bool = False) -> tuple[Phrase, Phrase]:
+    """An outcome, of whichever group was named before it, or right behind it."""
+    words = f"(?:{outcome}){_OF_THEM}"
     return (
         phrase("N07", words, accept, _of_reconsideration, never=_NEVER, loose=loose, units=_UNITS),
         phrase("N08", words, accept, _of_litigation, never=_NEVER, loose=loose, units=_UNITS),
@@ -145,7 +158,11 @@ DISPUTE_PHRASES = (
         _outcome("pending"),
     ),
     *_ended(r"其[他它](?:结果|处理结果|情形|方式(?:结案|处理)?)", _outcome("other")),
-    *_ended(r"已?审结|已?结案|已?办结", _outcome("upheld", "corrected", "other"), loose=True),
+    *_ended(
+        r"已?审结|已?结案|已?办结|[作做](?:出|了)了?(?:行政)?(?:复议决定|复议决定书|裁决|判决)",
+        _outcome("upheld", "corrected", "other"),
+        loose=True,
+    ),
     *_ended(
         r"驳回(?:原告)?(?:诉讼请求|复议申请|起诉|复议请求|申请人(?:的)?(?:复议)?(?:请求|申请))?",
         _either("upheld", "other"),
