@@ -23,6 +23,7 @@ _RATE = re.compile(
 )
 _NO_CARRYING = re.compile(
     r"(?:(?<![有毫绝])无|没有|不存在|未有)(?:申请|件|案件)?(?:下一?年|次年)?度?结转(?:至|到|入)?(?:下一?年|次年|来年)?度?(?:继续)?(?:办理|处理)?(?:的)?(?:政府信息公开)?(?:申请|情况|件|事项|案件)*(?=[，,。；;、）)]|$)"
+    r"|(?:(?<![有毫绝])无|没有|不存在)(?:申请|件|案件)?结转(?:至|到|入)?20\d\d年度?(?:继续)?(?:办理|处理)?(?:的)?(?:政府信息公开)?(?:申请|件|事项|案件)*(?=[，,。；;、）)]|$)"
     r"|未(?:有)?结转(?:至|到|入)?(?:下一?年|次年|来年)?度?(?=[，,。；;、）)]|$)"
     r"|无一件?(?:申请)?(?:结转|跨年)(?=[，,。；;、）)]|$)"
     r"|(?:(?<![有毫绝])无|没有|不存在|未有)(?:申请)?跨年度?(?:办理|结转|办结)?(?:的)?(?:申请|情况|件|事项|案件)*(?=[，,。；;、）)]|$)"
@@ -52,10 +53,13 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 def _claims(subject: Subject, sentence: Sentence, before: str, *, open_said: bool) -> Iterator[tuple[int, int]]:
     text = sentence.text.characters
     carried_out = (requests_line(subject.report, "carried_out"),)
+    next_year = "" if subject.report.year is None else str(subject.report.year + 1)
     patterns = (_NO_CARRYING,) if open_said else (_ALL, _RATE, _NO_CARRYING)
     for pattern in patterns:
         for match in pattern.finditer(text):
             start = match.start()
+            if (years := _YEAR.findall(match.group())) and years != [next_year]:
+                continue
             named = pattern is _NO_CARRYING and "申请" in match.group()
             if not named and bearing_of(Topic.REQUESTS, text[:start], before) is not Bearing.STRONG:
                 continue
@@ -76,6 +80,7 @@ def _counts_requests(subject: Subject, sentence: Sentence, start: int) -> bool:
     return not counted or any(one.value in known or sentence.text.marks[one.start] in stated for one in counted)
 
 
+_YEAR = re.compile(r"20\d\d")
 _MEMORY = 120
 _TABLE = "表三 总计\n新收 21\n上年结转 0\n办理总计 {1}\n结转下年 {0}\n"
 

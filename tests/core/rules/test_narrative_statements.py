@@ -56,6 +56,12 @@ LEFT_ALONE = tuple((_SENTENCES / "left_alone.txt").read_text("utf-8").splitlines
 """Sentences about other things, or other years and bodies, whatever words they share with those about the tables."""
 DIFFERING: tuple[tuple[str, dict[str, int]], ...] = (
     ("收到申请136件，无商业企业申请。", {"N05": 1}),
+    ("收到申请136件，予以公开44件、部分公开13件、不予公开14件，无法提供等其他情况56件。", {"N06": 1}),
+    ("因信息公开引发行政复议10件，其中尚未审结的行政复议3件。", {"N07": 1}),
+    ("因信息公开引发行政复议10件，正在审理的涉政府信息公开行政复议2件。", {"N07": 1}),
+    ("收到申请136件，2023年结转至2024年继续办理13件。", {"N04": 1}),
+    ("全年受理依申请公开案件146件。", {"N01": 1}),
+    ("收到申请136件，无结转2024年继续办理件。", {"N21": 1}),
     ("无行政处罚、无行政强制事项。", {"N10": 1}),
     ("不存在重复申请的情况。", {"N06": 1}),
     ("未制发规范性文件。", {"N09": 1}),

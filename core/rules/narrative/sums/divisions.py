@@ -1,7 +1,7 @@
 """Requests divided once more, away from their total: 从申请内容看，征地拆迁112件、工程建设67件、其他126件."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -74,12 +74,37 @@ def _in_a_row(report: AnnualReport, passage: Sentence, seen: set[int]) -> Iterat
             if not _beside(text, row[-1], after):
                 break
             row.append(after)
-        found = _made_up(report, passage, tuple(Part("", one) for one in row), mentions[max(first - _LAST, 0) : first])
-        if found is not None and first and _goes_before(text, mentions[first - 1], mention, found.whole):
+        earlier = mentions[max(first - _LAST, 0) : first]
+        found = _with_the_rest(passage, row, earlier) or _made_up(report, passage, _unnamed(row), earlier)
+        if found is None or (first and _goes_before(text, mentions[first - 1], mention, found.whole)):
             continue
-        if found is not None and _ends(text, row, found) and len(found.parts) + len(str(found.whole)) >= _TELLING:
+        telling = _ends(text, row, found) and len(found.parts) + len(str(found.whole)) >= _TELLING
+        if telling or _is_the_rest(text, row, len(found.parts) - 1):
             stop = found.parts[-1].mention.stop
             yield found
+
+
+def _unnamed(row: Sequence[Mention]) -> tuple[Part, ...]:
+    return tuple(Part("", one) for one in row)
+
+
+def _with_the_rest(passage: Sentence, row: Sequence[Mention], earlier: Sequence[Mention]) -> Division | None:
+    """收到16件，申请人撤销2件，余下14件: what is said to be the rest is no chance, however small."""
+    text = passage.text.characters
+    for last in range(1, len(row)):
+        parts = row[: last + 1]
+        whole = sum((one.value for one in parts), Decimal(0))
+        if _is_the_rest(text, row, last) and not any(one.approximate for one in parts):
+            alike = any(one.value == whole and same_kind(one.unit, row[0].unit) for one in earlier)
+            return Division(passage, _unnamed(parts), whole) if alike else None
+    return None
+
+
+def _is_the_rest(text: str, row: Sequence[Mention], at: int) -> bool:
+    return _REST.search(uniform(text[row[at - 1].stop : row[at].start])) is not None
+
+
+_REST = re.compile("其余|余下|剩余|剩下")
 
 
 _LAST = 3

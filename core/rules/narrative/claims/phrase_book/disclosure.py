@@ -266,12 +266,18 @@ DISCLOSURE_PHRASES = (
         units=_UNITS,
     ),
     phrase(
-        "N10", r"^收费(?:金额|总额)?", _charged, _beside_decisions, kind=MentionKind.MONEY, units=_MONEY, never=r"信息"
+        "N10",
+        r"^收费(?:总?金额|总额)?",
+        _charged,
+        _beside_decisions,
+        kind=MentionKind.MONEY,
+        units=_MONEY,
+        never=r"信息",
     ),
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",
-        r"(?:行政)?事业性收费(?:总额|金额|收入)?|行政事业性费用",
+        r"(?:行政)?事业性收费(?:总额|总?金额|收入)?|行政事业性费用",
         _charged,
         _strong,
         kind=MentionKind.MONEY,

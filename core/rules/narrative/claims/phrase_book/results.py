@@ -14,7 +14,7 @@ from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, 
 from core.rules.narrative.claims.phrase_book.of_requests import COMPLETE, beside_others, of_requests, telling
 from core.rules.narrative.words.topics import Bearing
 
-_NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求"
+_NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求|依申请公开(?:案件|事项|申请|件|量|数量|共|总计|为)*$"
 
 
 def _line(*keys: str) -> Accept:
@@ -71,11 +71,17 @@ def _after_another_result(place: Place) -> Bearing:
 
 
 def _rest(place: Place) -> tuple[Counterpart, ...]:
-    """其他处理; within its own list (其他处理5件，其中逾期不补正3件、其他2件) the last line of it, within another's nothing."""
-    if not place.lines:
-        return _line("other_handling")(place)
-    within = all(line.startswith("other_handling") for line in place.lines)
-    return _line("other_handling_3")(place) if within else ()
+    """其他处理, or all that the passage has not named: 予以公开41件、不予公开4件、其他情况16件.
+
+    Within its own list (其他处理5件，其中逾期不补正3件、其他2件) the last line of it, within another's nothing.
+    """
+    if place.lines:
+        within = all(line.startswith("other_handling") for line in place.lines)
+        return _line("other_handling_3")(place) if within else ()
+    unnamed = (key for key, words in _NAMED_BY.items() if not words.search(place.spot.passage))
+    lines = tuple(line for key in unnamed for line in result_lines(place.report, key))
+    rest = () if place.columns or not lines else (results_together(place.report, "其余各项结果", lines),)
+    return (*_line("other_handling")(place), *rest)
 
 
 def _result(
@@ -173,11 +179,29 @@ def _groups_together(place: Place) -> tuple[Counterpart, ...]:
     return _line(*dict.fromkeys(_GROUP_KEYS[name] for name in named))(place) if len(named) > 1 else ()
 
 
+_NAMED_BY = {
+    "granted": re.compile("予以公开|全部公开|同意公开|(?<![主动不分])公开[0-9]"),
+    "partly_granted": re.compile("部分公开"),
+    **{
+        key: re.compile("|".join((reason, *(name for name, group in _GROUP_KEYS.items() if key.startswith(group)))))
+        for reason, key in _REASONS.items()
+    },
+    "other_handling": re.compile("其[他它]处理"),
+}
+"""What names a line of the results in the words before a number: its reason, or its group."""
 _OF_REASONS = {name: key for name, key in _GROUP_KEYS.items() if key in ("refused", "unable", "not_processed")}
 """The groups whose lines are reasons."""
 _GROUPS_JOINED = re.compile(rf"(?:{_GROUP})(?:(?:[、和与或及]|以及)(?:{_GROUP}))+")
 
 RESULT_PHRASES = (
+    phrase(
+        "N06",
+        rf"(?:{_GROUP})(?:等|[、和或及])*其[他它](?:情况|情形|方式|结果|类型)",
+        _rest,
+        of_requests,
+        never=_NEVER,
+        following="(?!)",
+    ),
     phrase(
         "N06",
         rf"{_GROUPS_JOINED.pattern}(?:两[类项者])?",
@@ -279,5 +303,13 @@ RESULT_PHRASES = (
         "other_handling_2",
     ),
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
+    phrase(
+        "N06",
+        r"(?:申请人)?(?:主动|自行|自愿|自己)*(?:撤[回销]|放弃)(?:了|其)?(?:申请)?",
+        lambda place: (*_line("other_handling_3")(place), *_line("other_handling")(place)),
+        of_requests,
+        never=_NEVER,
+        loose=True,
+    ),
     phrase("N06", r"其[他它]", _rest, _after_another_result, near=_near("other_handling"), never=_NEVER),
 )
