@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.claims.counterparts import Counterpart, received_requests, requests_line, spoken_amounts
-from core.rules.narrative.claims.judging import Statements, verdict_on
+from core.rules.narrative.claims.judging import Statements, scope_remark, verdict_on
 from core.rules.narrative.claims.obstacles import ELSEWHEN, OTHER_TIME, WIDER
 from core.rules.narrative.claims.received_statements import EXPLICIT, ReceivedStatement, Sense, received_statements
+from core.rules.narrative.claims.statement import Statement
 from core.rules.narrative.claims.statements import statements_of
 from core.rules.narrative.words.surroundings import clause_around, phrase
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
@@ -18,7 +21,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     accepted = [_accepted(subject.report, statement) for statement in statements]
     agreeing = [_match(one, these) for one, these in zip(statements, accepted, strict=True)]
     settled = {
-        one.words.marks[0]
+        one.words.marks[0]: one
         for one in statements_of(subject.report, subject.sentences)
         if one.obstacle not in ELSEWHEN | {WIDER, OTHER_TIME}
     }
@@ -29,7 +32,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
             yield _result(rule, statement, Verdict.HOLDS, (match,))
         elif _may_be_wrong(statement, settled) and (not known or statement.sense in EXPLICIT):
             known = True
-            yield _difference(rule, statement, these, received_requests(subject.report))
+            yield _difference(rule, subject.report, statement, these, settled.get(statement.words.marks[0]))
 
     places = {statement.words.marks[0] for statement in statements}
     yield from _by_phrase(rule, subject, places)
@@ -70,12 +73,20 @@ def _match(statement: ReceivedStatement, accepted: tuple[Counterpart, ...]) -> C
 
 
 def _difference(
-    rule: Rule, statement: ReceivedStatement, accepted: tuple[Counterpart, ...], usual: tuple[Counterpart, ...]
+    rule: Rule,
+    report: AnnualReport,
+    statement: ReceivedStatement,
+    accepted: tuple[Counterpart, ...],
+    spoken: Statement | None,
 ) -> CheckResult:
+    """``spoken`` is what the phrase book makes of the same number."""
     if any(one.amount is None for one in accepted):
         return _result(rule, statement, Verdict.UNDETERMINED, accepted)
+    if spoken is not None and spoken.whose:
+        found = _result(rule, statement, Verdict.BROKEN, accepted, Severity.HINT)
+        return replace(found, statement=found.statement + scope_remark(spoken, Verdict.BROKEN))
     # a number that fits the other way of counting was probably only worded loosely
-    grave = statement.sense in EXPLICIT and _match(statement, usual) is None
+    grave = statement.sense in EXPLICIT and _match(statement, received_requests(report)) is None
     return _result(rule, statement, Verdict.BROKEN, accepted, Severity.ERROR if grave else Severity.DOUBT)
 
 
@@ -109,13 +120,15 @@ RECEIVED_IN_WORDS = Rule(
     title="收到申请数与表三",
     severity=Severity.DOUBT,
     check=Logic(_results),
-    explanation="正文说收到的申请数，应等于表三本年新收的总计，或本年新收与上年结转之和。写明“新收”或“含上年结转”的，只按所写的口径核对。",
+    explanation="正文说收到的申请数，应等于表三本年新收的总计，或本年新收与上年结转之和。写明“新收”或“含上年结转”的，只按所写的口径核对。政府的报告只写全县（市、区）的数而与表三相近却不等的，作提示。",
     basis=inferred("同一份报告的正文与表格说的是同一件事"),
     next_step="对照申请台账，核对正文的数与表三，看口径（新收、含结转、全系统）是否一致",
     examples=(
         Example(f"{_TABLE}一：2023年，共收到政府信息公开申请21件。", Verdict.HOLDS),
         Example(f"{_TABLE}一：全年受理政府信息公开申请23件（含上年结转2件）。", Verdict.HOLDS),
         Example(f"{_TABLE}一：2023年，共收到政府信息公开申请31件。", Verdict.BROKEN),
+        Example(f"机关：临溪县人民政府\n{_TABLE}一：全县共收到政府信息公开申请31件。", Verdict.BROKEN),
+        Example(f"机关：临溪县人民政府办公室\n{_TABLE}一：全县共收到政府信息公开申请31件。", None),
         Example(f"机关：临溪县七里街道办事处\n{_TABLE}一：我街道共收到政府信息公开申请31件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：本年新收政府信息公开申请 24 件。", Verdict.BROKEN),
         Example(f"{_TABLE}一：依申请公开方面，据初步统计，5个县（市）局共收到申请203件。", None),

@@ -53,11 +53,12 @@ class Statements:
             verdict,
             formula=self.formula,
             statement=f"正文写“{said(statement)}”，{table.chinese}{spoken_amounts(counterparts)}"
-            + (f"；这个数只等于{near.name} {near.amount}" if near is not None else ""),
+            + (f"；这个数只等于{near.name} {near.amount}" if near is not None else "")
+            + scope_remark(statement, verdict),
             expectation=self.expectation,
             cells=cells,
             remark=f"{table.chinese}有读不出的数" if unread else "",
-            severity=Severity.HINT if near is not None else None,
+            severity=Severity.HINT if near is not None or statement.whose else None,
             deferred_to="S04" if unread and table not in subject.report.tables_found else "",
             words=(statement.words,),
         )
@@ -72,6 +73,15 @@ def verdict_on(statement: Statement) -> Verdict | None:
     if any(one.amount is None for one in statement.accepted):
         return Verdict.UNDETERMINED
     return Verdict.BROKEN
+
+
+def scope_remark(statement: Statement, verdict: Verdict) -> str:
+    """What is added where it is not known whether the tables count the whole place: 正文说的是全县的数."""
+    return (
+        f"；正文说的是{statement.whose}的数，表格也可能只是本级的数"
+        if statement.whose and verdict is Verdict.BROKEN
+        else ""
+    )
 
 
 def said(statement: Statement) -> str:

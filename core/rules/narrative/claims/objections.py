@@ -5,7 +5,7 @@ import re
 from core.report.annual_report import AnnualReport
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, lines_of
-from core.rules.narrative.claims.obstacles import OTHER_YEAR, WIDER, names_another_body, obstacle_of
+from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, WIDER, names_another_body, obstacle_of
 from core.rules.narrative.claims.statement import Statement
 from core.rules.narrative.words.topics import Bearing
 
@@ -20,7 +20,7 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
     """
     place, phrase = statement.place, statement.phrase
     if names_another_body(place.report.organ, place.spot.own):
-        return "说的是其他机关的数"
+        return OTHER_BODY
     if place.spot.earlier:
         return OTHER_YEAR
     found = obstacle_of(place.report, statement.sentence, place.spot.mention, place.spot.own, scope_known=scope_known)

@@ -13,6 +13,7 @@ from core.rules.narrative.words.surroundings import squeezed, surroundings
 OTHER_TIME = "累计、同期或部分时段的数"
 OTHER_YEAR = "其他年份的数"
 WIDER = "口径与本机关的表格可能不同"
+OTHER_BODY = "说的是其他机关的数"
 COMPARISON = "增减或对比的数"
 ELSEWHEN = frozenset((OTHER_YEAR, COMPARISON))
 """What makes a number one of another year: that it equals this year's says nothing."""
@@ -123,6 +124,15 @@ def scope_of(report: AnnualReport, sentence: Sentence, mention: Mention, clause:
     named = _others_in(report.organ, head, _plain(clause), divided=False)
     # 全市收到1360件，市政府办公室收到136件: somebody else is named since
     return "" if not named or _ANOTHER_SCOPE.search(head.rpartition(named)[2]) else named
+
+
+def names_parts(sentence: Sentence) -> bool:
+    """Whether a passage divides a place into its offices: 市本级, 各部门, 本机关收到12件."""
+    text = squeezed(sentence.text.characters)
+    return _DIVIDED.search(text) is not None or _RECEIVES.search(text) is not None
+
+
+_RECEIVES = re.compile(r"[我本](?:局|委|办|厅|机关|单位)[^，；。0-9]{0,8}(?:收|受理|办|答复|接)")
 
 
 def _others_in(organ: str, head: str, clause: str, *, divided: bool) -> str:

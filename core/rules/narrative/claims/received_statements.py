@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
-from core.rules.narrative.claims.obstacles import OTHER_YEAR, forbidden_comparison, names_another_body
+from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, forbidden_comparison, names_another_body
 from core.rules.narrative.words.brackets import without_asides
 from core.rules.narrative.words.surroundings import REQUEST_UNITS, Surroundings, surroundings
 from core.source.text import SourceText
@@ -138,7 +138,7 @@ _PLACE = re.compile("^.*[省市县区旗州盟](?=.{3})")
 def _obstacle(report: AnnualReport, sentence: Sentence, mention: Mention, words: Surroundings) -> str:
     verb = _VERBS.search(words.clause)
     if verb is not None and names_another_body(report.organ, words.clause[: verb.start()]):
-        return "说的是其他机关的数"
+        return OTHER_BODY
     return forbidden_comparison(report, sentence, mention)
 
 

@@ -17,7 +17,8 @@ class Statement(Struct, frozen=True):
     """A number that says what a table says.
 
     ``accepted`` are the values it may have, ``near`` those that only a loose wording excuses; ``obstacle`` is why it must
-    not be called wrong, empty where it may be.
+    not be called wrong, empty where it may be. ``whose`` is 全县 where a county's own report says it of the whole county, and
+    nothing tells whether its tables count that much: a difference is a hint only.
     """
 
     sentence: Sentence
@@ -28,6 +29,7 @@ class Statement(Struct, frozen=True):
     obstacle: str
     place: Place
     phrase: Phrase
+    whose: str = ""
 
     @property
     def words(self) -> SourceText:
