@@ -48,18 +48,28 @@ def _verdict(found: PartList) -> tuple[Verdict | None, Severity]:
     if total in sums and len(found.parts) > 1:
         return (None if _goes_on(found, sums.index(total)) else Verdict.HOLDS), Severity.DOUBT
     numbers = (found.total, *(part.mention for part in found.parts))
-    alike = all(one.unit in (found.total.unit, "") for one in numbers)
-    if any(one.approximate for one in numbers) or not alike or _mixed_dimensions(found):
+    if any(one.approximate for one in numbers) or _mixed_dimensions(found):
         return None, Severity.DOUBT
+    if any(one.unit not in (found.total.unit, "") for one in numbers):
+        return (Verdict.BROKEN if _is_apart_in_any_unit(found) else None), Severity.HINT
     beside = _BESIDE.search(_own_clause(found)) or _SEVERAL.search(_own_clause(found))
     if beside or (sums[-1] > total and (_may_end_at_semicolon(found) or _divides_more(found, sums[-1]))):
         return None, Severity.DOUBT
-    if sums[-1] > total:
+    return _against(found, sums[-1])
+
+
+def _against(found: PartList, together: Decimal) -> tuple[Verdict | None, Severity]:
+    """What a list says against its total: more than all, or less though it claims to be complete."""
+    if together > found.total.value:
         overlapping = len(found.parts) == 1 or any(_OVERLAPPING.search(part.label) for part in found.parts)
         return Verdict.BROKEN, Severity.HINT if overlapping else Severity.ERROR
-    if _claims_to_be_complete(found, sums[-1]):
-        return Verdict.BROKEN, Severity.DOUBT
-    return None, Severity.DOUBT
+    return (Verdict.BROKEN if _claims_to_be_complete(found, together) else None), Severity.DOUBT
+
+
+def _is_apart_in_any_unit(found: PartList) -> bool:
+    """共2698条，其中……征集调查61期、其他1141条: a complete list that differs whether or not the odd parts count."""
+    alike = [part for part in found.parts if part.mention.unit in (found.total.unit, "")]
+    return found.closed and not found.open_end and len(alike) > 1 and _sum(alike) != found.total.value
 
 
 def _answers_more(found: PartList, tabled: Collection[Decimal | None]) -> bool:

@@ -15,7 +15,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, forbidden_comparison, names_another_body
 from core.rules.narrative.words.brackets import without_asides
-from core.rules.narrative.words.surroundings import REQUEST_UNITS, Surroundings, surroundings
+from core.rules.narrative.words.surroundings import CLAUSE_END, REQUEST_UNITS, Surroundings, surroundings, uniform
 from core.source.text import SourceText
 
 SECTIONS = frozenset((0, 1, 3))
@@ -66,6 +66,8 @@ _PLAIN_OBJECT = re.compile(
 _ANOTHER_NUMBER = re.compile(r"\d(?!\d{0,3}年)")
 # 新收申请的120件来自自然人
 _ONLY_SOME = re.compile("来自|来源于|由(?!于)")
+# 依申请公开受理的23件土地类申请
+_OF_A_SORT = re.compile("(?!(?:的|关于)?(?:政府|政务|信息|依申请|公开))[^，；。：、（）]{2,12}申请")
 _NEXT_IN_TURN = re.compile("[、和及与][0-9]")
 _FOR_INFORMATION = re.compile("信息|公开")
 _VERB_BEFORE = re.compile(rf"{_VERB}(?:并(?:办理|答复|办结|处理))?了?(?:各类|共计?|总计|合计|有效|的)*$")
@@ -77,7 +79,15 @@ _AMOUNT = re.compile(
     r"|^(?:20\d\d年度?|全年|本年度?|今年|的)*依申请公开(?:受理|收件|登记)(?:总)?(?:量|数|数量|件数)(?:共|为|达到?|是)*$"
     r"|^(?:20\d\d年度?|全年|本年度?|今年|的)*(?:政府信息公开|信息公开|依申请公开)申请(?:共|共计|总计|合计|为|受理|接收|收到|收件)*$"
 )
-_TOPIC = re.compile(r"信息公开|依申请|公开申请")
+# 依申请公开受理23件, 公民、法人提出的政府信息公开申请全年共收到23件: what was applied for goes before the verb
+_OBJECT_FIRST = re.compile(
+    r"^(?:20\d\d年度?|全年|本年度?|今年|年内|[我本](?:[局委办厅镇乡]|街道|机关|单位)|的)*"
+    r"(?:(?:公民|法人|自然人|其[他它]组织|组织|群众|公众|社会|企业|、|或者?|和|及|以及|与)+(?:提出|提交|向\S{1,3}提出)?的?)?"
+    r"(?:政府信息|政务信息|信息)?(?:依申请公开|依法申请公开|公开申请|申请(?:政府)?信息公开|申请公开)(?:的)?(?:政府信息|信息)?(?:申请)?(?:件|事项)?"
+    r"(?:全年|本年度?|年内|已|共计?|累计|总计|合计|总共|为|有|的)*"
+    r"(?:收到|接到|接收|受理|收件|登记|收办)(?:[和并、](?:办理|办结|答复|处理|回复))?(?:的|了|数|量|数量|件数|共计?|累计|总计|合计|总共|为|是|有)*$"
+)
+_TOPIC = re.compile(r"信息公开|依申请|公开申请|申请公开")
 _OTHER_MATTER = re.compile(
     r"复议|诉讼|起诉|信访|投诉|举报|咨询|留言|来信|热线|12345|信箱|建议|提案|议案|许可|(?:不动产|婚姻|企业|注册|工商|产权|房屋|商事|户籍|土地|船舶|车辆|股权)登记|登记(?:证|表|簿|机关|类)|救助|补贴|补助|报名|仲裁|法律援助|公证|查档|复查|复核|鉴定"
     r"|工单|诉求|意见|来电|线索|(?<!公开)(?<!申请)案件|主动公开|公开政府信息|公开信息|发布|认证|评审|调解|更正|退件|补正|撤回|撤销"
@@ -150,19 +160,27 @@ def _says_received(words: Surroundings) -> bool:
         before = None
     if before is not None and _FOR_INFORMATION.search(before["object"]) is None:
         before = _PLAIN_OBJECT.fullmatch(before["object"])
-    if not (before or _AMOUNT.search(clause) or followed):
+    first = _OBJECT_FIRST.search(clause) is not None and _OF_A_SORT.match(uniform(words.after)) is None
+    if not (before or _AMOUNT.search(clause) or first or followed):
         return False
     # 2021年至2023年分别收到98件、120件、136件
     in_turn = "分别" in clause and _NEXT_IN_TURN.match(words.after) is not None
     if in_turn or _ONLY_SOME.match(words.after):
         return False
     # 依申请公开政府信息 is a request, 公开政府信息 is not
-    matter = clause.replace("依申请公开", "依申请")
-    if _OTHER_MATTER.search(matter) or _OTHER_MATTER.search(words.after[:6]) or _NEGATED.search(clause):
+    matter = _APPLIED_FOR.sub("依申请", clause)
+    if (
+        _OTHER_MATTER.search(matter)
+        or _OTHER_MATTER.search(CLAUSE_END.split(uniform(words.after[:6]))[0])
+        or _NEGATED.search(clause)
+    ):
         return False
     if _CHANNEL.search(words.before) and not _ALL_CHANNELS.search(words.before):
         return False
     return not _PART.search(clause) or _EVERYBODY.search(clause) is not None
+
+
+_APPLIED_FOR = re.compile("依申请公开|依法申请公开|申请公开(?=信息|政府信息|的|件)")
 
 
 def _outside_brackets(clause: str) -> str:

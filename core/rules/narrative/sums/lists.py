@@ -54,6 +54,7 @@ _ACTION = re.compile(
 _DISPUTE = re.compile(r"行政(?:诉讼|复议)(?:案件|申请)?$|被(?:提起|申请)")
 _SUBDIVIDES = re.compile("主要|涉及|包括|具体|分别")
 _REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
+_ENDED = re.compile("[；;。）)]|$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 
 
@@ -142,13 +143,12 @@ def _list_from(text: SourceText, mentions: tuple[Mention, ...], index: int, begi
     if not parts:
         return None
     after = squeezed(text.characters[parts[-1].mention.stop :])
-    closed = (
-        bool(introduction["each"])
-        or bool(introduction["division"] and len(parts) > 2)
-        or _REST.match(parts[-1].label) is not None
-    )
+    # 其他150条；公众号推送284期 ends with the rest, 其他1件，1件在审理中 goes on
+    rest = _REST.match(parts[-1].label) is not None
+    ended = rest and _ENDED.match(after) is not None
+    closed = bool(introduction["each"]) or bool(introduction["division"] and len(parts) > 2) or rest
     partial = any("等" in part.label for part in parts) or _OPEN_END.search(after) is not None
-    return PartList(text, total, parts, closed, bool(introduction["main"]) or partial or unclear)
+    return PartList(text, total, parts, closed, bool(introduction["main"]) or partial or (unclear and not ended))
 
 
 def parts_from(

@@ -54,18 +54,22 @@ def _of_documents(place: Place) -> Bearing:
     if _REPEALED_BEFORE.search(spot.passage[-_NEARBY:]) and "失效" in spot.label and "废止" not in spot.label:
         # 废止3件，宣布失效1件: the form has one cell for both
         return Bearing.WEAK
-    if _REVIEWED.search(spot.head[-_NEARBY:]) and _IN_FORCE.search(spot.label) is None:
+    reviewed = _REVIEWED.search(spot.head[-_NEARBY:]) is not None and _IN_FORCE.search(spot.label) is None
+    if reviewed and not _FORMS_COLUMN.search(spot.passage[-_NEARBY:] + spot.label):
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
     if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
         return Bearing.STRONG
     # 印发5件通知 counts notices, whatever the sentence said of documents before
-    return about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
+    found = about(Topic.DOCUMENTS)(place) if not tail or tail.startswith(("，", "。")) else Bearing.NONE
+    return Bearing.WEAK if reviewed else found
 
 
 # what a review of all documents keeps or gives up need not be this year's
 _REVIEWED = re.compile(r"清理|拟")
+# 制发行政规范性文件2件，废止10件，现行有效件数14件: the columns of the form
+_FORMS_COLUMN = re.compile("制发(?:行政)?(?:规范性文件|规章)|制发件数")
 _REPEALED_BEFORE = re.compile("废止[^，；。0-9]{0,10}[0-9]")
 _IN_FORCE = re.compile("现行有效(?:的)?(?:行政)?规范性文件")
 _TELLING = re.compile(r"现行有效|废止|制发")
