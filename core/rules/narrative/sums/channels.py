@@ -37,6 +37,8 @@ _NOT_A_REQUEST = re.compile(
 )
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等|^[，,、]?(?:等|其余|剩余)")
 _FILLER = re.compile(r"^(?:为|达到?|有|是|共|共计|计|约|的|数量|申请)*$")
+# 网上申请100件，是信函30件的3.3倍
+_COMPARED_WITH = re.compile("(?:约|远|则)*(?:是|比|较|超过|超|高于|多于|少于|低于)")
 _CAME = re.compile("申请|收到|接到|受理|接收|提交")
 
 
@@ -101,6 +103,8 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
         if name and name == latest and spot.own.startswith("其中"):
             # 信函161封，其中挂号信58封
             continue
+        if items and _COMPARED_WITH.match(spot.own):
+            break
         if name:
             items.append(mention)
             latest = name

@@ -54,8 +54,10 @@ def _of_documents(place: Place) -> Bearing:
     if _REPEALED_BEFORE.search(spot.passage[-_NEARBY:]) and "失效" in spot.label and "废止" not in spot.label:
         # 废止3件，宣布失效1件: the form has one cell for both
         return Bearing.WEAK
-    reviewed = _REVIEWED.search(spot.head[-_NEARBY:]) is not None and _IN_FORCE.search(spot.label) is None
-    if reviewed and not _FORMS_COLUMN.search(spot.passage[-_NEARBY:] + spot.label):
+    said = spot.head[-_NEARBY:]
+    reviewed = max((match.end() for match in _REVIEWED.finditer(said)), default=0)
+    reviewed = reviewed if _IN_FORCE.search(spot.label) is None else 0
+    if reviewed and not _FORMS_COLUMN.search(said + spot.tail, reviewed):
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG

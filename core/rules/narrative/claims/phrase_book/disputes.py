@@ -124,8 +124,13 @@ _OUTCOME = re.compile(r"维持|纠正|纠错|胜诉|败诉|审结")
 _NEVER = r"出庭|建议|提案|培训|学习|规范性文件|旁听|调解室|工作人员|律师|维持秩序"
 
 
+# 撤销复议1件 are no new ones
+_WITHDRAWN = r"撤[销回](?:行政)?(?:复议|诉讼|起诉)"
+
+
 def _said(rule: str, words: str, accept: Accept, *, following: str = "") -> Phrase:
-    return phrase(rule, words, accept, _disputes, never=_NEVER, units=_UNITS, following=following)
+    never = rf"{_NEVER}|{_WITHDRAWN}"
+    return phrase(rule, words, accept, _disputes, never=never, units=_UNITS, following=following)
 
 
 # 发生1起有关政府信息公开的行政复议
@@ -154,7 +159,7 @@ DISPUTE_PHRASES = (
     ),
     *_ended(r"(?:结果)?(?:被|予以)?(?:纠正|纠错)|败诉", _wrong),
     *_ended(
-        r"(?:尚|仍)?未审结|尚未办结|(?:尚|仍|正)在(?:[一二]审|审理|复议|办理|诉讼)(?:审理)?(?:过程|之|阶段)?中?|(?:尚|仍|正)?在审|审理中|待审(?:理|结)?|待[结决]|未结案?|未审理完毕",
+        r"(?:尚|仍)?未审结|尚未办结|(?:尚|仍|正)在(?:[一二]审|审理|复议|办理|诉讼)(?:审理)?(?:过程|之|阶段)?中?|(?:尚|仍|正)?在审理?|审理中|待审(?:理|结)?|待[结决]|未结案?|未审理完毕",
         _outcome("pending"),
     ),
     *_ended(r"其[他它](?:结果|处理结果|情形|方式(?:结案|处理)?)", _outcome("other")),
