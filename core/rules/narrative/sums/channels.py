@@ -88,6 +88,12 @@ def _tells_of_requests(reading: Reading) -> bool:
     return (_CAME.search(text) is not None and ("申请" in text or told)) or (told and "申请" in before)
 
 
+def _divides_the_last(sentence: Sentence, last: Mention, spot: Spot, *, alike: bool) -> bool:
+    """信函161封（挂号信58封、快递103封）, 信函161封，其中挂号信58封: parts of a channel, ``alike`` where of its own kind."""
+    bracketed = opens(sentence.text.characters[last.stop : spot.mention.start])
+    return bracketed or (alike and spot.own.startswith("其中"))
+
+
 def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     items: list[Mention] = []
     names: set[str] = set()
@@ -97,11 +103,7 @@ def _list_in(report: AnnualReport, reading: Reading) -> Channels | None:
     sentence = reading.passage
     for spot in reading.spots:
         mention, name = spot.mention, channel_of(spot)
-        if items and opens(sentence.text.characters[items[-1].stop : mention.start]):
-            # 信函161封（挂号信58封、快递103封）
-            continue
-        if name and name == latest and spot.own.startswith("其中"):
-            # 信函161封，其中挂号信58封
+        if items and _divides_the_last(sentence, items[-1], spot, alike=name == latest):
             continue
         if items and _COMPARED_WITH.match(spot.own):
             break
