@@ -16,6 +16,7 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ from core.rules.engine import check
 from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
+from tests.benchmarks.figures import publish
 from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_of
 
 _STATUS = {
@@ -33,6 +35,7 @@ _STATUS = {
     ClaimStatus.NOT_CHECKED: Status.NOT_CHECKED,
 }
 DECIDED = (Status.DIFFERS, Status.AGREES)
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "narrative.md"
 TOGETHER = "kept_out"
 """The name under which the unread sets in usual wording are measured as one."""
 
@@ -184,6 +187,28 @@ def _context(outcome: Outcome) -> str:
 _PARTS: tuple[Callable[[Sequence[Outcome]], Iterator[str]], ...] = (_table, _by_kind)
 
 
+def _cases(name: str) -> tuple[Case, ...]:
+    members = KEPT_OUT if name == TOGETHER else (name,)
+    return tuple(case for member in members for case in cases_of(member))
+
+
+def figures_of_sets() -> Iterator[str]:
+    """One line for each set, the unread ones in usual wording together first."""
+    yield "| 组 | 例数 | 标注 | 不符：召回 | 不符：准确 | 相符：召回 | 相符：准确 | 合计：召回 | 合计：准确 |"
+    yield "| --- | --: | --: | --: | --: | --: | --: | --: | --: |"
+    for name in (TOGETHER, *SETS):
+        cases = _cases(name)
+        outcomes = outcomes_of(cases)
+        scores = (score(outcomes, statuses) for statuses in ((Status.DIFFERS,), (Status.AGREES,), DECIDED))
+        shares = (
+            _percent(part, whole).rpartition("= ")[2]
+            for one in scores
+            for part, whole in ((one.found, one.labelled), (one.sound, one.decided))
+        )
+        labels = sum(one.label is not None for one in outcomes)
+        yield f"| `{name}` | {len(cases)} | {labels} | {' | '.join(shares)} |"
+
+
 def _report(name: str, cases: Sequence[Case], *, wrong: bool) -> Iterator[str]:
     outcomes = outcomes_of(cases)
     counts = Counter(one.label.expected.value for one in outcomes if one.label)
@@ -200,12 +225,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--set", choices=(*SETS, TOGETHER), help=f"only this set; {TOGETHER}: {', '.join(KEPT_OUT)} as one"
     )
+    parser.add_argument(
+        "--document", action="store_true", help=f"write the figures of all sets into docs/{DOCUMENT.name}"
+    )
     parser.add_argument("--wrong", action="store_true", help="show each number that was decided wrongly or not at all")
     given = parser.parse_args(arguments)
+    if given.document:
+        publish("\n".join(figures_of_sets()), DOCUMENT)
+        return
     for name in [given.set] if given.set else (*SETS, TOGETHER):
-        members = KEPT_OUT if name == TOGETHER else (name,)
-        cases = [case for member in members for case in cases_of(member)]
-        sys.stdout.write("\n".join(_report(name, cases, wrong=given.wrong)) + "\n")
+        sys.stdout.write("\n".join(_report(name, _cases(name), wrong=given.wrong)) + "\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import pytest
 
 from core.rules.example import subject_of
 from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_of
-from tests.labelled.measure import DECIDED, Outcome, main, outcomes_of, score
+from tests.labelled.measure import DECIDED, DOCUMENT, Outcome, figures_of_sets, main, outcomes_of, score
 
 AT_LEAST = {
     "development": {Status.DIFFERS: (0.86, 1.0), Status.AGREES: (0.93, 0.98)},
@@ -44,6 +44,10 @@ def test_the_measure_prints_its_figures_and_shows_what_is_wrong(capsys: pytest.C
     printed = capsys.readouterr().out
     assert printed.startswith("== development")
     assert "不符\trecall" in printed
+
+
+def test_the_document_holds_these_figures() -> None:
+    assert "\n".join(figures_of_sets()) in DOCUMENT.read_text(encoding="utf-8")
 
 
 def _outcome(allowed: str, said: Status | None) -> Outcome:
