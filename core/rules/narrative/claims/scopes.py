@@ -70,18 +70,29 @@ def _settled(report: AnnualReport, draft: Draft, known: frozenset[_Scope]) -> Re
 
 
 def _only_scopes(report: AnnualReport, drafts: Iterable[Draft]) -> frozenset[_Scope]:
-    """全县 for each table of which a county's own report says nothing of any other scope."""
+    """全县 for each table of which a county's own report says nothing of any other scope.
+
+    Where several of its numbers differ and hardly any agree, the tables are more likely those of the office alone.
+    """
     own = _place_of(report.organ)
     named: dict[Table, set[str]] = {}
+    apart: Counter[Table] = Counter()
     for draft in drafts:
         divided = names_parts(draft.reading.passage)
         for spot, one in zip(draft.reading.spots, draft.reading.statements, strict=True):
             if one is not None and (one.obstacle in (WIDER, OTHER_BODY) or divided):
                 wider = "" if divided or one.obstacle != WIDER else _scope(report, draft.reading, one, spot)
                 named.setdefault(_table(one), set()).add(wider)
+                apart[_table(one)] += -1 if any(cell.amount == one.mention.value for cell in one.accepted) else 1
     return frozenset(
-        (table, scope) for table, scopes in named.items() if len(scopes) == 1 and scopes <= own for scope in scopes
+        (table, scope)
+        for table, scopes in named.items()
+        if len(scopes) == 1 and scopes <= own and apart[table] < _SEVERAL
+        for scope in scopes
     )
+
+
+_SEVERAL = 2
 
 
 def _scope(report: AnnualReport, reading: Reading, statement: Statement, spot: Spot) -> str:
@@ -119,4 +130,4 @@ def _is_near(statement: Statement) -> bool:
     return any(one <= statement.mention.value * _FAR and statement.mention.value <= one * _FAR for one in known)
 
 
-_FAR = 3
+_FAR = 2
