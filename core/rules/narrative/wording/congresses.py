@@ -6,7 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 KNOWN_UNTIL = date(2025, 12, 31)
-"""Later meetings are not in the table, so that nothing can be said of reports about later years."""
+"""Later meetings are not in the table, so that of reports about later years it can only be said what was out of date by then."""
 
 
 class Meeting(Struct, frozen=True, order=True):
