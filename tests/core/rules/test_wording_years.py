@@ -184,7 +184,7 @@ def test_a_report_that_disagrees_about_its_own_year_is_not_doubted_sentence_by_s
         (2021, "学习党的十九届六中全会精神。"),
         (2019, "学习党的十九大和十九届二中、三中、四中全会精神。"),
         (2023, "学习市委八届五次全会精神。"),
-        (2026, "学习党的二十届二中全会精神。"),
+        (2026, "学习党的二十届四中全会精神。"),
         (2023, "二十大以来的工作经验。"),
     ],
 )
@@ -199,6 +199,7 @@ def test_the_newest_meeting_or_a_general_phrase_is_in_date(year: int, text: str)
         (2022, "贯彻落实党的十九大和十九届历次全会精神。"),
         (2025, "贯彻党的二十大和二十届二中、三中全会精神。"),
         (2020, "学习党的十九届四中全会精神。"),
+        (2026, "学习党的二十届二中全会精神。"),
     ],
 )
 def test_a_phrase_of_an_earlier_year_is_doubted(year: int, text: str) -> None:

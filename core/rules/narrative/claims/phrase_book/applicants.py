@@ -92,7 +92,7 @@ def _who(
     words: str, name: str, *columns: str, bearing: Bearings = _of_requests, loose: bool = False, rest: bool = False
 ) -> Phrase:
     """``rest`` accepts whoever is left too: who names enterprises alone means that by 其他."""
-    accept = _applicants(name, *columns)
+    accept = _without_others(name, columns) if columns == _ORGANISATIONS else _applicants(name, *columns)
     return phrase(
         "N05",
         f"(?:{words})(?:类|方面)?(?:申请人|申请者|申请主体)?(?:的?名义|身份)?(?:仍然?(?:是|为)(?:主要)?(?:申请)?(?:主体|主力))?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
@@ -103,6 +103,18 @@ def _who(
     )
 
 
+def _without_others(name: str, columns: tuple[str, ...]) -> Accept:
+    """法人2件，其他1件: where 其他 are named beside them, organisations may be all but these."""
+    every, known = _applicants(name, *columns), _applicants(f"{name}（不含其他）", *columns[:-1])
+
+    def counterparts(place: Place) -> tuple[Counterpart, ...]:
+        beside = _OTHERS_BESIDE.match(place.spot.ahead) is not None
+        return (*every(place), *(known(place) if beside else ()))
+
+    return counterparts
+
+
+_OTHERS_BESIDE = re.compile(r"[、，；]其[他它][^，；。、]{0,4}$")
 _PEOPLE = frozenset(("人", "人次", "名", "家", "家次", "位"))
 
 _TOGETHER = rf"(?:{_KIND})\S{{0,3}}?(?:[、和及与或]|以及)\S{{0,2}}(?:{_KIND})\S{{0,3}}?(?:提出|提交)?(?:的)?(?:政府信息公开|信息公开)?(?:申请)?"

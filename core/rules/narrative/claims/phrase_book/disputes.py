@@ -125,7 +125,7 @@ _NEVER = r"出庭|建议|提案|培训|学习|规范性文件|旁听|调解室|�
 
 
 # 撤销复议1件 are no new ones
-_WITHDRAWN = r"撤[销回](?:行政)?(?:复议|诉讼|起诉)"
+_WITHDRAWN = r"撤[销回](?:行政)?(?:复议|诉讼|起诉)|办理\S{0,2}复议答复"
 
 
 def _said(rule: str, words: str, accept: Accept, *, following: str = "") -> Phrase:

@@ -67,7 +67,9 @@ _NAMES = {
 def _after_another_result(place: Place) -> Bearing:
     if place.rule_before != "N06":
         return Bearing.NONE
-    return of_requests(place) if telling(place) >= COMPLETE else Bearing.WEAK
+    # 信访投诉举报6件、重复申请4件、其他0件 ends a list of whatever was named last
+    nothing = place.spot.mention.value == 0
+    return of_requests(place) if telling(place) >= COMPLETE and not nothing else Bearing.WEAK
 
 
 def _rest(place: Place) -> tuple[Counterpart, ...]:
