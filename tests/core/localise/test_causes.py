@@ -150,6 +150,16 @@ def test_a_single_sum_in_which_only_one_cell_can_be_wrong_names_it_with_reserve(
     assert cause.words == "较可能是表四 行政复议·总计 11 误写为 0（漏填）；改为 11 后，这个等式成立"
 
 
+def test_a_single_sum_in_which_two_cells_can_be_wrong_names_both() -> None:
+    nothing = {
+        f"T4.litigation_after.{outcome}": "0" for outcome in ("upheld", "corrected", "other", "pending", "total")
+    }
+    (cause,) = causes({**nothing, "T4.litigation_after.upheld": "9"})
+    assert [one.tied for one in cause.proposals] == [True, True]
+    assert first_changes((cause,)) == {"T4.litigation_after.total": "9"}
+    assert cause.words.startswith("两种改法同样可能：① 表四 复议后起诉·总计 9 误写为 0（漏填）")
+
+
 def test_a_single_sum_whose_digits_give_the_mistake_away_names_it_with_reserve() -> None:
     group = {"T4.reconsideration.upheld": "46", "T4.reconsideration.corrected": "8", "T4.reconsideration.other": "9"}
     (cause,) = causes({**group, "T4.reconsideration.total": "36"})
