@@ -115,7 +115,9 @@ class Judge:
         around = [one for one in self._spoken if at in one.cells]
         if any(one.value == value and not one.agrees for one in around):
             return _SAID_IN_TEXT
-        return _DENIED_IN_TEXT if any(one.agrees and len(one.cells) == 1 for one in around) else 0
+        # 未发生行政复议、行政诉讼: what is denied of several cells is denied of each
+        pinned = any(one.agrees and (len(one.cells) == 1 or one.value == 0) for one in around)
+        return _DENIED_IN_TEXT if pinned else 0
 
     def _is_copied(self, cell: Cell) -> bool:
         return cell.amount >= _TEN and any(

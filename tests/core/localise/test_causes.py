@@ -160,6 +160,16 @@ def test_a_single_sum_in_which_two_cells_can_be_wrong_names_both() -> None:
     assert cause.words.startswith("两种改法同样可能：① 表四 复议后起诉·总计 9 误写为 0（漏填）")
 
 
+def test_a_denial_in_words_tells_which_of_two_cells_is_wrong() -> None:
+    groups = ("reconsideration", "litigation_direct", "litigation_after")
+    nothing = {
+        f"T4.{group}.{one}": "0" for group in groups for one in ("upheld", "corrected", "other", "pending", "total")
+    }
+    denied = Spoken(Decimal(0), tuple(Address(f"T4.{group}.total") for group in groups), agrees=True)
+    (cause,) = causes({**nothing, "T4.reconsideration.pending": "9"}, spoken=(denied,))
+    assert first_changes((cause,)) == {"T4.reconsideration.pending": "0"}
+
+
 def test_a_single_sum_whose_digits_give_the_mistake_away_names_it_with_reserve() -> None:
     group = {"T4.reconsideration.upheld": "46", "T4.reconsideration.corrected": "8", "T4.reconsideration.other": "9"}
     (cause,) = causes({**group, "T4.reconsideration.total": "36"})
