@@ -93,12 +93,29 @@ def _disputes(place: Place) -> Bearing:
     # 2022年度结转的行政诉讼2件 are no new ones, 行政复议2条 may be what was published of them
     # 一审判决驳回3件，二审维持原判1件: one case may have several stages
     staged = _STAGE.search(place.spot.own) is not None and len(set(_STAGE.findall(place.around))) > 1
-    doubtful = staged or _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
+    # 行政应诉案件25件，其中信息公开类5件 counts those about other matters too
+    mixed = _SOME_OF_DISCLOSURE.search(place.spot.ahead) is not None
+    doubtful = staged or mixed or _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
     return Bearing.WEAK if bearing is Bearing.STRONG and doubtful else bearing
 
 
+_SOME_OF_DISCLOSURE = re.compile("其中[^，；。]{0,6}(?:信息公开|依申请公开)")
 _CARRIED = re.compile("结转|遗留|转入|存量")
 _STAGE = re.compile("[一二再终]审(?!结)")
+
+
+def _other(place: Place) -> tuple[Counterpart, ...]:
+    """其他结果, or all that was not named before it: 维持6件，纠正1件，其他3件."""
+    unnamed = tuple(key for key, words in _NAMED_BY.items() if not words.search(place.spot.passage))
+    together = _outcome("other", *unnamed)(place) if unnamed else ()
+    return (*_outcome("other")(place), *together)
+
+
+_NAMED_BY = {
+    "upheld": re.compile("维持|胜诉|驳回"),
+    "corrected": re.compile("纠正|纠错|败诉|撤销|确认违法"),
+    "pending": re.compile("未审结|未办结|在审|审理中|未结|待结|在办"),
+}
 
 
 def _of_reconsideration(place: Place) -> Bearing:
@@ -216,6 +233,6 @@ DISPUTE_PHRASES = (
         units=_UNITS,
         following=rf"{_ABOUT_DISCLOSURE}(?:(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉)",
     ),
-    phrase("N07", r"其[他它]", _outcome("other"), _after_outcome("N07"), never=_NEVER, units=_UNITS),
-    phrase("N08", r"其[他它]", _outcome("other"), _after_outcome("N08"), never=_NEVER, units=_UNITS),
+    phrase("N07", r"其[他它]", _other, _after_outcome("N07"), never=_NEVER, units=_UNITS),
+    phrase("N08", r"其[他它]", _other, _after_outcome("N08"), never=_NEVER, units=_UNITS),
 )
