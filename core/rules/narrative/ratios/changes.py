@@ -19,6 +19,7 @@ IN_TURN = "分别|依次"
 OTHER_TIMES = "环比|上半年|季度|上月|计划|目标|前年|近[两三]年"
 """A change since another time than last year, or one that was only meant to be."""
 _NEAR = 24
+_POINTS = "个百分点"
 _HUNDRED = Decimal(100)
 _COMPARED = re.compile("同比|较|比|上一?年|去年|同期|20\\d\\d年")
 
@@ -61,7 +62,8 @@ class Change(Struct, frozen=True):
 
 def change_at(passage: Sentence, spot: Spot, *, grown: bool = False) -> Change | None:
     """The change that ``spot`` prints, if the words before it say since when, or it is known that something has ``grown``."""
-    change = CHANGE.search(spot.label)
+    # 结果维持461件，较上年提升5个百分点 says how a share moved, not how the number grew
+    change = None if spot.mention.unit == _POINTS else CHANGE.search(spot.label)
     if change is None or not (grown or _COMPARED.search(spot.own + spot.passage[-_NEAR:])):
         return None
     return Change(passage, spot.mention, 1 if change["up"] else -1)
