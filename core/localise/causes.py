@@ -92,14 +92,11 @@ def _cause(case: _Case, parts: Sequence[Part]) -> Cause:
     broken = _broken(case.system, sorted(best.touched))
     if all(is_outside(at) for at, _ in best.values):
         return Cause(broken, (), cause_wording.other_year())
-    tied = [part for part in parts if part.cost - best.cost <= TIED]
     crossed = len(broken) > len(best.steps)
-    if not (crossed or _is_clear(case, parts)):
-        # 行政复议 0 0 0 9 0: the result or the total, for nothing else can be changed
-        tied = list(parts)
-        if not case.complete or len(best.steps) > 1:
-            return Cause(broken, (), cause_wording.undecided([one.place for one in broken], len(tied)))
-    if len(tied) > MOST_PROPOSALS:
+    alone = not (crossed or _is_clear(case, parts))
+    # 行政复议 0 0 0 9 0: the result or the total, for nothing else can be changed
+    tied = [part for part in parts if alone or part.cost - best.cost <= TIED]
+    if len(tied) > MOST_PROPOSALS or (alone and not (case.complete and len(best.steps) == 1)):
         return Cause(broken, (), cause_wording.undecided([one.place for one in broken], len(tied)))
     told = [part for part in parts[:MOST_PROPOSALS] if part in tied or part.cost - best.cost <= _WORTH_TELLING]
     proposals = tuple(_proposal(case, part, tied=len(tied) > 1 and part in tied) for part in told)
