@@ -103,7 +103,11 @@ class Case(Struct, frozen=True):
 
 def cases_of(name: str) -> tuple[Case, ...]:
     """The cases of one of the ``SETS``."""
-    path = Path(__file__).with_name(f"{name}.txt")
+    return cases_from(Path(__file__).with_name(f"{name}.txt"))
+
+
+def cases_from(path: Path) -> tuple[Case, ...]:
+    """The cases of any file in this notation; raises ``OSError`` where there is none, ``ValueError`` for unknown words."""
     return tuple(_case(part) for part in re.split(r"^=== ", path.read_text("utf-8"), flags=re.MULTILINE)[1:])
 
 

@@ -26,7 +26,7 @@ from core.rules.narrative.ledger import LedgerEntry, ledger_of
 from core.rules.registry import RULES
 from core.rules.verdict import CheckResult, Verdict
 from tests.benchmarks.figures import publish
-from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_of
+from tests.labelled.cases import KEPT_OUT, SETS, Case, Label, Paragraph, Status, cases_from, cases_of
 
 _STATUS = {
     ClaimStatus.AGREES: Status.AGREES,
@@ -226,12 +226,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--set", choices=(*SETS, TOGETHER), help=f"only this set; {TOGETHER}: {', '.join(KEPT_OUT)} as one"
     )
     parser.add_argument(
+        "--file", type=Path, help="cases that are kept elsewhere, such as passages of published reports"
+    )
+    parser.add_argument(
         "--document", action="store_true", help=f"write the figures of all sets into docs/{DOCUMENT.name}"
     )
     parser.add_argument("--wrong", action="store_true", help="show each number that was decided wrongly or not at all")
     given = parser.parse_args(arguments)
     if given.document:
         publish("\n".join(figures_of_sets()), DOCUMENT)
+        return
+    if given.file:
+        sys.stdout.write("\n".join(_report(given.file.stem, cases_from(given.file), wrong=given.wrong)) + "\n")
         return
     for name in [given.set] if given.set else (*SETS, TOGETHER):
         sys.stdout.write("\n".join(_report(name, _cases(name), wrong=given.wrong)) + "\n")

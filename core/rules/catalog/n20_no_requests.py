@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from core.report.sentence import Sentence
 from core.rules.narrative.claims.counterparts import requests_line
 from core.rules.narrative.claims.universal import SECTIONS, Claim, clause_before, judged, may_be_said
 from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
@@ -18,6 +19,10 @@ _ANYBODY = (
 _REQUEST = r"(?P<request>(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:事项)?(?:的)?(?:申请)?|公开(?:政府)?信息的?申请|申请公开(?:政府)?信息|(?P<bare>申请))"
 _END = r"(?:的)?(?:事项|情况|情形|案件|件|材料|业务|事宜|要求|数量)?(?=[，,。；;、：:（()）.．]|且|并|也|$|和|及)"
 _DENIED = re.compile(rf"{_NONE}\s*{_ANYBODY}\s*{_REQUEST}{_END}")
+# 未收到信函、传真等形式的申请: where none came at all, none came of any sort
+# (what was carried over, or what became of the requests, are other cells)
+_WORDS = r"(?:(?!上一?年|去年|结转|留存|遗留|待办|不予|无法|公开的|延期|逾期|未按|撤)[^，,。；;、：:0-9])"
+_OF_A_SORT = re.compile(rf"{_NONE}(?!法){_WORDS}{{0,12}}?(?:、{_WORDS}{{1,8}}?){{0,4}}?{_REQUEST}{_END}")
 _ZERO = re.compile(
     r"(?:(?:政府|政务)?信息公开(?:的)?申请|依申请(?:公开)?(?:政府)?(?:信息)?(?:申请)?|申请)(?:数量|件数|总数|总量|量|数)?(?:均)?(?:为|是)(?:零|0)(?:件|条|份|宗)?(?=[，,。；;、）)]|$)|零申请"
 )
@@ -28,18 +33,26 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for sentence in subject.sentences:
         text = sentence.text.characters
         if sentence.section in SECTIONS and "申请" in text:
-            for match in (*_DENIED.finditer(text), *_ZERO.finditer(text)):
-                bearing = bearing_of(Topic.REQUESTS, text[: match.start()], before)
-                bare = match.groupdict().get("bare") is not None or match.group().startswith("申请")
-                if _of_some(match.group()) or _A_PART.search(clause_before(sentence, match.start())):
-                    continue
-                received = requests_line(subject.report, "received")
-                sure = bearing is Bearing.STRONG or not bare
-                if not sure or not may_be_said(subject.report, sentence, match.start(), (received,)):
-                    continue
-                claim = Claim(sentence, match.start(), match.end(), (received,), rule.severity)
+            for start, stop in _denials(subject, sentence, before):
+                claim = Claim(sentence, start, stop, (requests_line(subject.report, "received"),), rule.severity)
                 yield judged(rule, subject, claim, "正文 未收到申请", "正文说未收到申请的，表三本年新收应为 0")
         before = (before + text)[-_MEMORY:]
+
+
+def _denials(subject: Subject, sentence: Sentence, before: str) -> Iterator[tuple[int, int]]:
+    """Where it is said that no requests came; that none came of some sort only where none came at all."""
+    text, said = sentence.text.characters, 0
+    received = requests_line(subject.report, "received")
+    found = (*_DENIED.finditer(text), *_ZERO.finditer(text), *_OF_A_SORT.finditer(text))
+    for match in sorted(found, key=lambda one: (one.start(), one.re is _OF_A_SORT)):
+        start, bare = match.start(), match.groupdict().get("bare") is not None or match.group().startswith("申请")
+        some = match.re is _OF_A_SORT or _of_some(match.group()) or _A_PART.search(clause_before(sentence, start))
+        sure = not bare or bearing_of(Topic.REQUESTS, text[:start], before) is Bearing.STRONG
+        if start < said or not sure or (some and received.amount != 0):
+            continue
+        if may_be_said(subject.report, sentence, start, (received,)):
+            said = match.end()
+            yield match.span()
 
 
 def _of_some(words: str) -> bool:

@@ -56,6 +56,9 @@ LEFT_ALONE = tuple((_SENTENCES / "left_alone.txt").read_text("utf-8").splitlines
 """Sentences about other things, or other years and bodies, whatever words they share with those about the tables."""
 DIFFERING: tuple[tuple[str, dict[str, int]], ...] = (
     ("收到申请136件，无商业企业申请。", {"N05": 1}),
+    ("收到申请136件，均依法予以公开。", {"N06": 1}),
+    ("收到申请136件，上年度结转办理件6件。", {"N02": 1}),
+    ("行政规范性文件8件新制定，4件废止。", {"N09": 2}),
     ("收到申请136件，予以公开44件、部分公开13件、不予公开14件，无法提供等其他情况56件。", {"N06": 1}),
     ("因信息公开引发行政复议10件，其中尚未审结的行政复议3件。", {"N07": 1}),
     ("因信息公开引发行政复议10件，正在审理的涉政府信息公开行政复议2件。", {"N07": 1}),

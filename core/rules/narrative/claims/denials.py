@@ -7,6 +7,7 @@ disputed or carried over at all is asked by rules of their own.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from core.source.text import SourceText
 _DONE = r"作出|做出|实施|收取|制发|制定|出台|印发|废止|办理|开展"
 _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
 _END = r"(?=[，,。；;：:）)]|$)"
-_NOUNS = r"(?:的|等|类|这类|提出|提交|申请|情形|情况|事项|案件|信息|答复|决定|行为|措施|项目|费用|现象)*"
+_NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|事项|案件|信息|答复|决定|行为|措施|项目|费用|现象|工作)*"
 _DENIED = re.compile(
     rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?(?!现成|正当理由)"
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS}){_END}"
@@ -96,8 +97,7 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     cause = "因" if match.groupdict().get("cause") == "因" else ""
     said = [
         _said(report, sentence, f"{verb.group() if verb else ''}{cause}{name}", match, before)
-        for name in _NAMES.split(uniform(match["what"]).translate(NO_QUOTES))
-        if name
+        for name in _each_with_its_noun(_NAMES.split(uniform(match["what"]).translate(NO_QUOTES)))
     ]
     known = [one for one in said if one is not None]
     rules = {one.rule for one in known}
@@ -114,6 +114,23 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     )
 
 
+def _each_with_its_noun(names: list[str]) -> list[str]:
+    """未制定、废止规章和规范性文件, 无规范性文件制发、废止情况: each verb with each noun, where they stand apart.
+
+    What table 2 does not count (修改, 发布) is left out beside what it does.
+    """
+    names = [name for name in names if name]
+    spoken = [match for name in names if (match := _OF_DOCUMENTS.fullmatch(name)) is not None]
+    verbs = [_VERB.findall(match["before"] + match["after"]) for match in spoken]
+    together = len(spoken) < len(names) or all(
+        match["noun"] and verb for match, verb in zip(spoken, verbs, strict=True)
+    )
+    if together:
+        return names
+    each = [f"{verb}{match['noun']}" for match in spoken if match["noun"] for verb in chain(*verbs)]
+    return each or names
+
+
 def _asked_elsewhere(statement: Statement) -> bool:
     """Whether all reconsiderations or lawsuits are denied, or an outcome of them."""
     at = statement.accepted[0].cells
@@ -121,6 +138,8 @@ def _asked_elsewhere(statement: Statement) -> bool:
 
 
 _VERB = re.compile("制发|制定|出台|印发|废止")
+_ACTS = r"(?:制发|制定|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
+_OF_DOCUMENTS = re.compile(rf"(?P<before>{_ACTS})(?P<noun>(?:(?:行政)?规范性文件|(?:政府)?规章)?)的?(?P<after>{_ACTS})")
 
 
 def _zero_or_first(statement: Statement) -> Counterpart:

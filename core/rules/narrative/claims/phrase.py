@@ -71,11 +71,15 @@ class Phrase(Struct, frozen=True):
         if wider:
             # 个人为主，136件中有120件: the first number is what the words divide
             # 未作出不予公开答复，1件经补正仍不明确: what the clause before denies names no number
-            named = not _A_WHOLE.match(spot.ahead) and not _DENIED.search(spot.wider)
+            # 已全部办结，其中1件涉及……: a part is not what the words before call all
+            named = not _A_WHOLE.match(spot.ahead) and not _DENIED.search(spot.wider) and not self._is_of_a_part(spot)
             said = named and self.words.search(spot.wider) is not None
         else:
             said = self.words.search(spot.label) is not None or self._follows(spot)
         return said and self._counts(spot)
+
+    def _is_of_a_part(self, spot: Spot) -> bool:
+        return self.rule in _OF_ALL and spot.label.startswith("其中")
 
     def _follows(self, spot: Spot) -> bool:
         if spot.tail and self.following.fullmatch(spot.tail):
@@ -95,6 +99,7 @@ class Phrase(Struct, frozen=True):
 
 
 _NEAR = 12
+_OF_ALL = frozenset(("N01", "N03"))
 _FURTHER = re.compile("并|且|同步|及时")
 _DENIED = re.compile(r"未(?:曾)?(?:作出|发生|收到|出现|接到|产生|有)|没有|不存在|^无(?!法)")
 _A_WHOLE = re.compile("(?:申请)?(?:当|之)?[中里](?!止)")
@@ -106,7 +111,7 @@ def _plain(words: str) -> str:
 
 
 _FILL = r"(?:全年|本年度?|当年|的|了|量|约|近|仅|只有|只|大约|将近|超过?|逾|范围|申请件|申请|案件|案|决定|答复|事项|情形|情况|类|数量|件数|总数|总量|共计?|总计|合计|累计|总共|分别|为|是|有|还有|尚有|尚余|收到|立案|发生|计|达到?|数|：|其中|提出|提交|—)*$"
-_LEAD = r"(?:按申请(?:事项|内容)|全部|获得|得到|告知|于|在|的|申请人?|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
+_LEAD = r"(?:按申请(?:事项|内容)|[我本该](?:行政机关|机关|单位|部门|局|委|办|镇|乡|街道)(?=内部|过程|执法|行政执法|行政查询)|全部|获得|得到|告知|于|在|的|申请人?|案件|为|是|系|属于?|被|均|已|予以|作出|按|给予|依法|结果|依据|因|由|来自|以)*"
 _TRAIL = r"(?:的|了|申请人?|案件|决定|答复|事项|情形|情况|类|提出|提交|处理|办理|结果|等|之?中|当中|里|外|以外|之外)*"
 
 

@@ -100,9 +100,10 @@ class Denials:
     """A check of what is denied in so many words: wherever ``words`` stand, ``cells`` must be 0.
 
     ``of_requests`` asks that the words speak of requests, and that no number of a part of them stands right before.
+    ``severity`` is that of the rule where none is given.
     """
 
-    __slots__ = ("cells", "formula", "of_requests", "place", "words")
+    __slots__ = ("cells", "formula", "of_requests", "place", "severity", "words")
 
     def __init__(
         self,
@@ -112,12 +113,14 @@ class Denials:
         formula: str,
         *,
         of_requests: bool = False,
+        severity: Severity | None = None,
     ) -> None:
         self.words = re.compile(words)
         self.cells = cells
         self.place = place
         self.formula = formula
         self.of_requests = of_requests
+        self.severity = severity
 
     def results(self, rule: Rule, subject: Subject) -> Iterator[CheckResult]:
         """One result for each denial of this office and this year."""
@@ -128,7 +131,8 @@ class Denials:
                     if self.of_requests and not _of_all_requests(subject.report, sentence, match.start()):
                         continue
                     if counterparts and may_be_said(subject.report, sentence, match.start(), counterparts):
-                        claim = Claim(sentence, match.start(), match.end(), counterparts, rule.severity)
+                        severity = self.severity or rule.severity
+                        claim = Claim(sentence, match.start(), match.end(), counterparts, severity)
                         yield judged(rule, subject, claim, self.place, self.formula)
 
 

@@ -61,6 +61,8 @@ def _of_documents(place: Place) -> Bearing:
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
+    if not spot.label and _TELLING.fullmatch(tail):
+        return about(Topic.DOCUMENTS)(place)
     if not tail and _TELLING.search(spot.label) and about(Topic.DOCUMENTS)(place) is not Bearing.NONE:
         return Bearing.STRONG
     # 印发5件通知 counts notices, whatever the sentence said of documents before
@@ -218,7 +220,15 @@ DISCLOSURE_PHRASES = (
         following=r"(?:现行|继续|仍然?)有效(?:(?:的)?(?:行政)?规范性文件)?",
     ),
     _document(
-        rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}", _documents("repealed")
+        r"(?:列入|纳入|保留)(?:继续|现行)有效(?:文件)?目录",
+        _documents("in_force", "disclosed_total"),
+        loose=True,
+        never=r"备案|解读|意见|拟",
+    ),
+    _document(
+        rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}",
+        _documents("repealed"),
+        following="废止",
     ),
     _document(
         rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止{_KIND}",
@@ -229,7 +239,7 @@ DISCLOSURE_PHRASES = (
     _document(
         rf"(?<!未)(?:新)?(?:制发|制定|印发|出台|制作|制订|颁布|新增|出台发布|制定印发|制定出台)(?:并(?:主动)?(?:公开|发布|公布))?{_KIND}",
         _documents("issued", "made", "newly_disclosed"),
-        following=r"新?(?:制定|制发|出台|印发)(?:的)?(?:行政)?规范性文件",
+        following=r"新?(?:制定|制发|出台|印发)(?:(?:的)?(?:行政)?规范性文件)?",
     ),
     _document(r"对外公开总数量?", _documents("disclosed_total")),
     _document(
