@@ -16,8 +16,8 @@ _ANYBODY = (
     r"(?:任何|公民个人|公民|自然人|个人|法人|组织|其[他它]|社会|公众|群众|单位|企业|人民|广大|申请人|形式|方面|或者?|和|及|与|、|以及|提出|提起|提交|向(?:[我本])?[局委办镇乡街道机关单位区县市厅]{1,4}"
     r"|要求|请求|有关|相关|的|书面|各类|本年度|一[件例起])*+"
 )
-_REQUEST = r"(?P<request>(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:事项)?(?:的)?(?:申请)?|公开(?:政府)?信息的?申请|申请公开(?:政府)?信息|(?P<bare>申请))"
-_END = r"(?:的)?(?:事项|情况|情形|案件|件|材料|业务|事宜|要求|数量)?(?=[，,。；;、：:（()）.．]|且|并|也|$|和|及)"
+_REQUEST = r"(?P<request>(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请(?:公开)?(?:政府|政务)?(?:信息)?(?:公开)?(?:事项)?(?:的)?(?:申请)?|公开(?:政府)?信息的?申请|申请公开(?:(?:的)?(?:政府)?信息)?|公开(?=要求|请求)|(?P<bare>申请))"
+_END = r"(?:的)?(?:办理)?(?:事项|情况|情形|案件|件|材料|业务|事宜|要求|请求|来信|来函|来件|数量)?(?=[，,。；;、：:（()）.．]|且|并|也|$|和|及)"
 _DENIED = re.compile(rf"{_NONE}\s*{_ANYBODY}\s*{_REQUEST}{_END}")
 # 未收到信函、传真等形式的申请: where none came at all, none came of any sort
 # (what was carried over, or what became of the requests, are other cells)
@@ -32,7 +32,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     before = ""
     for sentence in subject.sentences:
         text = sentence.text.characters
-        if sentence.section in SECTIONS and "申请" in text:
+        if sentence.section in SECTIONS and _SPOKEN_OF.search(text):
             for start, stop in _denials(subject, sentence, before):
                 claim = Claim(sentence, start, stop, (requests_line(subject.report, "received"),), rule.severity)
                 yield judged(rule, subject, claim, "正文 未收到申请", "正文说未收到申请的，表三本年新收应为 0")
@@ -67,6 +67,7 @@ _A_PART = re.compile(
 )
 _PERSONS = re.compile(r"公民|自然人|个人|群众|公众")
 _ORGANISATIONS = re.compile(r"法人|组织|企业|单位(?!申请)")
+_SPOKEN_OF = re.compile("申请|公开[要请]求")
 _MEMORY = 120
 _TABLE = "表三 自然人 总计\n新收 {0} {0}\n上年结转 0 0\n"
 

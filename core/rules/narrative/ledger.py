@@ -100,7 +100,8 @@ def _entry(
 
 def _without_number(sentence: Sentence, judged: _Judged, denied: dict[int, Denial]) -> Iterator[LedgerEntry]:
     """未收到申请, 均获维持, 全部办结: results whose words hold no number of the ledger; what is denied also where its rule is off."""
-    numbers = {place for mention in sentence.mentions for place in phrase(sentence, mention).marks}
+    judged_ones = (mention for mention in sentence.mentions if mention.kind in _JUDGED)
+    numbers = {place for mention in judged_ones for place in phrase(sentence, mention).marks}
     seen: set[int] = set()
     for place in sentence.text.marks:
         for result in judged.get(place, []):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from core.forms.address import column_of, table_of
+from core.forms.address import column_of, line_of, table_of
 from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind
 from core.rules.narrative.claims.counterparts import Counterpart, spoken_amounts
@@ -117,6 +117,9 @@ def _equals(statement: Statement, counterpart: Counterpart) -> bool:
         return False
     mention, exact = statement.mention, counterpart.amount
     if counterpart.cells and column_of(counterpart.cells[0]) == "amount":
+        # the purchases' column is printed with and without 万元; which unit is meant, other rules ask
+        if line_of(counterpart.cells[0]) == "procurement" and exact == mention.value:
+            return True
         exact *= _TEN_THOUSAND
     if exact == mention.value:
         return True

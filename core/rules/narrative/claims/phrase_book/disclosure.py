@@ -109,6 +109,17 @@ def _decisions(name: str, line: str) -> Accept:
     return lambda place: disclosure_cell(place.report, f"{name}处理决定数量", line, "decisions")
 
 
+def _decided_last(place: Place) -> tuple[Counterpart, ...]:
+    """2022年处罚93件，2023年处理决定15件: of the kind that the passage named last."""
+    named = [_KINDS[match.group()] for match in re.finditer("|".join(_KINDS), place.spot.passage)]
+    return _decisions(*named[-1])(place) if named else ()
+
+
+_KINDS = {
+    "许可": ("行政许可", "licensing"),
+    "处罚": ("行政处罚", "penalties"),
+    "强制": ("行政强制", "compulsory_measures"),
+}
 _FORMS_OWN = re.compile("处理决定(?:数量|总?数)")
 """The words of the form itself: 行政处罚本年处理决定数量811条."""
 _BOTH_KINDS = re.compile(r"(?:许可|处罚|强制)\S{0,4}(?:[、和及与]|以及)(?:行政)?(?:许可|处罚|强制)")
@@ -252,9 +263,9 @@ DISCLOSURE_PHRASES = (
         _documents("issued", "made", "newly_disclosed", "in_force", "disclosed_total"),
         loose=True,
     ),
-    phrase("", r"行政许可(?:事项|项目)", _projects("licensing"), _strong, loose=True, units=_UNITS),
-    phrase("", r"行政处罚(?:事项|项目)", _projects("penalties"), _strong, loose=True, units=_UNITS),
-    phrase("", r"行政强制(?:事项|项目)", _projects("compulsory_measures"), _strong, loose=True, units=_UNITS),
+    phrase("N10", r"行政许可(?:事项|项目)", _projects("licensing"), _strong, loose=True, units=_UNITS),
+    phrase("N10", r"行政处罚(?:事项|项目)", _projects("penalties"), _strong, loose=True, units=_UNITS),
+    phrase("N10", r"行政强制(?:事项|项目)", _projects("compulsory_measures"), _strong, loose=True, units=_UNITS),
     phrase(
         "N10",
         r"政府(?:集中)?采购(?:项目)?",
@@ -273,6 +284,7 @@ DISCLOSURE_PHRASES = (
     _beside("许可", "行政许可", "licensing"),
     _beside("处罚", "行政处罚", "penalties"),
     _beside("强制", "行政强制", "compulsory_measures"),
+    phrase("N10", r"处理决定(?:数量|数)?", _decided_last, _of_decisions, loose=True, units=_UNITS, following=r"(?!)"),
     phrase(
         "N10",
         r"行政审批(?:事项)?(?:办结|办件|决定)?",
@@ -301,5 +313,5 @@ DISCLOSURE_PHRASES = (
         never=r"减免|降低|罚没|免征|退",
     ),
     phrase("N10", r"(?:集中)?采购(?:总)?(?:金额|额)", _purchased, _strong, kind=MentionKind.MONEY, units=_MONEY),
-    phrase("", r"行政事业性收费(?:项目)?", _projects("charges"), _strong, loose=True),
+    phrase("N10", r"行政事业性收费(?:项目)?", _projects("charges"), _strong, loose=True),
 )
