@@ -87,13 +87,21 @@ def _spot(text: str, numbers: list[Mention], index: int, before: str, borrowed: 
         name or label,
         "" if name else wider,
         "" if name else _tail(text, numbers, index) or ("" if label else _named_in_bracket(text, numbers, index)),
-        head[: len(head) - len(own)] if own else head,
+        head[: _start_of(own, head)],
         before,
         borrowed.own or name or own,
         "" if name else _aside(segment),
         earlier=borrowed.earlier,
         ahead=_following(text, numbers, index),
     )
+
+
+def _start_of(own: str, head: str) -> int:
+    """Where a number's own clause begins in what stands before the number; brackets in the clause are no part of ``own``."""
+    last = len(head) - len(own)
+    if not own or head.endswith(own):
+        return last
+    return next((start for start in range(last, -1, -1) if without_asides(head[start:]) == own), last)
 
 
 def _aside(segment: str) -> str:

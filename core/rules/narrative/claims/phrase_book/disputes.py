@@ -46,6 +46,8 @@ def _kinds(place: Place) -> tuple[str, ...]:
         named = _named_in(place.spot.before[-60:])
     if not named:
         return ()
+    # 行政诉讼（复议后起诉）结果维持1件
+    named = [*named, *(sort for sort in _named_in(place.spot.aside) if sort in {"direct", "after"})]
     within = {"direct", "after"} & set(named[-1:]) and "litigation" in named
     return (named[-1], "litigation") if within else (named[-1],)
 
