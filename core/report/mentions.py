@@ -162,13 +162,20 @@ def _kind(text: str, number: re.Match[str], before: str, measure: re.Match[str])
         return MentionKind.OTHER, measure["duration"]
     if measure["unit"]:
         return MentionKind.COUNT, measure["unit"]
+    if measure["scale"] and _AMOUNT_OF_MONEY.search(before):
+        return MentionKind.MONEY, "元"
     return (MentionKind.COUNT if _stands_alone(text, number, before) else MentionKind.OTHER), ""
 
 
 _NAMED_CODE = re.compile(r"(?:电话|邮编|编码|热线|传真|编号|代码|电话号码|手机|ＱＱ|QQ)\s*[:：]?$")
 
 
+# 行政事业性收费12.5万
+_AMOUNT_OF_MONEY = re.compile("(?:收费|金额|费用)(?:总额|合计|共计?|为|是|达)*$")
+
+
 def _stands_alone(text: str, number: re.Match[str], before: str) -> bool:
     """Whether a number without a measure word still reads as an amount: 「自然人21，法人3。」."""
-    after = text[number.end() : number.end() + 3].lstrip()[:1]
-    return len(number.group()) <= 5 and after in "，,、。；;)" and bool(before) and _NAMED_CODE.search(before) is None
+    after = text[number.end() : number.end() + 3].lstrip()
+    ends = after[:1] in "，,、。；;)" or after.startswith("其中")
+    return len(number.group()) <= 5 and ends and bool(before) and _NAMED_CODE.search(before) is None

@@ -29,7 +29,7 @@ from core.source.text import SourceText
 _DONE = r"作出|做出|实施|收取|制发|制定|出台|印发|废止|办理|开展"
 _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
 _END = r"(?=[，,。；;：:）)]|$)"
-_NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|事项|案件|信息|答复|决定|行为|措施|项目|费用|现象|工作)*"
+_NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|况(?=[，,。；;])|事项|案件|政府(?=信息)|信息|答复|决定|行为|措施|项目|费用|现象|工作)*"
 _DENIED = re.compile(
     rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?(?!现成|正当理由)"
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS}){_END}"
@@ -153,7 +153,9 @@ def _said(report: AnnualReport, sentence: Sentence, name: str, match: re.Match[s
     mention = Mention(match.start(), match.end(), Decimal(0), MentionKind.COUNT)
     money = Mention(match.start(), match.end(), Decimal(0), MentionKind.MONEY, "元")
     spot = Spot(mention, name, "", "", head[: len(head) - len(clause)] if clause else head, before, clause + name)
-    return spoken_of(report, sentence, spot) or spoken_of(report, sentence, replace(spot, mention=money))
+    found = [spoken_of(report, sentence, spot), spoken_of(report, sentence, replace(spot, mention=money))]
+    known = [one for one in found if one is not None]
+    return min(known, key=lambda one: one.obstacle != "", default=None)
 
 
 class DenialsOfCells:

@@ -2,7 +2,6 @@
 
 import re
 
-from core.report.annual_report import AnnualReport
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, lines_of
 from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, WIDER, names_another_body, obstacle_of
@@ -18,7 +17,7 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
 
     ``scope_known`` says that the numbers before it agree with the tables, whatever place they speak of.
     """
-    place, phrase = statement.place, statement.phrase
+    place = statement.place
     if names_another_body(place.report.organ, place.spot.own):
         return OTHER_BODY
     if place.spot.earlier:
@@ -29,7 +28,7 @@ def objection_to(statement: Statement, head: Head | None, *, scope_known: bool =
         return found or inherited
     if _is_loose(statement):
         return LOOSE
-    narrower = head is not None and not _is_too_many(statement, head) and _narrows(place.report, phrase.rule, head)
+    narrower = head is not None and not _is_too_many(statement, head) and _narrows(statement, head)
     return PARTIAL if narrower else ""
 
 
@@ -80,12 +79,13 @@ _KNOWN = frozenset(("N02", "N05", "N06"))
 """Totals whose lines or columns are known, so that the cells of their parts are known too."""
 
 
-def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
+def _narrows(narrowed: Statement, head: Head) -> bool:
     """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
-    statement = head.statement
+    statement, rule = head.statement, narrowed.rule
     if rule in _NARROWED_BY_THEIR_OWN:
-        # 制发5件，其中新制定3件、修订2件; 行政处罚119件，其中简易程序行政处罚80件
-        return statement is not None and statement.rule == rule
+        # 制发5件，其中新制定3件、修订2件; 行政处罚119件，其中简易程序行政处罚80件; not 收费5项，金额86.9万元
+        alike = statement is not None and statement.mention.kind is narrowed.mention.kind
+        return alike and statement is not None and statement.rule == rule
     if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
         # 办结129件，其中当年新收124件、上年结转5件
         return True
@@ -96,5 +96,6 @@ def _narrows(report: AnnualReport, rule: str, head: Head) -> bool:
         return False
     if statement is not None and (statement.rule in _KNOWN or lines_of(head) == ("carried_out",)):
         return rule == "N03"
+    report = narrowed.place.report
     whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
     return all(one.amount != head.mention.value for one in whole if one.amount is not None)

@@ -95,7 +95,7 @@ def _who(
     accept = _without_others(name, columns) if columns == _ORGANISATIONS else _applicants(name, *columns)
     return phrase(
         "N05",
-        f"(?:{words})(?:类|方面)?(?:申请人|申请者|申请主体)?(?:的?名义|身份)?(?:仍然?(?:是|为)(?:主要)?(?:申请)?(?:主体|主力))?(?:提出|提交|递交)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
+        f"(?:{words})(?:类|方面)?(?:申请人|申请者|申请主体)?(?:的?名义|身份)?(?:仍然?(?:是|为)(?:主要)?(?:申请)?(?:主体|主力))?(?:提出|提交|递交|申请)?(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)?(?:申请)?(?:为主|居多|占(?:绝大|大)?多数|占(?:绝大|大)?部分|最多)?",
         (lambda place: (*accept(place), *_left_over(place))) if rest else accept,
         bearing,
         never=f"{_NEVER}|{_EVERYBODY}",

@@ -22,6 +22,9 @@ def _line(place: Place) -> str:
     """Which line of table 2 the words name last: documents, or regulations of a government."""
     spot = place.spot
     named = [match.lastgroup for match in _NOUN.finditer(spot.tail[:_NEAR])][:1]
+    # 发布2件规范性文件及22件计划: what is counted stands right behind, whatever comes then
+    if _PUBLISHED_LAST.search(spot.label) and (behind := _NOUN_BEHIND.match(spot.ahead)):
+        named = ["regulation" if behind.group().endswith("规章") else "normative"]
     named = named or [match.lastgroup for match in _NOUN.finditer(spot.head + spot.label)][-1:]
     named = named or [match.lastgroup for match in _NOUN.finditer(spot.before[-60:])][-1:]
     return {"normative": "normative_documents", "regulation": "regulations"}.get(named[0] or "", "") if named else ""
@@ -78,7 +81,7 @@ _REPEALED_BEFORE = re.compile("废止[^，；。0-9]{0,10}[0-9]")
 _IN_FORCE = re.compile("现行有效(?:的)?(?:行政)?规范性文件")
 _TELLING = re.compile(r"现行有效|废止|制发")
 _NOT_COUNTED = r"备案|修订|修改|审查|审核|清理|解读|起草|意见|征求|报送|评估|宣传|培训|规章制度|依据|落实|按照|贯彻|法律法规|属性|统一登记|合法性"
-_KIND = r"(?:的)?(?:本级|政府|部门)?(?:行政)?(?:规范性文件|规章)?"
+_KIND = r"(?:的)?(?:本级|[省市县区]?(?:人民)?政府|本?部门)?(?:行政)?(?:规范性文件|规章)?"
 
 
 def _document(
@@ -103,6 +106,8 @@ def _document(
 
 
 _NOUN_ONLY = r"(?:行政)?规范性文件"
+_PUBLISHED_LAST = re.compile(r"(?:发布|公布|新公开)(?:的)?$")
+_NOUN_BEHIND = re.compile(r"(?:行政|部门)?(?:规范性文件|规章(?!制度))")
 
 
 def _decisions(name: str, line: str) -> Accept:
@@ -191,6 +196,11 @@ def _charged(place: Place) -> tuple[Counterpart, ...]:
     return disclosure_cell(place.report, "行政事业性收费金额", "charges", "amount")
 
 
+def _none_charged(place: Place) -> tuple[Counterpart, ...]:
+    """行政事业性收费0项: where there is no item, nothing was charged."""
+    return _charged(place) if place.spot.mention.value == 0 else ()
+
+
 def _purchased(place: Place) -> tuple[Counterpart, ...]:
     return disclosure_cell(place.report, "采购总金额", "procurement", "amount")
 
@@ -237,7 +247,7 @@ DISCLOSURE_PHRASES = (
         never=r"备案|解读|意见|拟",
     ),
     _document(
-        rf"废止(?:和?宣布失效|、?失效)?{_KIND}|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}",
+        rf"废止(?:和?宣布失效|、?失效)?(?:文件|{_KIND})|(?<!废止)(?<!和)(?<!、)(?<!并)宣布失效{_KIND}",
         _documents("repealed"),
         following="废止",
     ),
@@ -257,6 +267,12 @@ DISCLOSURE_PHRASES = (
         rf"对外公开{_KIND}|(?:主动)?公开(?:行政)?(?:规范性文件|规章)|发布(?:行政)?(?:规范性文件|规章)",
         _published_documents,
         loose=True,
+    ),
+    _document(
+        _PUBLISHED_LAST.pattern.rstrip("$"),
+        _published_documents,
+        loose=True,
+        bearing=lambda place: Bearing.WEAK if _NOUN_BEHIND.match(place.spot.ahead) else Bearing.NONE,
     ),
     _document(
         r"(?:行政)?规范性文件|(?:政府|部门)?规章",
@@ -305,7 +321,7 @@ DISCLOSURE_PHRASES = (
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",
-        r"(?:行政)?事业性收费(?:总额|总?金额|收入)?|行政事业性费用",
+        r"(?:行政性?)?事业性?收费(?:总额|总?金额|收入)?|行政事业性费用",
         _charged,
         _strong,
         kind=MentionKind.MONEY,
@@ -313,5 +329,12 @@ DISCLOSURE_PHRASES = (
         never=r"减免|降低|罚没|免征|退",
     ),
     phrase("N10", r"(?:集中)?采购(?:总)?(?:金额|额)", _purchased, _strong, kind=MentionKind.MONEY, units=_MONEY),
-    phrase("N10", r"行政事业性收费(?:项目)?", _projects("charges"), _strong, loose=True),
+    phrase(
+        "N10",
+        r"行政性?事业性?收费(?:项目)?",
+        lambda place: (*_projects("charges")(place), *_none_charged(place)),
+        _strong,
+        units=_UNITS,
+        loose=True,
+    ),
 )
