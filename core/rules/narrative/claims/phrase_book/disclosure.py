@@ -60,7 +60,7 @@ def _of_documents(place: Place) -> Bearing:
     said = spot.head[-_NEARBY:]
     reviewed = max((match.end() for match in _REVIEWED.finditer(said)), default=0)
     reviewed = reviewed if _IN_FORCE.search(spot.label) is None else 0
-    if reviewed and not _FORMS_COLUMN.search(said + spot.tail, reviewed):
+    if reviewed and not _FORMS_COLUMN.search(said + spot.tail, reviewed) and not _FORMS_ROW.search(place.around):
         return Bearing.WEAK
     if _NOUN.search(spot.label + tail):
         return Bearing.STRONG
@@ -77,6 +77,7 @@ def _of_documents(place: Place) -> Bearing:
 _REVIEWED = re.compile(r"清理|拟")
 # 制发行政规范性文件2件，废止10件，现行有效件数14件: the columns of the form
 _FORMS_COLUMN = re.compile("制发(?:行政)?(?:规范性文件|规章)|制发件数")
+_FORMS_ROW = re.compile("制发[0-9]+[件份][、，]废止[0-9]+[件份][、，](?:现行)?有效[0-9]+[件份]")
 _REPEALED_BEFORE = re.compile("废止[^，；。0-9]{0,10}[0-9]")
 _IN_FORCE = re.compile("现行有效(?:的)?(?:行政)?规范性文件")
 _TELLING = re.compile(r"现行有效|废止|制发")
