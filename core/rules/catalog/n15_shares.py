@@ -60,9 +60,10 @@ def _judge(rule: Rule, share: Share) -> CheckResult | None:
         right = (replace(share, amount=one.amount or Decimal(0)) for one in share.tabled)
         agrees = next(((one, whole) for one in right for whole in known if _fits(one, whole)), None)
         return _result(rule, *agrees, Verdict.HOLDS) if agrees else None
-    match = _match(share)
-    if match is not None:
-        return _result(rule, share, match, Verdict.HOLDS)
+    for one in (share, *(replace(share, amount=amount) for amount in share.together)):
+        match = _match(one)
+        if match is not None:
+            return _result(rule, one, match, Verdict.HOLDS)
     if not known or not share.sure or _is_approximate(share):
         return None
     return _result(rule, share, known[0], Verdict.BROKEN)

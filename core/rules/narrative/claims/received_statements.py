@@ -180,7 +180,7 @@ def _says_received(words: Surroundings) -> bool:
     return not _PART.search(clause) or _EVERYBODY.search(clause) is not None
 
 
-_APPLIED_FOR = re.compile("依申请公开|依法申请公开|申请公开(?=信息|政府信息|的|件)")
+_APPLIED_FOR = re.compile("依申请公开|依法申请公开|申请公开(?=信息|政府信息|的|件)|公开(?:政府)?信息(?=的?申请)")
 
 
 def _outside_brackets(clause: str) -> str:

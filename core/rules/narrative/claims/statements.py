@@ -132,7 +132,22 @@ def _beside_the_rest(
         together += spot.mention.value
         if together in every:
             return replace(statement, obstacle=PARTIAL)
-    return statement
+    together = _with_those_before(index, statements, spots)
+    return (
+        replace(statement, obstacle=PARTIAL)
+        if together > spots[index].mention.value and together in every
+        else statement
+    )
+
+
+def _with_those_before(index: int, statements: Sequence[Statement | None], spots: Sequence[Spot]) -> Decimal:
+    """其中申请人撤回14件，按规定答复39件: an answered number with the results that are named right before it."""
+    together = spots[index].mention.value
+    for spot, other in zip(reversed(spots[:index]), reversed(statements[:index]), strict=True):
+        if spot.mention.kind is not MentionKind.COUNT or other is None or other.rule != "N06":
+            break
+        together += spot.mention.value
+    return together
 
 
 def _make_it_up(statement: Statement, statements: Sequence[Statement | None]) -> bool:

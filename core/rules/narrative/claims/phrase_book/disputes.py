@@ -49,7 +49,8 @@ def _kinds(place: Place) -> tuple[str, ...]:
     # 行政诉讼（复议后起诉）结果维持1件
     named = [*named, *(sort for sort in _named_in(place.spot.aside) if sort in {"direct", "after"})]
     within = {"direct", "after"} & set(named[-1:]) and "litigation" in named
-    return (named[-1], "litigation") if within else (named[-1],)
+    of_both = _OF_BOTH.search(place.spot.head) if named[-1] == "litigation" else None
+    return (named[-1], "litigation") if within else (named[-1], "reconsideration", "both") if of_both else (named[-1],)
 
 
 def _named_in(words: str) -> list[str]:
@@ -58,6 +59,13 @@ def _named_in(words: str) -> list[str]:
 
 # 行政复议10件，行政诉讼0件，结果维持2件: nothing became of what there was none of
 _NONE_OF_IT = re.compile(r"(?:行政)?(?:诉讼|应诉|复议)(?:案件|申请)*(?:为|共)?(?:0[件起宗]|零[件起宗]?)(?![.0-9])")
+
+
+# 行政复议3件、行政诉讼1件，其中2件维持，1件……: outcomes of either, or of both
+_OF_BOTH = re.compile(
+    r"复议(?:案件|申请)?[0-9]+[件宗起例][、，和及与](?:被?提起)?(?:行政)?诉讼(?:案件)?[0-9]+[件宗起例][，、；]?(?:其中|均|已)"
+    r"(?:(?!复议|诉讼)[^。；])*$"
+)
 
 
 def _outcome(*outcomes: str) -> Accept:
@@ -198,7 +206,7 @@ DISPUTE_PHRASES = (
     *_ended(r"撤销|变更|确认违法|责令(?:履行|重新(?:作出)?)?(?:答复)?", _either("corrected"), loose=True),
     _said(
         "N08",
-        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}|对(?:行政)?复议(?:决定|结果)?不服(?:而|再|又)*{_SUED}",
+        rf"(?:经|因|对)?(?:行政)?复议后(?:再|又)?{_SUED}(?:的行政诉讼)?|经(?:行政)?复议(?:再|又|而)?{_SUED}|不服(?:行政)?复议(?:决定|结果)?(?:而)?{_SUED}|对(?:行政)?复议(?:决定|结果)?不服(?:而|再|又)*{_SUED}",
         _all_of("after"),
     ),
     _said(

@@ -313,7 +313,7 @@ RESULT_PHRASES = (
     _result(r"不再处理", "not_processed", "other_handling", loose=True),
     phrase(
         "N06",
-        r"(?:申请人)?(?:主动|自行|自愿|自己)*(?:撤[回销]|放弃)(?:了|其)?(?:申请)?",
+        r"(?:申请人)?(?:主动|自行|自愿|自己)*(?:撤[回销件]|放弃)(?:了|其)?(?:申请)?",
         lambda place: (*_line("other_handling_3")(place), *_line("other_handling")(place)),
         of_requests,
         never=_NEVER,
