@@ -34,6 +34,10 @@ _OUTCOME = re.compile(
     r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请|占"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
+# 未发生因未按时答复引发的复议
+_NARROWER_CAUSE = re.compile(
+    r"(?:因|由于?)[^，；。]{0,8}(?:未|不予|逾期|超期|拒绝|违规|不按|不依法)[^，；。]*(?:引发|引起|产生|导致|提起|造成|被)"
+)
 _HOPED = re.compile(r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|[为以]实现|目标")
 _NARROWER = re.compile(
     r"本级|机关本身|上半年|下半年|季度|上年(?!度?(?:结转|转))|去年(?!度?(?:结转|转))|截至(?!(?:20\d\d年)?(?:12月3[01]日|12月底|年底|年末))|局机关|大部分|多数|[某各]\S{0,4}未"
@@ -81,7 +85,7 @@ def _denial(text: str, match: re.Match[str]) -> Denial | None:
     before = text[: match.start()]
     if _OUTCOME.search(between + match["what"] + rest) or _OTHER_SUBJECT.search(between):
         return None
-    if _OF_ANOTHER.search(match.group()):
+    if _OF_ANOTHER.search(match.group()) or _NARROWER_CAUSE.search(match.group()):
         return None
     if _HOPED.search(before[-12:]) or _NARROWER.search(before) or _OF_SOME.search(before):
         return None

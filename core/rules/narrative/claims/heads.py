@@ -43,13 +43,13 @@ def head_of(passage: Sentence, spot: Spot, earlier: Sequence[Head]) -> Head | No
 
 
 def _of_these(text: str, from_here: int, stop: int) -> int:
-    """Where the last number stands that the words go on to divide: 结转下一年度的7件中，自然人2件; -1 where none does."""
+    """Where the last number stands that the words go on to divide: 结转下一年度的7件中，自然人2件, 不予公开14件：……; -1 where none does."""
     found = [match.start("all") for match in _OF_THESE.finditer(text, from_here, stop)]
     return found[-1] if found else -1
 
 
 _OF_THESE = re.compile(
-    r"[0-9〇一二三四五六七八九十百千两][）)]?\s*[件宗份条][^，,。；;：:、（()0-9]{0,12}?(?P<all>[中里内看])[，,：:]"
+    r"[0-9〇一二三四五六七八九十百千两][）)]?\s*[件宗份条](?:[^，,。；;：:、（()0-9]{0,12}?(?=[中里内看][，,：:])|(?=[：:]))(?P<all>.)"
 )
 
 

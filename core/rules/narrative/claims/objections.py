@@ -2,6 +2,7 @@
 
 import re
 
+from core.forms.address import line_of
 from core.rules.narrative.claims.counterparts import received_requests, requests_line
 from core.rules.narrative.claims.heads import Head, lines_of
 from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, WIDER, names_another_body, obstacle_of
@@ -81,21 +82,28 @@ _KNOWN = frozenset(("N02", "N05", "N06"))
 
 def _narrows(narrowed: Statement, head: Head) -> bool:
     """Whether a list under ``head`` divides something narrower than all requests, 通过网络收到10件，其中自然人9件, say."""
-    statement, rule = head.statement, narrowed.rule
-    if rule in _NARROWED_BY_THEIR_OWN:
-        # 制发5件，其中新制定3件、修订2件; 行政处罚119件，其中简易程序行政处罚80件; not 收费5项，金额86.9万元
-        alike = statement is not None and statement.mention.kind is narrowed.mention.kind
-        return alike and statement is not None and statement.rule == rule
-    if rule in ("N01", "N02") and statement is not None and _ANSWERED.search(statement.place.spot.label):
-        # 办结129件，其中当年新收124件、上年结转5件
+    total, rule = head.statement, narrowed.rule
+    if total is not None and _is_part_of(narrowed, total):
         return True
-    if rule == "N06" and set(lines_of(head)) & _CARRIED:
-        # 上年结转的5件中，公开3件、不予公开2件
-        return True
-    if rule not in _DIVIDED or head.is_total:
+    if rule in _NARROWED_BY_THEIR_OWN or rule not in _DIVIDED or head.is_total:
         return False
-    if statement is not None and (statement.rule in _KNOWN or lines_of(head) == ("carried_out",)):
+    if total is not None and (total.rule in _KNOWN or lines_of(head) == ("carried_out",)):
         return rule == "N03"
     report = narrowed.place.report
-    whole = (*received_requests(report), requests_line(report, "total"), *(statement.accepted if statement else ()))
+    whole = (*received_requests(report), requests_line(report, "total"), *(total.accepted if total else ()))
     return all(one.amount != head.mention.value for one in whole if one.amount is not None)
+
+
+def _is_part_of(narrowed: Statement, total: Statement) -> bool:
+    """Whether the words make the number a part of what ``total`` counts, for which the tables have no cell."""
+    rule = narrowed.rule
+    if total.rule == rule:
+        # 企业申请10件，其中上市公司2件; 制发5件，其中新制定3件; not 收费5项，金额86.9万元
+        kinds_alike = total.mention.kind is narrowed.mention.kind
+        cells_alike = total.accepted[0].cells == narrowed.accepted[0].cells
+        return cells_alike or (rule in _NARROWED_BY_THEIR_OWN and kinds_alike)
+    if rule in ("N01", "N02"):
+        # 办结129件，其中当年新收124件、上年结转5件; 自然人申请120件（含上年结转4件）
+        return total.rule in ("N05", "N06") or _ANSWERED.search(total.place.spot.label) is not None
+    # 上年结转的5件中，公开3件、不予公开2件
+    return rule == "N06" and not _CARRIED.isdisjoint(line_of(at) for at in total.accepted[0].cells)

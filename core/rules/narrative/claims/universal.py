@@ -23,6 +23,8 @@ _CLAUSE = re.compile(r"[，,；;。：:！？!?]")
 _HOPED = re.compile(
     r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|实现了?对|要求|应当|必须|目标|下一步|今后|将"
 )
+# 下一步，将力争按时办结率达100%，行政复议零纠错
+_PLANNED = re.compile("下一步|今后|力争")
 _NARROWER = re.compile(
     r"大部分|多数|部分(?!公开)|个别|除|到期|应(?:当)?(?:答复|办结|办)|届满|应于|应在|未到|有\d+个|[某一]些"
 )
@@ -58,7 +60,12 @@ def may_be_said(report: AnnualReport, sentence: Sentence, start: int, must_be_ze
 def _obstacle(report: AnnualReport, sentence: Sentence, start: int) -> str | None:
     """What forbids to hold a claim against the tables; ``None`` where it claims nothing of this office and year."""
     clause = clause_before(sentence, start)
-    if _HOPED.search(clause) or _NARROWER.search(clause) or names_another_body(report.organ, clause):
+    if (
+        _HOPED.search(clause)
+        or _PLANNED.search(sentence.text.characters[:start])
+        or _NARROWER.search(clause)
+        or names_another_body(report.organ, clause)
+    ):
         return None
     here = Mention(start, start, Decimal(0), MentionKind.COUNT)
     return obstacle_of(report, sentence, here, clause)

@@ -151,7 +151,10 @@ _OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:�
 
 
 def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:
-    """复议维持率62.5%: of all of the group that was named last, or of those decided."""
+    """复议维持率62.5%: of all of the group that was named last, of those decided, or of those upheld and corrected alone.
+
+    Who was not corrected may be called upheld: 败诉0件，胜诉率100%.
+    """
     own = spot.own.rpartition(name)[0] + name
     statement = spoken_of(report, reading.passage, replace(named_as(spot, name), own=own))
     if statement is None or statement.rule not in ("N07", "N08"):
@@ -159,12 +162,11 @@ def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -
     part = statement.accepted[0]
     groups = tuple(dict.fromkeys(line_of(at) for at in part.cells))
     whole = dispute_cells(report, "总计", groups, "total")
-    decided = added(
-        "审结", *(dispute_cells(report, "", groups, outcome) for outcome in ("upheld", "corrected", "other"))
-    )
-    yield NamedShare(
-        reading.passage, spot.mention, spot.label, ((part, whole), (part, decided)), not statement.obstacle
-    )
+    upheld, corrected, other = (dispute_cells(report, "", groups, one) for one in ("upheld", "corrected", "other"))
+    decided, contested = added("审结", upheld, corrected, other), added("维持与纠正之和", upheld, corrected)
+    not_lost = ((added("维持与其他结果之和", upheld, other), decided),) if part.cells == upheld.cells else ()
+    pairs = ((part, whole), (part, decided), (part, contested), *not_lost)
+    yield NamedShare(reading.passage, spot.mention, spot.label, pairs, not statement.obstacle)
 
 
 def _rate(report: AnnualReport, reading: Reading, spot: Spot, line: str) -> NamedShare:

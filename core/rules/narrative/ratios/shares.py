@@ -103,7 +103,7 @@ _ENUMERATED = re.compile(r"(?:[、，和及与]|以及)(?!其中)[^，；。：�
 def _part_of(reading: Reading, index: int, in_turn: dict[int, int]) -> _Part | None:
     """Nothing where the words name what the share is of: 企业占8% is no share of the number before it."""
     spot = reading.spots[index]
-    if spot.mention.kind is not MentionKind.PERCENT or not index:
+    if spot.mention.kind is not MentionKind.PERCENT or not index or spot.earlier or _ANOTHER_YEARS.search(spot.label):
         return None
     if index in in_turn:
         found = _IN_TURN.match(spot.label)
@@ -139,6 +139,8 @@ def _number_before(reading: Reading, index: int) -> _Part | None:
     return _Part(range(at, at + 1), found["base"])
 
 
+# 占比由上年的90%下降到88.2%
+_ANOTHER_YEARS = re.compile(r"(?:[由从])?(?:上一?年|去年|20\d\d年)(?:同期)?(?:度)?(?:的)?$")
 # 公益组织2件、律所1件、其他3件，三者合计占4.41%
 _TOGETHER = re.compile(
     r"^(?:以上|上述|这)?(?:(?P<count>[两二三四五六])[者类项种]?)?(?:申请)?(?:合计|共计|总计|加起来|一共|共)(?:约)?(?:占比?|比例|比重)(?P<base>[^，；。：]{0,24}?)(?:的)?(?:比例|比重)?(?:为|是|达|约)?$"

@@ -10,8 +10,8 @@ _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "件
 _GROUP = re.compile(
     r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|(?<!未)经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议|对(?:行政)?复议\S{0,4}不服)"
     r"|(?P<direct>未(?:经|申请)?(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
-    r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|应诉))"
-    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|应诉|起诉|被诉|涉诉)"
+    r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|(?<!复议)应诉))"
+    r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|(?<!复议)应诉|起诉|被诉|涉诉)"
 )
 _GROUPS = {
     "reconsideration": ("行政复议", ("reconsideration",)),
@@ -63,7 +63,7 @@ _NONE_OF_IT = re.compile(r"(?:行政)?(?:诉讼|应诉|复议)(?:案件|申请)*
 
 # 行政复议3件、行政诉讼1件，其中2件维持，1件……: outcomes of either, or of both
 _OF_BOTH = re.compile(
-    r"复议(?:案件|申请)?[0-9]+[件宗起例][、，和及与](?:被?提起)?(?:行政)?诉讼(?:案件)?[0-9]+[件宗起例][，、；]?(?:其中|均|已)"
+    r"复议(?:案件|申请)?[0-9]+[件宗起例][、，和及与](?:被?提起)?(?:行政)?诉讼(?:案件)?[0-9]+[件宗起例]"
     r"(?:(?!复议|诉讼)[^。；])*$"
 )
 
@@ -105,11 +105,26 @@ def _disputes(place: Place) -> Bearing:
     staged = _STAGE.search(place.spot.own) is not None and len(set(_STAGE.findall(place.around))) > 1
     # 行政应诉案件25件，其中信息公开类5件 counts those about other matters too
     mixed = _SOME_OF_DISCLOSURE.search(place.spot.ahead) is not None
-    doubtful = staged or mixed or _CARRIED.search(place.spot.own) is not None or place.spot.mention.unit == "条"
+    # 新增复议8件，上年结转2件
+    new = _NEW.search(place.spot.own) is not None and _CARRIED.search(place.around) is not None
+    narrower = _NARROWER_CAUSE.search(place.spot.own) is not None
+    doubtful = (
+        staged
+        or mixed
+        or new
+        or narrower
+        or _CARRIED.search(place.spot.own) is not None
+        or place.spot.mention.unit == "条"
+    )
     return Bearing.WEAK if bearing is Bearing.STRONG and doubtful else bearing
 
 
 _SOME_OF_DISCLOSURE = re.compile("其中[^，；。]{0,6}(?:信息公开|依申请公开)")
+# 因不予公开引发复议4件
+_NARROWER_CAUSE = re.compile(
+    r"因[^，；。]{0,6}(?:不予公开|部分公开|予以公开|无法提供|不予处理|逾期|超期|未|拒绝|不存在|不掌握)[^，；。]*(?:引发|引起|产生|导致|提起)"
+)
+_NEW = re.compile("新增|新收|新发生|新受理")
 _CARRIED = re.compile("结转|遗留|转入|存量")
 _STAGE = re.compile("[一二再终]审(?!结)")
 
@@ -221,6 +236,15 @@ DISPUTE_PHRASES = (
     ),
     phrase(
         "N07",
+        r"(?:行政)?复议应诉",
+        lambda place: (*_all_of("reconsideration")(place), *_all_of("both")(place)),
+        _disputes,
+        never=_NEVER,
+        loose=True,
+        units=_UNITS,
+    ),
+    phrase(
+        "N07",
         r"(?:行政)?争议",
         _all_of("both"),
         _disputes,
@@ -238,8 +262,8 @@ DISPUTE_PHRASES = (
         rf"(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉",
         _all_of("litigation"),
         _disputes,
-        # whatever else is said of 复议 before 起诉 tells the two sorts of lawsuits apart
-        never=rf"{_NEVER}|复议[^、，和与及或]{{0,10}}(?:起诉|诉讼)",
+        # 复议应诉10件 are reconsiderations; whatever else is said of 复议 before 起诉 tells the two sorts of lawsuits apart
+        never=rf"{_NEVER}|复议应诉|复议[^、，和与及或]{{0,10}}(?:起诉|诉讼)",
         units=_UNITS,
         following=rf"{_ABOUT_DISCLOSURE}(?:(?:行政)?(?:诉讼|应诉)|被?{_SUED}|被诉|涉诉)",
     ),

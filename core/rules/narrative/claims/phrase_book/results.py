@@ -86,6 +86,15 @@ def _rest(place: Place) -> tuple[Counterpart, ...]:
     return (*_line("other_handling")(place), *rest)
 
 
+def _other_handling(place: Place) -> tuple[Counterpart, ...]:
+    """其他处理, or its last line beside the others: 逾期未补正3件、其他方式处理2件."""
+    last = _line("other_handling_3")(place) if _LATE.search(place.spot.passage) else ()
+    return (*_line("other_handling")(place), *last)
+
+
+_LATE = re.compile("逾期[^，；。]{0,6}(?:补正|缴|交)")
+
+
 def _result(
     words: str, *keys: str, bearing: Bearings = of_requests, loose: bool = False, never: str = _NEVER
 ) -> Phrase:
@@ -238,7 +247,7 @@ RESULT_PHRASES = (
     ),
     _of_group(r"(?:经)?补正后?(?:申请内容)?仍?(?:然)?(?:内容)?不明确", "无法提供", "unable_3"),
     _of_group(r"信访[^、，]{0,9}|投诉(?:、)?举报|举报(?:、)?投诉", "不予处理", "not_processed_1"),
-    _of_group(r"重复(?:申请|提交)?", "不予处理", "not_processed_2"),
+    _of_group(r"重复(?:申请(?!人)|提交)?(?!申请人)", "不予处理", "not_processed_2"),
     _of_group(r"(?:公开)?出版物", "不予处理", "not_processed_3"),
     _of_group(r"反复(?:申请)?", "不予处理", "not_processed_4"),
     _of_group(r"重新出具\S{0,7}", "不予处理", "not_processed_5"),
@@ -251,7 +260,7 @@ RESULT_PHRASES = (
     _result(
         r"(?:同意|予以|可以)?部[分份](?:予以)?公开|公开部分(?:内容|信息)|区分处理(?:后(?:予以)?公开)?", "partly_granted"
     ),
-    _result(r"不予以?公开(?:政府信息)?|不同意公开|(?<![予主])不公开", "refused"),
+    _result(r"不予以?公开(?:政府信息)?|(?<!第三方)不同意公开|(?<![予主])不公开", "refused"),
     _result(
         r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|(?:全部|完全)(?:予以)?公开|(?<!申请)(?<!信息)公开答复|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
         "granted",
@@ -267,11 +276,18 @@ RESULT_PHRASES = (
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:(?:政府)?信息)?", "unable"),
     _result(r"不予?处理", "not_processed"),
-    _result(r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?", "other_handling"),
+    phrase(
+        "N06",
+        r"其[他它](?:方式|类型|情形)?(?:处理|办理|答复)(?:方式|结果)?",
+        _other_handling,
+        of_requests,
+        near=_near("other_handling"),
+        never=_NEVER,
+    ),
     _result(r"国家秘密|涉密", "refused_1"),
     _result(r"法律禁止公开|(?:其[他它])?法律[、，和及]?(?:行政)?法规(?:规定)?禁止公开|法律法规禁止", "refused_2"),
     _result(r"三安全一稳定[”\"]?", "refused_3"),
-    _result(r"第三方(?:的)?(?:合法)?权益|涉及?第三方|第三方类", "refused_4"),
+    _result(r"第三方(?:的)?(?:合法)?权益|涉及?第三方|第三方类|第三方不同意(?:公开)?", "refused_4"),
     _result(r"商业秘密[、和及或]?(?:个人隐私)?|个人隐私", "refused_4", loose=True),
     _result(
         r"内部(?:事务|管理)(?:性)?(?:信息|文件)?",
@@ -299,9 +315,9 @@ RESULT_PHRASES = (
     _result(
         r"信访[、，和及]?(?:举报)?[、，和及]?(?:投诉)?(?:举报)?",
         "not_processed_1",
-        never=r"建议|接待|来信|信访件|信访事项|办理信访|化解|网上信访|信访(?:案|工单|总量|量)",
+        never=r"建议|接待|来信|信访件|信访事项|办理信访|化解|(?:受理|接待|收到|处理)(?:群众|各类)?信访|网上信访|信访(?:案|工单|总量|量)",
     ),
-    _result(r"重复(?:申请|提交)?", "not_processed_2", never=rf"{_NEVER}|同一"),
+    _result(r"重复(?:申请(?!人)|提交)?(?!申请人)", "not_processed_2", never=rf"{_NEVER}|同一"),
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
