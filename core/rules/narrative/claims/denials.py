@@ -26,7 +26,7 @@ from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity
 from core.source.text import SourceText
 
-_DONE = r"作出|做出|实施|收取|制发|制定|出台|印发|发布|公布|废止|办理|开展"
+_DONE = r"作出|做出|实施|收取|制发|制定|制作|出台|印发|发布|公布|废止|办理|开展"
 _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
 _END = r"(?=[，,。；;：:）)]|$)"
 _NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|况(?=[，,。；;])|事项|案件|政府(?=信息)|信息|答复|决定|行为|措施|项目|费用|现象|工作)*"
@@ -137,8 +137,8 @@ def _asked_elsewhere(statement: Statement) -> bool:
     return len({line_of(one) for one in at}) > 1 or column_of(at[0]) != "total" or line_of(at[0]) == "reconsideration"
 
 
-_VERB = re.compile("制发|制定|出台|印发|废止|新增")
-_ACTS = r"(?:制发|制定|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
+_VERB = re.compile("制发|制定|制作|出台|印发|废止|新增")
+_ACTS = r"(?:制发|制定|制作|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
 _OF_DOCUMENTS = re.compile(
     rf"(?P<before>{_ACTS})的?(?:行政法规)?(?P<noun>(?:(?:行政)?规范性文件|(?:政府)?规章)?)的?(?P<after>{_ACTS})"
 )

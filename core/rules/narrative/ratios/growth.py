@@ -17,7 +17,7 @@ from core.rules.narrative.words.spots import Spot
 
 _SINCE = re.compile(r"(?P<year>20\d\d)年")
 _NOT_LAST = re.compile(f"结转|顺延|{OTHER_TIMES}")
-_OTHERWISE = re.compile(f"{IN_TURN}|{_NOT_LAST.pattern}")
+_OTHERWISE = re.compile(f"{IN_TURN}|年均|{_NOT_LAST.pattern}")
 
 
 class Growth(Struct, frozen=True):

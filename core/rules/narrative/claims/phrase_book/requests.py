@@ -58,7 +58,9 @@ def _earlier(place: Place) -> bool:
 
 def _of_carried_requests(place: Place) -> Bearing:
     """Not 46条意见逐条办理，两条转入2024年继续整改, nor 受理仲裁申请26件，另有2件结转下年."""
-    if _OTHER_WORK.search(place.spot.head[-_NEAR:] + place.spot.tail):
+    # 完成推行任务，受理申请800件，转下年度办理39件: what was named since are requests
+    said = place.spot.head[-_NEAR:].rpartition("申请")[2]
+    if _OTHER_WORK.search(said + place.spot.tail):
         return Bearing.NONE
     bearing = of_requests(place)
     elsewhere = any(about(topic)(place) is Bearing.STRONG for topic in Topic if topic is not Topic.REQUESTS)
@@ -186,7 +188,7 @@ def _received(place: Place) -> tuple[Counterpart, ...]:
 REQUEST_PHRASES = (
     phrase(
         "N04",
-        rf"{CARRY}{_NEXT}(?:继续|接着|接续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转",
+        rf"{CARRY}{_NEXT}(?:继续|接着|接续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|跨年度?(?:办理|结转)?|尚未办结结转|(?:下一?年|次年|来年)度?(?:继续|接着|接续|续)(?:办理|办|处理)",
         _carried_out,
         _of_carried_requests,
         never=rf"{_OTHER}|自然人|法人|企业|组织|公民|个人",
@@ -220,7 +222,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N03",
-        rf"{_PLAIN}(?:办结|办毕|办复|答复完毕|答复|回复|办理完毕|办理完结|办理答复|办结数量?|办结量|办件量|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
+        rf"{_PLAIN}(?:办结|办毕|办复|答复完毕|答复|回复|办理完毕|办理完结|办理答复|答复办理|办结数量?|办结量|办件量|答复办结|作出答复|予以答复|办理完成|处理完毕){_REQUEST}",
         _answered,
         _of_answered,
         never=rf"{_OTHER}|延期|提前|当场|书面|网上|率|口头|电话|邮|当日|即时|个工作日",
