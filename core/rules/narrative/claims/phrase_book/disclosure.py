@@ -102,7 +102,7 @@ def _document(
         never=never,
         loose=loose,
         units=_UNITS,
-        following=rf"(?!)|{_NOUN_ONLY}" if loose else following,
+        following=following,
     )
 
 
@@ -268,6 +268,7 @@ DISCLOSURE_PHRASES = (
         rf"对外公开{_KIND}|(?:主动)?公开(?:行政)?(?:规范性文件|规章)|发布(?:行政)?(?:规范性文件|规章)",
         _published_documents,
         loose=True,
+        following=_NOUN_ONLY,
     ),
     _document(
         _PUBLISHED_LAST.pattern.rstrip("$"),
@@ -279,6 +280,7 @@ DISCLOSURE_PHRASES = (
         r"(?:行政)?规范性文件|(?:政府|部门)?规章",
         _documents("issued", "made", "newly_disclosed", "in_force", "disclosed_total"),
         loose=True,
+        following=_NOUN_ONLY,
     ),
     phrase("N10", r"行政许可(?:事项|项目)", _projects("licensing"), _strong, loose=True, units=_UNITS),
     phrase("N10", r"行政处罚(?:事项|项目)", _projects("penalties"), _strong, loose=True, units=_UNITS),

@@ -134,11 +134,16 @@ _CHANNEL = re.compile(r"网|信函|邮|当面|现场|渠道|平台|窗口|系统
 def _in_all(place: Place) -> Bearing:
     # 2022年结转2件，2023年共受理263件
     said = place.rule_before not in {"", "N02"} or _RECEIVED.search(place.spot.before + place.spot.passage)
-    if said or _CHANNEL.search(place.spot.passage[-_CLAUSE:]):
+    # 收到1份区政府办公室意见征询件 counts something else
+    else_counted = place.spot.tail and not _REQUESTS_BEHIND.match(place.spot.tail)
+    if said or else_counted or _CHANNEL.search(place.spot.passage[-_CLAUSE:]):
         return Bearing.WEAK
     return of_requests(place)
 
 
+_REQUESTS_BEHIND = re.compile(
+    r"(?:的|有效|书面|各类|公民|法人|其[他它]组织|组织|群众|公众|社会|自然人|企业|关于|和|或|及|、|提出|提交)*(?:政府|政务|信息|公开|依申请|申请)"
+)
 _RECEIVED = re.compile(r"(?:收到|接到|受理|新收|接收|收办)[^，；。]{0,30}[0-9]+[件条份宗]")
 _CLAUSE = 24
 
@@ -206,7 +211,7 @@ REQUEST_PHRASES = (
     ),
     phrase(
         "N02",
-        rf"{_LAST}(?:收到[、，并])?(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转结|转入|顺延|转来|转办|遗留)(?:的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
+        rf"{_LAST}(?:收到[、，并])?(?:未办结|尚未办结)?(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请)?(?:结转|转结|转入|顺延|转来|转办|遗留)(?:来|的|至本年度?|到本年度?|本年度?|至今年|今年|至20\d\d年度?|20\d\d年度?|继续)*"
         r"(?:作出)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开|信息公开|依申请公开|件)?|年初(?:结转|遗留|未办结|待办)(?:的)?(?:申请)?|(?:从|自)?(?:上一?年|去年|20\d\d年)度?(?:[末底]?(?:带入|未结|未办结|没办[完结]|未办完))(?:到)?(?:本年度?|今年)?(?:的)?(?:申请)?|(?:结转|转结|承接|接转)(?:自|于|的)?(?:上一?年|去年|20\d\d年)度?(?:的)?(?:政府信息公开|信息公开|依申请公开)?|(?:从|自|由)(?:上一?年|去年)度?结转(?:来|而来|过来)(?:的)?",
         _carried_in,
         of_requests,

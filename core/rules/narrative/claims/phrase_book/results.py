@@ -267,7 +267,7 @@ RESULT_PHRASES = (
     ),
     phrase(
         "N06",
-        r"^(?:其中|(?:办理|答复)?结果中?|答复中|[，：])*(?:已|依法|主动|直接)?公开",
+        r"^(?:其中|(?:办理|答复)?结果中?|答复中|[，：])*(?:已|依法|主动|直接)?公开(?!申请)",
         lambda place: (*_line("granted")(place), *_line("granted", "partly_granted")(place)),
         beside_others,
         near=_near("granted"),
