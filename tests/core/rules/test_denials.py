@@ -46,3 +46,13 @@ def test_a_denial_holds_where_there_is_nothing(sentence: str, rules: tuple[str, 
 @pytest.mark.parametrize(("sentence", "rules"), DENYING)
 def test_a_denial_is_wrong_where_there_is_something(sentence: str, rules: tuple[str, ...]) -> None:
     assert set(accusations(_subject(sentence, TABLES))) == {rule for rule in rules if not rule.endswith("?")}
+
+
+BESIDE_NOTHING = (Path(__file__).parent / "sentences" / "beside_nothing.txt").read_text("utf-8").splitlines()
+"""True sentences of offices whose tables are empty: they count other things, or deny."""
+
+
+@pytest.mark.parametrize("organ", ["青禾市教育局", "临溪县青石镇人民政府", "临溪县人民政府"])
+@pytest.mark.parametrize("sentence", BESIDE_NOTHING)
+def test_what_is_true_beside_empty_tables_is_not_accused(sentence: str, organ: str) -> None:
+    assert accusations(subject_with(sentence, tables=EMPTY, organ=organ)) == {}

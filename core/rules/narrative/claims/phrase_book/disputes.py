@@ -100,29 +100,36 @@ def _either(*outcomes: str) -> Accept:
 
 def _disputes(place: Place) -> Bearing:
     bearing = bearing_on_disputes(place.spot.passage, place.spot.before, place.spot.own + place.spot.tail)
-    # 2022年度结转的行政诉讼2件 are no new ones, 行政复议2条 may be what was published of them
-    # 一审判决驳回3件，二审维持原判1件: one case may have several stages
-    staged = _STAGE.search(place.spot.own) is not None and len(set(_STAGE.findall(place.around))) > 1
-    # 行政应诉案件25件，其中信息公开类5件 counts those about other matters too
-    mixed = _SOME_OF_DISCLOSURE.search(place.spot.ahead) is not None
-    # 新增复议8件，上年结转2件
-    new = _NEW.search(place.spot.own) is not None and _CARRIED.search(place.around) is not None
-    narrower = _NARROWER_CAUSE.search(place.spot.own) is not None
-    doubtful = (
-        staged
-        or mixed
-        or new
-        or narrower
-        or _CARRIED.search(place.spot.own) is not None
+    return Bearing.WEAK if bearing is Bearing.STRONG and _may_be_others(place) else bearing
+
+
+def _may_be_others(place: Place) -> bool:
+    """Whether the words may count other cases than this year's about disclosure, or parts of them."""
+    own, ahead, around = place.spot.own, place.spot.ahead, place.around
+    return (
+        # 一审判决驳回3件，二审维持原判1件: one case may have several stages
+        (_STAGE.search(own) is not None and len(set(_STAGE.findall(around))) > 1)
+        # 行政应诉案件25件，其中信息公开类5件 counts those about other matters too
+        or _SOME_OF_DISCLOSURE.search(ahead) is not None
+        or _OTHER_MATTER_BEHIND.match(ahead) is not None
+        # 2022年度结转的行政诉讼2件 are no new ones, 新增复议8件，上年结转2件 are all together
+        or _CARRIED.search(own) is not None
+        or (_NEW.search(own) is not None and _CARRIED.search(around) is not None)
+        or _NARROWER_CAUSE.search(own) is not None
+        # 行政复议2条 may be what was published of them
         or place.spot.mention.unit == "条"
     )
-    return Bearing.WEAK if bearing is Bearing.STRONG and doubtful else bearing
 
 
 _SOME_OF_DISCLOSURE = re.compile("其中[^，；。]{0,6}(?:信息公开|依申请公开)")
 # 因不予公开引发复议4件
 _NARROWER_CAUSE = re.compile(
     r"因[^，；。]{0,6}(?:不予公开|部分公开|予以公开|无法提供|不予处理|逾期|超期|未|拒绝|不存在|不掌握)[^，；。]*(?:引发|引起|产生|导致|提起)"
+)
+# 行政复议1件，系因工伤认定引发; 行政诉讼2件，均与信息公开无关
+_OTHER_MATTER_BEHIND = re.compile(
+    r"[，（]?(?:均|全部|都|其中)*(?:(?:系|为|是|属|因|由)+(?:(?!公开|答复|申请)[^，；。0-9]){2,16}(?:引发|引起|产生|导致|类)"
+    r"|与[^，；。]{0,4}信息公开[^，；。]{0,4}无关|(?:不涉及|不属于|非)[^，；。]{0,4}信息公开)"
 )
 _NEW = re.compile("新增|新收|新发生|新受理")
 _CARRIED = re.compile("结转|遗留|转入|存量")
