@@ -10,6 +10,7 @@ AT_LEAST = {
     "development": {Status.DIFFERS: (0.86, 1.0), Status.AGREES: (0.93, 0.98)},
     "ordinary": {Status.DIFFERS: (0.98, 1.0), Status.AGREES: (0.98, 0.99)},
     "published": {Status.DIFFERS: (1.0, 1.0), Status.AGREES: (0.98, 0.97)},
+    "published_unread": {Status.DIFFERS: (1.0, 1.0), Status.AGREES: (0.98, 0.98)},
     "governments": {Status.DIFFERS: (0.91, 1.0), Status.AGREES: (0.98, 0.98)},
     "more_governments": {Status.DIFFERS: (1.0, 1.0), Status.AGREES: (1.0, 0.96)},
     "departments_and_towns": {Status.DIFFERS: (0.96, 0.97), Status.AGREES: (0.98, 0.98)},

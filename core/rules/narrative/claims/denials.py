@@ -98,6 +98,7 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     said = [
         _said(report, sentence, f"{verb.group() if verb else ''}{cause}{name}", match, before)
         for name in _each_with_its_noun(_NAMES.split(uniform(match["what"]).translate(NO_QUOTES)))
+        if not _OF_NO_CELL.fullmatch(name)
     ]
     known = [one for one in said if one is not None]
     rules = {one.rule for one in known}
@@ -138,6 +139,8 @@ def _asked_elsewhere(statement: Statement) -> bool:
 
 
 _VERB = re.compile("制发|制定|制作|出台|印发|废止|新增")
+# named beside what the tables count: 未出台规范性文件及重要政策措施
+_OF_NO_CELL = re.compile(r"其他对外管理服务(?:事项)?|(?:重要|重大|惠企)?政策(?:措施|文件|解读)?|行政法规|法律法规")
 _ACTS = r"(?:制发|制定|制作|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
 _OF_DOCUMENTS = re.compile(
     rf"(?P<before>{_ACTS})的?(?:行政法规)?(?P<noun>(?:(?:行政)?规范性文件|(?:政府)?规章)?)的?(?P<after>{_ACTS})"

@@ -153,7 +153,9 @@ _NEARBY = 60
 
 
 def _decided(words: str, name: str, line: str) -> Phrase:
-    verdict = r"(?:本年度?|20\d\d年度?)?(?:处理|审批|事项|案件|措施|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书|数量)?"
+    verdict = (
+        r"(?:本年度?|20\d\d年度?)?(?:处理|审批|事项|案件|措施|类|办?件)?(?:的)?(?:处理)?(?:决定|结果)?(?:书|数量|数)?"
+    )
     before = rf"(?:{words}){verdict}"
     return phrase(
         "N10",

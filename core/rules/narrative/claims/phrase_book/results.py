@@ -7,6 +7,7 @@ from core.rules.narrative.claims.counterparts import (
     added,
     cells_together,
     request_cells,
+    requests_line,
     result_lines,
     results_together,
 )
@@ -238,7 +239,7 @@ RESULT_PHRASES = (
     _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
     _of_group(r"查询(?:类)?(?:事项)?", "不予公开", "refused_8"),
     _of_group(
-        r"(?:[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
+        r"(?:[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存|信息))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
         "无法提供",
         "unable_1",
     ),
@@ -258,12 +259,22 @@ RESULT_PHRASES = (
     ),
     _result(r"^(?:其中)?公开类", "granted", "partly_granted"),
     _result(
-        r"(?:同意|予以|可以)?部[分份](?:予以)?公开|公开部分(?:内容|信息)|区分处理(?:后(?:予以)?公开)?", "partly_granted"
+        r"(?:同意|予以|可以)?部[分份](?:予以|同意)?公开|公开部分(?:内容|信息)|区分处理(?:后(?:予以)?公开)?",
+        "partly_granted",
     ),
     _result(r"不予以?公开(?:政府信息)?|(?<!第三方)不同意公开|(?<![予主])不公开", "refused"),
     _result(
-        r"(?<!不)予以公开|(?<![不未])同意公开|准予公开|(?:全部|完全)(?:予以)?公开|(?<!申请)(?<!信息)公开答复|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
+        r"(?<!不)予以公开|(?<![不未分份])同意公开|准予公开|(?:全部|完全)(?:予以)?公开|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
         "granted",
+    ),
+    # 公开答复274件 are all that were answered, or those granted
+    phrase(
+        "N06",
+        r"(?<!申请)(?<!信息)公开答复",
+        lambda place: (*_line("granted")(place), requests_line(place.report, "total")),
+        of_requests,
+        never=_NEVER,
+        loose=True,
     ),
     phrase(
         "N06",
@@ -271,7 +282,8 @@ RESULT_PHRASES = (
         lambda place: (*_line("granted")(place), *_line("granted", "partly_granted")(place)),
         beside_others,
         near=_near("granted"),
-        never=_NEVER,
+        # 受理公开政府信息申请2件
+        never=rf"{_NEVER}|公开(?:政府)?信息的?申请",
     ),
     _result(r"已主动公开|主动公开范围", "granted", loose=True, never=r"建议|提案|条例"),
     _result(r"(?:本机关)?(?:无法|不能|未能)(?:予以)?提供(?:(?:政府)?信息)?", "unable"),
@@ -303,7 +315,7 @@ RESULT_PHRASES = (
     ),
     _result(r"(?:本机关|本单位|我局|本办|本行政机关)?不掌握(?:相关|该|所申请)?(?:的)?(?:政府)?(?:信息)?", "unable_1"),
     _result(
-        r"(?:政府)?信息不存在|(?:查)?无此(?:政府)?信息|不属于本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
+        r"(?:政府)?信息不存在|(?:查)?无此(?:政府)?信息|不属于?本(?:机关|单位|部门)\S{0,8}|非本机关(?:掌握|制作|公开)\S{0,6}",
         "unable_1",
         loose=True,
     ),
