@@ -13,10 +13,10 @@ from core.rules.narrative.claims.obstacles import names_another_body
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
-_DISPUTE = r"(?:行政)?复议|(?:行政)?(?:诉讼|应诉)"
+_DISPUTE = r"(?:行政)?复议|(?:行政)?(?:诉讼|应诉)|行政争议"
 _NONE = (
-    r"(?:未(?:曾)?(?:发生|出现|产生|收到|接到|引发|引起|受理|发现|有|因|被|涉及|办理|接收|遇到|遭遇|存在)|没有(?:发生|出现|产生|收到)?|从未|不曾(?:发生|出现|有)?|暂无|尚无|均无"
-    r"|(?<![有毫绝并])无(?!法|正当|偿|关|论|须|需|障碍|锡|为|棣|极|理)|不存在|(?<![从为归清])零(?!星|售|距离|散))"
+    r"(?:未(?:曾)?(?:发生|出现|产生|收到|接到|引发|引起|受理|发现|有|因|被|涉及?(?!密)|办理|接收|遇到|遭遇|存在)|没有(?:发生|出现|产生|收到)?|从未|不曾(?:发生|出现|有)?|暂无|尚无|均无"
+    r"|(?<![有毫绝并])无(?!法|正当|偿|关(?!于)|论|须|需|障碍|锡|为|棣|极|理)|不存在|(?<![从为归清])零(?!星|售|距离|散))"
 )
 # the words between the negation and the dispute stay inside one clause and speak of nothing else
 _DENIAL = re.compile(
@@ -26,12 +26,12 @@ _ALL_ZERO = re.compile(
     rf"(?P<what>{_DISPUTE})(?P<rest>[^，,。；;0-9]{{0,16}}?)(?:案件|情况|数量|件数|事项|案)*"
     r"(?:均|都|全部)?(?:为(?:零|0件?(?!\.))|未发生|没有发生|均无|是零|零发生)(?=[，,。；;）)]|$)"
 )
-_RECONSIDERATION = re.compile(r"复议")
-_LITIGATION = re.compile(r"诉讼|应诉")
+_RECONSIDERATION = re.compile(r"复议|争议")
+_LITIGATION = re.compile(r"诉讼|应诉|争议")
 # what is denied is how a case ended, or something else altogether
 _OUTCOME = re.compile(
     r"纠错|纠正|败诉|撤销|变更|追究|追责|问责|违法|维持|胜诉|改判|责令|驳回|支持|不服|决定书|复议机[关构]|上级机关|后|前置|答复书|逾期|超期|超时|不当|瑕疵"
-    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请|占"
+    r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请(?!(?:行政)?复议)|占"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
 # 未发生因未按时答复引发的复议
@@ -70,7 +70,7 @@ def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 def _denials(report: AnnualReport, sentence: Sentence) -> Iterator[Denial]:
     text = sentence.text.characters
-    if "复议" not in text and "诉" not in text:
+    if not re.search("复议|诉|争议", text):
         return
     for match in chain(_DENIAL.finditer(text), _ALL_ZERO.finditer(text)):
         denial = _denial(text, match)

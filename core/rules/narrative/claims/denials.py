@@ -26,12 +26,12 @@ from core.rules.rule import Rule, Subject
 from core.rules.verdict import CheckResult, Severity
 from core.source.text import SourceText
 
-_DONE = r"作出|做出|实施|收取|制发|制定|制作|出台|印发|发布|公布|废止|办理|开展"
+_DONE = r"作出|做出|实施|进行|收取|制发|新?制定|制订|颁布|新增|制作|出台|印发|发布|公布|废止|办理|开展"
 _CAME = r"发生|出现|产生|收到|接到|受理|存在|涉及|有"
-_END = r"(?=[，,。；;：:）)]|$)"
-_NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|况(?=[，,。；;])|事项|案件|政府(?=信息)|信息|答复|决定|行为|措施|项目|费用|现象|工作)*"
+_END = r"(?=[，,。；;：:（()）]|$)"
+_NOUNS = r"(?:的|等|(?<!文)件(?=[，,。；;])|类|这类|提出|提交|申请|情形|情况|况(?=[，,。；;])|事项|案件|政府(?=信息)|信息|答复|决定|行为|措施|项目|费用|现象|工作|业务|职能|职权|权限)*"
 _DENIED = re.compile(
-    rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?(?!现成|正当理由)"
+    rf"(?:(?<![有毫绝并全])无(?!法(?!人|律服务)|[论需须偿])|没有|不存在|不涉及|未(?:曾)?(?:有)?(?=(?:{_CAME}|{_DONE}))|(?<![从为归清])零(?=行政))(?:(?:{_CAME})过?)?(?P<cause>因|以|任何)?(?!现成|正当理由)"
     rf"(?P<what>[^，,。；;：:（）()0-9]{{2,40}}?)(?P<nouns>{_NOUNS}){_END}"
 )
 _ZERO = re.compile(
@@ -97,7 +97,7 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     cause = "因" if match.groupdict().get("cause") == "因" else ""
     said = [
         _said(report, sentence, f"{verb.group() if verb else ''}{cause}{name}", match, before)
-        for name in _each_with_its_noun(_NAMES.split(uniform(match["what"]).translate(NO_QUOTES)))
+        for name in _each_with_its_noun(_names(uniform(match["what"]).translate(NO_QUOTES)))
         if not _OF_NO_CELL.fullmatch(name)
     ]
     known = [one for one in said if one is not None]
@@ -107,7 +107,8 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     cells = tuple(map(_zero_or_first, known))
     if any(one.rule in _OF_DISPUTES and _asked_elsewhere(one) for one in known):
         return None
-    sure = not any(one.obstacle for one in known)
+    # 公开的信息不涉及行政处罚 says nothing of their number
+    sure = not any(one.obstacle for one in known) and "涉及" not in match.group()
     return (
         Denial(sentence, start, match.end(), known[0].rule, cells, sure)
         if may_be_said(report, sentence, start, cells)
@@ -115,12 +116,21 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     )
 
 
+def _names(what: str) -> list[str]:
+    """The names that are denied: of 行政处罚、强制 the second one is 行政强制."""
+    names = [name for name in _NAMES.split(what) if name]
+    administrative = any("行政" in name for name in names)
+    return [f"行政{name}" if administrative and name in _DECISIONS else name for name in names]
+
+
+_DECISIONS = ("许可", "处罚", "强制", "强制措施")
+
+
 def _each_with_its_noun(names: list[str]) -> list[str]:
     """未制定、废止规章和规范性文件, 无规范性文件制发、废止情况: each verb with each noun, where they stand apart.
 
     What table 2 does not count (修改, 发布) is left out beside what it does.
     """
-    names = [name for name in names if name]
     spoken = [match for name in names if (match := _OF_DOCUMENTS.fullmatch(name)) is not None]
     verbs = [_VERB.findall(match["before"] + match["after"]) for match in spoken]
     together = len(spoken) < len(names) or all(
@@ -138,12 +148,12 @@ def _asked_elsewhere(statement: Statement) -> bool:
     return len({line_of(one) for one in at}) > 1 or column_of(at[0]) != "total" or line_of(at[0]) == "reconsideration"
 
 
-_VERB = re.compile("制发|制定|制作|出台|印发|废止|新增")
+_VERB = re.compile("制发|制定|制订|颁布|制作|出台|印发|废止|新增")
 # named beside what the tables count: 未出台规范性文件及重要政策措施
 _OF_NO_CELL = re.compile(r"其他对外管理服务(?:事项)?|(?:重要|重大|惠企)?政策(?:措施|文件|解读)?|行政法规|法律法规")
-_ACTS = r"(?:制发|制定|制作|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
+_ACTS = r"(?:制发|制定|制订|颁布|制作|出台|印发|废止|发布|公布|修改|修订|新增|新|失效)*"
 _OF_DOCUMENTS = re.compile(
-    rf"(?P<before>{_ACTS})的?(?:行政法规)?(?P<noun>(?:(?:行政)?规范性文件|(?:政府)?规章)?)的?(?P<after>{_ACTS})"
+    rf"(?P<before>{_ACTS})的?(?:相关|有关|任何|部门|本级|行政法规)*(?P<noun>(?:(?:行政)?规范性文件|(?:政府)?规章)?)的?(?P<after>{_ACTS})"
 )
 
 
