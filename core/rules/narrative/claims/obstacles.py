@@ -178,10 +178,19 @@ _YEAR_LEADS = re.compile(r"^.*\d年度?")
 
 
 def names_another_body(organ: str, before: str) -> bool:
-    """Whether the words before a verb name an office other than the government that reports: its number is a part."""
-    if not _GOVERNMENT.search(organ):
-        return False
+    """Whether the words before a verb name an office other than the one that reports: its number is a part, or another."""
     body = _BODY.search(_YEAR_LEADS.sub("", squeezed(before)))
-    if body is None or not _SELF.isdisjoint(body["name"]):
+    if body is None or not organ or not _SELF.isdisjoint(body["name"]):
         return False
-    return body["name"][-3:] not in organ
+    # an office calls itself 市局, a government has several of them
+    itself = len(body["name"]) <= _SHORT_NAME and not _GOVERNMENT.search(organ)
+    return not itself and not _abbreviates(body["name"][-3:], organ)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a name's characters stand in a longer one in their order: 医保局 in 医疗保障局."""
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+_SHORT_NAME = 2
