@@ -174,8 +174,12 @@ _NAMED_CODE = re.compile(r"(?:电话|邮编|编码|热线|传真|编号|代码|�
 _AMOUNT_OF_MONEY = re.compile("(?:收费|金额|费用)(?:总额|合计|共计?|为|是|达)*$")
 
 
+# 收到申请4其中：……, 收到13政府信息公开申请
+_NAMED_BEHIND = re.compile(r"\s*(?:其中|(?:政府)?信息公开申请|依申请公开)")
+
+
 def _stands_alone(text: str, number: re.Match[str], before: str) -> bool:
     """Whether a number without a measure word still reads as an amount: 「自然人21，法人3。」."""
     after = text[number.end() : number.end() + 3].lstrip()
-    ends = after[:1] in "，,、。；;)" or after.startswith("其中")
+    ends = after[:1] in "，,、。；;)" or _NAMED_BEHIND.match(text, number.end()) is not None
     return len(number.group()) <= 5 and ends and bool(before) and _NAMED_CODE.search(before) is None

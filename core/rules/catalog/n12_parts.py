@@ -82,7 +82,7 @@ def _answers_more(found: PartList, tabled: Collection[Decimal | None]) -> bool:
 
 _BEHIND = 12
 # 新收317件，上年结转3件，其中予以公开184件: the list may divide both
-_BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回")
+_BESIDE = re.compile(r"结转|增加|减少|另|含|补正|撤回|历年")
 
 
 def _goes_on(found: PartList, last: int) -> bool:

@@ -244,7 +244,7 @@ DISCLOSURE_PHRASES = (
         following=r"(?:现行|继续|仍然?)有效(?:(?:的)?(?:行政)?规范性文件)?",
     ),
     _document(
-        r"(?:列入|纳入|保留)(?:继续|现行)有效(?:文件)?目录",
+        rf"(?:列入|纳入|保留)(?:继续|现行)有效(?:文件)?目录|现存有效{_KIND}|保留{_KIND}|现有{_KIND}|(?<=、)有效",
         _documents("in_force", "disclosed_total"),
         loose=True,
         never=r"备案|解读|意见|拟",
@@ -326,7 +326,7 @@ DISCLOSURE_PHRASES = (
     _decided(r"其他对外管理服务(?:事项)?", "其他对外管理服务事项", "other_services"),
     phrase(
         "N10",
-        r"(?:行政性?)?事业性?收费(?:总额|总?金额|收入)?|行政事业性费用",
+        r"(?:行政性?)?事业性?收费(?:项目)?(?:总额|总?金额|收入)?|行政事业性费用",
         _charged,
         _strong,
         kind=MentionKind.MONEY,

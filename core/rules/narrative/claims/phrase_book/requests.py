@@ -305,6 +305,15 @@ REQUEST_PHRASES = (
         loose=True,
         never=_OTHER,
     ),
+    phrase(
+        "N03",
+        r"^(?:已|均已|全部|都已)*完成(?:答复|办理)?",
+        _answered,
+        of_requests,
+        loose=True,
+        never=_OTHER,
+        following=r"(?!)",
+    ),
     phrase("N01", _PLAINLY, _received, _in_all, never=_OTHER, following=r"(?!)"),
     phrase(
         "N01",
