@@ -73,6 +73,8 @@ class Phrase(Struct, frozen=True):
             # 未作出不予公开答复，1件经补正仍不明确: what the clause before denies names no number
             # 已全部办结，其中1件涉及……: a part is not what the words before call all
             named = not _A_WHOLE.match(spot.ahead) and not _DENIED.search(spot.wider) and not self._is_of_a_part(spot)
+            # 均已办结，5件可以公开: what follows the number says what it counts
+            named = named and not (spot.tail and not spot.label)
             said = named and self.words.search(spot.wider) is not None
         else:
             said = self.words.search(spot.label) is not None or self._follows(spot)

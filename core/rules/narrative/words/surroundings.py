@@ -7,6 +7,9 @@ from msgspec import Struct
 from core.report.sentence import Mention, Sentence
 from core.source.text import SourceText
 
+JOINER = r"(?:[、和与及]|或者?|以及|并|加)"
+"""What joins two names of which one number is said: 予以公开或者部分公开48件."""
+
 REQUEST_UNITS = frozenset(
     ("件", "条", "份", "宗", "次", "个", "项", "起", "例", "封", "件次", "条次", "项次", "份次", "")
 )

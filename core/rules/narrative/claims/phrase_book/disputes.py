@@ -4,13 +4,14 @@ import re
 
 from core.rules.narrative.claims.counterparts import Counterpart, added, dispute_cells
 from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, phrase
+from core.rules.narrative.words.surroundings import JOINER
 from core.rules.narrative.words.topics import Bearing, Topic, bearing_of, bearing_on_disputes
 
 _UNITS = frozenset(("件", "起", "宗", "例", "次", "个", "项", "条", "件次", ""))
 _GROUP = re.compile(
     r"(?P<after>复议后(?:再|又)?(?:提起)?(?:行政)?(?:起诉|诉讼)|(?<!未)经(?:行政)?复议(?:后|再|又)|不服(?:行政)?复议|对(?:行政)?复议\S{0,4}不服)"
     r"|(?P<direct>未(?:经|申请)?(?:行政)?复议|(?:直接|径行|径直)(?:提起)?(?:行政)?(?:起诉|诉讼))"
-    r"|(?P<both>复议(?:申请|案件)?(?:[、，和及与/]|以及)?(?:行政)?(?:诉讼|(?<!复议)应诉))"
+    rf"|(?P<both>复议(?:申请|案件)?(?:{JOINER}|[，/])?(?:行政)?(?:诉讼|(?<!复议)应诉))"
     r"|(?P<reconsideration>复议)|(?P<litigation>诉讼|(?<!复议)应诉|起诉|被诉|涉诉)"
 )
 _GROUPS = {
@@ -116,6 +117,8 @@ def _may_be_others(place: Place) -> bool:
         or _CARRIED.search(own) is not None
         or (_NEW.search(own) is not None and _CARRIED.search(around) is not None)
         or _NARROWER_CAUSE.search(own) is not None
+        # 行政复议，行政诉讼4件: the one named before has no number of its own
+        or _ANOTHER_BEFORE.search(place.spot.passage) is not None
         # 行政复议2条 may be what was published of them
         or place.spot.mention.unit == "条"
     )
@@ -133,6 +136,7 @@ _OTHER_MATTER_BEHIND = re.compile(
 )
 _NEW = re.compile("新增|新收|新发生|新受理")
 _CARRIED = re.compile("结转|遗留|转入|存量")
+_ANOTHER_BEFORE = re.compile(r"(?:^|[，；。：、])[^，；。：、0-9]*(?:复议|诉讼|应诉)(?:案件|申请)?[，、]$")
 _STAGE = re.compile("[一二再终]审(?!结)")
 
 
@@ -238,7 +242,7 @@ DISPUTE_PHRASES = (
     ),
     _said(
         "N07",
-        r"(?:行政)?复议(?:申请|案件)?(?:[、，和及与/]|以及)(?:行政)?(?:诉讼|应诉)|(?:行政)?复议诉讼",
+        rf"(?:行政)?复议(?:申请|案件)?(?:{JOINER}|[，/])(?:行政)?(?:诉讼|应诉)|(?:行政)?复议诉讼",
         _all_of("both"),
     ),
     phrase(

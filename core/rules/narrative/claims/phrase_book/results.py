@@ -13,6 +13,7 @@ from core.rules.narrative.claims.counterparts import (
 )
 from core.rules.narrative.claims.phrase import Accept, Bearings, Phrase, Place, phrase
 from core.rules.narrative.claims.phrase_book.of_requests import COMPLETE, beside_others, of_requests, telling
+from core.rules.narrative.words.surroundings import JOINER
 from core.rules.narrative.words.topics import Bearing
 
 _NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求|依申请公开(?:案件|事项|申请|件|量|数量|共|总计|为)*$"
@@ -108,10 +109,17 @@ def _result(
 _REASON = re.compile(r"(?:因|由于|属于?|系|涉及|以)(?!法|本年|年内)[^，；。、]{2,}(?:不予公开|无法提供|不予处理)")
 
 
+# 不予公开，无法提供5件: a group without a number of its own, right before
+_ANOTHER_GROUP_BEFORE = re.compile(
+    r"(?:^|[，；。：、])[^，；。：、0-9]{0,6}(?:公开|无法提供|不予处理)(?:的|类|申请)*[，、]$"
+)
+
+
 def _unless_for_a_reason(bearing: Bearings) -> Bearings:
     def sureness(place: Place) -> Bearing:
         found = bearing(place)
-        return Bearing.WEAK if found is Bearing.STRONG and _REASON.search(place.spot.label) else found
+        doubtful = _REASON.search(place.spot.label) or _ANOTHER_GROUP_BEFORE.search(place.spot.passage)
+        return Bearing.WEAK if found is Bearing.STRONG and doubtful else found
 
     return sureness
 
@@ -186,7 +194,10 @@ _GROUP = "|".join(_GROUP_KEYS)
 
 def _groups_together(place: Place) -> tuple[Counterpart, ...]:
     """不予公开或无法提供类632件: the groups that are named, taken together."""
-    words = _GROUPS_JOINED.search(place.spot.label) or _GROUPS_JOINED.search(place.spot.wider)
+    # 其余72件不予公开或无法提供等 names them among others
+    behind = "" if place.spot.label or "等" in place.spot.tail else place.spot.tail
+    said = (place.spot.label, place.spot.wider, behind)
+    words = next((found for one in said if (found := _GROUPS_JOINED.search(one))), None)
     named = re.findall(_GROUP, words.group()) if words else ()
     return _line(*dict.fromkeys(_GROUP_KEYS[name] for name in named))(place) if len(named) > 1 else ()
 
@@ -203,7 +214,7 @@ _NAMED_BY = {
 """What names a line of the results in the words before a number: its reason, or its group."""
 _OF_REASONS = {name: key for name, key in _GROUP_KEYS.items() if key in ("refused", "unable", "not_processed")}
 """The groups whose lines are reasons."""
-_GROUPS_JOINED = re.compile(rf"(?:{_GROUP})(?:(?:[、和与或及]|以及)(?:{_GROUP}))+")
+_GROUPS_JOINED = re.compile(rf"(?:{_GROUP})(?:{JOINER}(?:{_GROUP}))+")
 
 RESULT_PHRASES = (
     phrase(
@@ -220,7 +231,7 @@ RESULT_PHRASES = (
         _groups_together,
         of_requests,
         never=_NEVER,
-        following="(?!)",
+        following=_GROUPS_JOINED.pattern,
     ),
     phrase(
         "N06",
@@ -239,7 +250,7 @@ RESULT_PHRASES = (
     _of_group(r"执法案卷(?:信息)?", "不予公开", "refused_7"),
     _of_group(r"查询(?:类)?(?:事项)?", "不予公开", "refused_8"),
     _of_group(
-        r"(?:[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存|信息))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
+        r"(?:(?:政府)?信息|[本我该](?:行政机关|机关|单位|局|办|委|镇|乡|街道))?不(?:掌握|存在|属于?本\S{1,8}?(?:掌握|公开|职责|制作|保存|信息))(?:范围)?(?:的|相关|该|所申请)*(?:政府)?(?:信息)?",
         "无法提供",
         "unable_1",
     ),
@@ -253,11 +264,17 @@ RESULT_PHRASES = (
     _of_group(r"反复(?:申请)?", "不予处理", "not_processed_4"),
     _of_group(r"重新出具\S{0,7}", "不予处理", "not_processed_5"),
     _result(
-        r"全部(?:公开)?(?:和|与|及|、|或)部分公开|(?<!不)(?<!主动)公开(?:和|与|及|、|或)部分公开(?:政府信息)?",
+        rf"全部(?:公开)?{JOINER}部[分份]公开|(?:予以|同意|准予|全部)?(?<!不)(?<!主动)公开{JOINER}部[分份]公开(?:政府信息)?",
         "granted",
         "partly_granted",
     ),
-    _result(r"^(?:其中)?公开类", "granted", "partly_granted"),
+    phrase(
+        "N06",
+        r"^(?:其中)?公开类",
+        lambda place: (*_line("granted", "partly_granted")(place), *_line("granted")(place)),
+        of_requests,
+        never=_NEVER,
+    ),
     _result(
         r"(?:同意|予以|可以)?部[分份](?:予以|同意)?公开|公开部分(?:内容|信息)|区分处理(?:后(?:予以)?公开)?",
         "partly_granted",
