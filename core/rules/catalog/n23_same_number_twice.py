@@ -16,7 +16,7 @@ from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
 _DISCLOSED = re.compile(
-    r"^(?:20\d\d年度?|全年|本年度?|今年|我[局委办镇]|本机关|本单位|共|共计|累计)*(?:主动公开|公开)(?:各类)?(?:政府|政务)?信息(?:共|共计|总数|总量|合计|为)*$"
+    r"^(?:20\d\d年度?|全年|本年度?|今年|我[局委办镇]|本机关|本单位|共|共计|累计)*(?:主动公开|公开)(?:各类)?(?:政府|政务)?信息(?:共|共计|总数|总量|合计|为)*+$"
 )
 
 

@@ -24,7 +24,7 @@ _OTHER = re.compile(
 )
 """Words with which numbers are parts of the requests, or something else altogether."""
 _SEPARATOR = re.compile(r"[，,、；;：:（(。\s]")
-_TAIL = re.compile(r"(?:新收|收到|受理|接到|共|为|有)*$")
+_TAIL = re.compile(r"(?:新收|收到|受理|接到|共|为|有)*+$")
 _ENDINGS = ("人民政府办公室", "人民政府", "办事处", "管理委员会", "管委会")
 _FEWEST = 2
 

@@ -308,3 +308,29 @@ def test_a_true_denial_is_seen_to_hold(denials: Denials) -> None:
     ]
 
     assert len(left) <= _SAMPLE * 0.02, left
+
+
+REPEATED = (
+    "局依",
+    "教育局公开",
+    "政府共局已",
+    "县局办",
+    "经费",
+    "已经报来的",
+    "公开、部分公开",
+    "未收到甲、乙、丙、丁、",
+    "复议、",
+    "全年",
+)
+"""Words that patterns may cut in many ways, so that a careless pattern would try them all."""
+
+
+@pytest.mark.parametrize("words", REPEATED)
+def test_words_repeated_without_end_are_read_to_the_end(words: str) -> None:
+    sentence = f"依申请公开方面，收到{words * 60}办结3件，其中予以公开2件。"
+    subject = subject_of(f"{TABLES}一：{sentence}")
+
+    outcome = check(subject, _NARRATIVE)
+
+    assert outcome.problems == ()
+    assert [entry.words.characters for entry in ledger_of(subject, outcome.results)][-2:] == ["3件", "2件"]

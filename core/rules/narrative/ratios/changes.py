@@ -12,7 +12,7 @@ from core.source.text import SourceText
 
 _UP = r"增长|上升|增加|提高|提升|增幅|(?<![更最至])多|净增|上涨|(?<![净新])增(?![加长幅至])"
 _DOWN = r"下降|减少|降低|下滑|降幅|(?<![至不减])少|回落|减幅"
-CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*$")
+CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|达到?|为|率为|近|幅度|数量)*+$")
 """The words right before a number that is a change."""
 IN_TURN = "分别|依次"
 """What gives several numbers their names in one go."""

@@ -16,7 +16,7 @@ from core.rules.narrative.words.spots import Spot
 
 _OTHERWISE = re.compile(f"{IN_TURN}|{OTHER_TIMES}|20\\d\\d年底")
 _NAMED = re.compile(
-    r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*$"
+    r"^(?P<name>[^，]{2,}?)(?:数量?|总?量)?(?:同比|则|均|又|也|(?:[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*))*+$"
 )
 _ONLY_COMPARED = re.compile(r"(?:同比|则|均|又|也|[较比与同](?:上一?年|去年|20\d\d年)(?:度|同期|相比|的)*)*")
 _GROWN = re.compile(

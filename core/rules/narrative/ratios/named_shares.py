@@ -36,10 +36,10 @@ _BEHIND = re.compile(
     r"^(?:的)?(?:[^，；。由来是为]{0,10}申请)?(?:由|来自于?|来源于|是|为|系|属于?|得到|获得|被|作|(?<=申请))(?P<name>[^，；。0-9]{2,14}?)(?:所?提出|提交|递交|申请)?(?:的)?$"
 )
 _RATE = re.compile(
-    r"^(?:年内|全年|本年度?|当年|年度)?(?:申请|总|综合)?(?:办结|答复|办复)率(?:为|达到?|约|是|：)*$|^(?:已)?(?:办结|答复)(?:的|申请)*占(?:比)?(?:约|为)*$"
+    r"^(?:年内|全年|本年度?|当年|年度)?(?:申请|总|综合)?(?:办结|答复|办复)率(?:为|达到?|约|是|：)*+$|^(?:已)?(?:办结|答复)(?:的|申请)*占(?:比)?(?:约|为)*+$"
 )
 _LEFT = re.compile(
-    r"^(?:申请)?结转率(?:为|达到?|约|是|：)*$|^(?:尚|仍|正)?(?:未办结|在办理?|结转(?:下年度?|下一年度?)?|正在办理)(?:中)?(?:的|申请)*占(?:比)?(?:约|为)*$"
+    r"^(?:申请)?结转率(?:为|达到?|约|是|：)*+$|^(?:尚|仍|正)?(?:未办结|在办理?|结转(?:下年度?|下一年度?)?|正在办理)(?:中)?(?:的|申请)*占(?:比)?(?:约|为)*+$"
 )
 
 
@@ -122,12 +122,12 @@ def _counted(spot: Spot) -> bool:
     return spot.mention.kind is MentionKind.COUNT
 
 
-_THAT_IS = re.compile(r"^(?:共|计|共计|为|达|有|合计|约|即)*$")
+_THAT_IS = re.compile(r"^(?:共|计|共计|为|达|有|合计|约|即)*+$")
 _NEARBY = 40
 """Numbers before a share among which its own is looked for."""
 _STEM = 2
 """Characters that begin a name as it is said again: 网络申请, 网络渠道."""
-_PUBLISHED = re.compile(r"(?<![动予以分])公开率(?:为|达到?|约|是|：)*$")
+_PUBLISHED = re.compile(r"(?<![动予以分])公开率(?:为|达到?|约|是|：)*+$")
 _RESULTS = re.compile("予以公开|部分公开|不予公开|无法提供")
 
 
@@ -147,7 +147,7 @@ def _published(report: AnnualReport, reading: Reading, spot: Spot) -> Iterator[N
     )
 
 
-_OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:为|达到?|约|是|：)*$")
+_OUTCOME_RATE = re.compile(r"(?P<name>维持|胜诉|纠错|纠正|败诉)率(?:为|达到?|约|是|：)*+$")
 
 
 def _of_outcome(report: AnnualReport, reading: Reading, spot: Spot, name: str) -> Iterator[NamedShare]:

@@ -15,7 +15,7 @@ from core.rules.narrative.words.precision import last_place
 from core.rules.narrative.words.spots import Spot
 
 _LAST_YEARS = re.compile(
-    r"^(?:由|从)?(?:[较比与同])?(?:上一?年|去年|20\d\d年)(?:度|同期)?(?:的|为|是|数)*$|^(?:由|从)(?:上一?年|去年)?的?$"
+    r"^(?:由|从)?(?:[较比与同])?(?:上一?年|去年|20\d\d年)(?:度|同期)?(?:的|为|是|数)*+$|^(?:由|从)(?:上一?年|去年)?的?$"
 )
 _POINTS = "百分点"
 _CHANGE = re.compile(r"(?P<up>提高|提升|上升|增加|增长|高|升|扩大)|(?P<down>下降|降低|减少|回落|下滑|低|降)")

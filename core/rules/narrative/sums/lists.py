@@ -53,7 +53,7 @@ _ACTION = re.compile(
 )
 _DISPUTE = re.compile(r"行政(?:诉讼|复议)(?:案件|申请)?$|被(?:提起|申请)")
 _SUBDIVIDES = re.compile("主要|涉及|包括|具体|分别")
-_REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*$")
+_REST = re.compile(r"^(?:其[他它余]|剩余)(?:类|各类|信息|政府信息|内容|方面|渠道|方式|平台|形式|事项|的)*+$")
 _ENDED = re.compile("[；;。）)]|$")
 _OPEN_END = re.compile(r"^[^，,。；;]{0,8}等")
 

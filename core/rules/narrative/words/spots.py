@@ -17,7 +17,7 @@ COUNTING = frozenset((MentionKind.COUNT, MentionKind.MONEY, MentionKind.PERCENT,
 
 NO_QUOTES = str.maketrans(dict.fromkeys("“”‘’「」『』"))
 _TAIL_END = re.compile(r"[，；：。！？（）、]")
-_SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*$")
+_SEPARATED = re.compile(r"(?:^|.*[、和及与])(?:还|另|另有|其中|有|共|共有|计|约|分别|即|以及)*+$")
 _REACH = 400
 
 
@@ -117,7 +117,7 @@ def _of_share(text: str, numbers: list[Mention], share: int) -> str:
     return _SHARE.sub("", CLAUSE_END.split(segment)[-1])
 
 
-_SHARE = re.compile(r"(?:申请)?(?:占|占比|比例|比重|约|为|达|：)*$")
+_SHARE = re.compile(r"(?:申请)?(?:占|占比|比例|比重|约|为|达|：)*+$")
 _SHORT = 8
 
 

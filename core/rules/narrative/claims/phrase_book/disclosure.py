@@ -255,7 +255,7 @@ DISCLOSURE_PHRASES = (
         following="废止",
     ),
     _document(
-        rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止{_KIND}",
+        rf"(?:清理|集中清理|清理后)(?:并)?(?:宣布)?废止(?:文件|{_KIND})",
         _documents("repealed"),
         loose=True,
         never=r"备案|解读|意见|拟",

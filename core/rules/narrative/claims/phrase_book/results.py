@@ -16,7 +16,7 @@ from core.rules.narrative.claims.phrase_book.of_requests import COMPLETE, beside
 from core.rules.narrative.words.surroundings import JOINER
 from core.rules.narrative.words.topics import Bearing
 
-_NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求|依申请公开(?:案件|事项|申请|件|量|数量|共|总计|为)*$"
+_NEVER = r"建议|提案|议案|目录|栏目|复议|诉讼|许可|文件|主动公开(?<!已主动公开)|留言|工单|热线|诉求|依申请公开(?:案件|事项|申请|件|量|数量|共|总计|为)*+$"
 
 
 def _line(*keys: str) -> Accept:
@@ -34,7 +34,8 @@ def _line(*keys: str) -> Accept:
     return counterparts
 
 
-_WITH_PARTLY = re.compile(r"[含括同]\S{0,4}部分公开")
+# 予以公开（含部分公开）57件, 予以公开（部分公开）57件
+_WITH_PARTLY = re.compile(r"(?:[含括同]\S{0,4}|[（和及、])部[分份]公开")
 
 
 def _near(*keys: str) -> Accept:
@@ -350,7 +351,10 @@ RESULT_PHRASES = (
     _result(r"(?:要求)?(?:提供)?公开出版物", "not_processed_3"),
     _result(r"(?:无正当理由)?大量(?:、)?反复(?:申请)?", "not_processed_4"),
     _result(r"(?:要求)?(?:行政机关)?确认或(?:者)?重新出具(?:已获取)?(?:的)?(?:政府)?(?:信息)?", "not_processed_5"),
-    _result(r"(?:无正当理由)?逾期(?:未|不)补正(?:[^，；、及和与]|、行政机关){0,12}", "other_handling_1"),
+    _result(
+        r"(?:无正当理由)?逾期(?:未|不)补正(?:[^，；、及和与]|、(?:行政机关)?不再处理|、行政机关){0,12}",
+        "other_handling_1",
+    ),
     _result(
         r"未按收费通知(?:要求)?(?:缴费|缴纳)\S{0,12}|逾期未?(?:按\S{0,6}?)?(?:不|未)?(?:要求)?(?:缴纳?费用?|缴费|交费)\S{0,12}",
         "other_handling_2",
