@@ -30,7 +30,7 @@ _CARRIED = (
     rf"(?:(?:{_NEXT})?待?结转|顺延|延续|转(?={_NEXT}))(?:至|到|入)?(?:{_NEXT})?(?:继续|接着|接续|续)?(?:办理|处理|办)?"
 )
 _NO_CARRYING = re.compile(
-    rf"{_NONE}{_CARRIED_IN_TOO}(?:申请|件|案件)?{_CARRIED}{_NOUNS}{_END}"
+    rf"{_NONE}{_CARRIED_IN_TOO}(?:申请|办件|件|案件)?{_CARRIED}{_NOUNS}{_END}"
     rf"|未(?:有)?结转(?:至|到|入)?(?:{_NEXT})?{_END}"
     rf"|无一件?(?:申请)?(?:结转|跨年){_END}"
     rf"|{_NONE}(?:申请)?跨年度?(?:办理|结转|办结)?{_NOUNS}{_END}"

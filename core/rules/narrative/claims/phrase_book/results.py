@@ -125,6 +125,13 @@ def _unless_for_a_reason(bearing: Bearings) -> Bearings:
     return sureness
 
 
+def _beside_those_open_already(place: Place) -> Bearing:
+    """同意公开的1件，已公开的3件: both are granted, each number is a part."""
+    found = of_requests(place)
+    return Bearing.WEAK if found is Bearing.STRONG and _OPEN_ALREADY.search(place.around) else found
+
+
+_OPEN_ALREADY = re.compile("已(?:主动)?公开(?:的)?[0-9]")
 _LINK = r"(?:类|性)?(?:的)?(?:信息|申请|情形|事项)?(?:为由|等原因|原因|而|的|予以|告知|答复|决定|依法|，)*"
 
 
@@ -284,6 +291,7 @@ RESULT_PHRASES = (
     _result(
         r"(?<!不)予以公开|(?<![不未分份])同意公开|(?<![未不])[准给]予公开|(?:全部|完全)(?:予以)?公开|(?<!未)获(?:得|准)?公开|(?<!未)得到公开",
         "granted",
+        bearing=_beside_those_open_already,
     ),
     # 公开答复274件 are all that were answered, or those granted
     phrase(
