@@ -180,6 +180,6 @@ _NAMED_BEHIND = re.compile(r"\s*(?:其中|(?:政府)?信息公开申请|依申�
 
 def _stands_alone(text: str, number: re.Match[str], before: str) -> bool:
     """Whether a number without a measure word still reads as an amount: 「自然人21，法人3。」."""
-    after = text[number.end() : number.end() + 3].lstrip()
-    ends = after[:1] in "，,、。；;)" or _NAMED_BEHIND.match(text, number.end()) is not None
+    after = text[number.end() : number.end() + 3].lstrip()[:1]
+    ends = after in "，,、。；;)" or _NAMED_BEHIND.match(text, number.end()) is not None
     return len(number.group()) <= 5 and ends and bool(before) and _NAMED_CODE.search(before) is None

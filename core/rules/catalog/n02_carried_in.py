@@ -4,6 +4,7 @@ from core.report.annual_report import AnnualReport
 from core.rules.narrative.claims.counterparts import Counterpart, requests_line
 from core.rules.narrative.claims.judging import Statements
 from core.rules.narrative.claims.universal import Denials, Together
+from core.rules.narrative.words.surroundings import NOTHING
 from core.rules.rule import Example, Rule, inferred
 from core.rules.verdict import Severity, Verdict
 
@@ -11,7 +12,7 @@ _TABLE = "表三 自然人 总计\n新收 20 21\n上年结转 2 2\n办理总计 
 
 _PLACE = "正文 上年结转的数量"
 _FORMULA = "正文上年结转数 = 表三上年结转政府信息公开申请数量"
-_NONE = r"(?:(?<![有毫绝])无|没有|不存在|未有|(?<![从为归清])零)(?:(?:上一?年|去年|往年)度?(?:结转|遗留|留存|未办结)(?:待办)?|结转自?(?:上一?年|去年)度?)(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请|事项|情况|件|案件)*(?=[，,。；;、）).]|$|[和及与或]|以及)|(?:上一?年|去年)度?(?:无|没有)结转(?:的)?(?:政府信息公开)?(?:申请|事项|情况|件)*(?=[，,。；;、）).]|$)"
+_NONE = rf"{NOTHING}(?:(?:上一?年|去年|往年)度?(?:结转|遗留|留存|未办结)(?:待办)?|结转自?(?:上一?年|去年)度?)(?:的)?(?:政府信息公开|信息公开|依申请公开)?(?:申请|事项|情况|件|案件)*(?=[，,。；;、）).]|$|[和及与或]|以及)|(?:上一?年|去年)度?(?:无|没有)结转(?:的)?(?:政府信息公开)?(?:申请|事项|情况|件)*(?=[，,。；;、）).]|$)"
 
 
 def _carried_in(report: AnnualReport) -> tuple[Counterpart, ...]:

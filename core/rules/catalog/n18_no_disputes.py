@@ -10,6 +10,7 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import MentionKind, Sentence
 from core.rules.narrative.claims.counterparts import added, disputes_group
 from core.rules.narrative.claims.obstacles import names_another_body
+from core.rules.narrative.words.surroundings import YEARS_END
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
@@ -34,13 +35,14 @@ _OUTCOME = re.compile(
     r"|积压|遗留|未结|负面|舆情|整改|建议书|意见书|收费|费用|规定|制度|渠道|途径|告知|人员|经验|能力|风险|职能|职权|职责|权限|的申请(?!(?:行政)?复议)|占"
 )
 _OTHER_SUBJECT = re.compile(r"处罚|许可|征收|征地|拆迁|执法|其他|新增|新的|经|统计|公布|公开(?=行政复议)")
-# 未发生因未按时答复引发的复议
-_NARROWER_CAUSE = re.compile(
-    r"(?:因|由于?)[^，；。]{0,8}(?:未|不予|逾期|超期|拒绝|违规|不按|不依法)[^，；。]*(?:引发|引起|产生|导致|提起|造成|被)"
+# 无重大行政复议, 未发生因未按时答复引发的复议 deny some: where there are any, they say nothing
+_PLAIN_BETWEEN = re.compile(
+    r"(?:任何|人(?=提)|一[件起例]|因|由|对|与|被|以|向|针对|围绕|涉及?|涉|有关|相关|关于|政府|政务|信息|依申请|公开|申请人?|工作|答复|办理|服务|方面|事项|事务|问题|行为|情况|引起|引发|产生|导致|造成|发生|出现|提起|提出|接到|收到|受理"
+    r"|公民|法人|其[他它]|组织|群众|社会|公众|个人|单位|机关|部门|[我本全](?=部门|单位|机关)|[我本全][局委办厅镇乡区县市]|街道|的|和|及|或者?|、|投诉|举报|申诉|上访|信访|行政|案件|类|等|而|不服|新增|新的|本年度?|全年|到|过|要求|依法|所|在|中)*"
 )
 _HOPED = re.compile(r"确保|力争|争取|防止|避免|杜绝|努力|力求|预防|如|若|凡|假如|[为以]实现|目标")
 _NARROWER = re.compile(
-    r"本级|机关本身|上半年|下半年|季度|上年(?!度?(?:结转|转))|去年(?!度?(?:结转|转))|截至(?!(?:20\d\d年)?(?:12月3[01]日|12月底|年底|年末))|局机关|大部分|多数|[某各]\S{0,4}未"
+    rf"本级|机关本身|上半年|下半年|季度|上年(?!度?(?:结转|转))|去年(?!度?(?:结转|转))|第三人|截至(?!{YEARS_END})|局机关|大部分|多数|[某各]\S{{0,4}}未"
 )
 
 
@@ -53,19 +55,25 @@ _OF_SOME = re.compile(r"[0-9]+[件宗份条][^，,。；;]*$")
 
 
 class Denial(Struct, frozen=True):
-    """What a sentence denies, at ``start``–``stop`` of its text."""
+    """What a sentence denies, at ``start``–``stop`` of its text.
+
+    ``sure`` is ``False`` where the words may mean something else where there are disputes: 无重大行政争议.
+    """
 
     start: int
     stop: int
     reconsideration: bool
     litigation: bool
+    sure: bool
 
 
 def _results(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     for sentence in subject.sentences:
         if sentence.section != 5:
             for denial in _denials(subject.report, sentence):
-                yield _judge(rule, subject.report, sentence, denial)
+                result = _judge(rule, subject.report, sentence, denial)
+                if denial.sure or result.verdict is Verdict.HOLDS:
+                    yield result
 
 
 def _denials(report: AnnualReport, sentence: Sentence) -> Iterator[Denial]:
@@ -85,12 +93,18 @@ def _denial(text: str, match: re.Match[str]) -> Denial | None:
     before = text[: match.start()]
     if _OUTCOME.search(between + match["what"] + rest) or _OTHER_SUBJECT.search(between):
         return None
-    if _OF_ANOTHER.search(match.group()) or _NARROWER_CAUSE.search(match.group()):
+    if _OF_ANOTHER.search(match.group()):
         return None
     if _HOPED.search(before[-12:]) or _NARROWER.search(before) or _OF_SOME.search(before):
         return None
     named = match["what"] + rest
-    return Denial(match.start(), match.end(), bool(_RECONSIDERATION.search(named)), bool(_LITIGATION.search(named)))
+    reconsideration, litigation = bool(_RECONSIDERATION.search(named)), bool(_LITIGATION.search(named))
+    return Denial(match.start(), match.end(), reconsideration, litigation, _is_sure(match))
+
+
+def _is_sure(match: re.Match[str]) -> bool:
+    """Whether all disputes of a kind are denied, in words that leave no doubt."""
+    return "争议" not in match["what"] and _PLAIN_BETWEEN.fullmatch(match.groupdict().get("between") or "") is not None
 
 
 def _other_year(report: AnnualReport, sentence: Sentence, start: int) -> bool:

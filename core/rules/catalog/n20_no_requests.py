@@ -10,7 +10,7 @@ from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
 
-_NONE = r"(?:(?:尚|暂)?未(?:曾)?(?:收到|接到|接收到?|接获|收悉|受理|登记|办理|涉及|收|发生|产生|出现|有)过?|没有?(?:收到|接到|接收到?|受理|发生|产生|出现|有人?)?过?|(?<![有毫绝并])(?:暂)?无(?:收到|接到)?|无人|不存在|(?<![从为归清])零(?=依|政府|信息|公开申请))(?:(?:和|、|或者?|及)(?:处理|受理|办理|收到|接到))?"
+_NONE = r"(?:(?:尚|暂)?未(?:曾)?(?:收到|接到|接收到?|接获|收悉|受理|登记|办理|涉及|收|发生|产生|出现|有)过?(?!的)|没有?(?:收到|接到|接收到?|受理|发生|产生|出现|有人?)?过?|(?<![有毫绝并])(?:暂)?无(?:收到|接到)?|无人|不存在|(?<![从为归清])零(?=依|政府|信息|公开申请))(?:(?:和|、|或者?|及)(?:处理|受理|办理|收到|接到))?"
 # whoever might have applied, in whatever form: anything else between the words is a part of the requests
 _ANYBODY = (
     r"(?:任何|公民个人|公民|自然人|个人|法人|组织|其[他它]|社会|公众|群众|单位|企业|人民|广大|申请人|所(?=申请)|形式|方面|或者?|和|及|与|、|以及|提出|提起|提交|向(?:[我本])?[局委办镇乡街道机关单位区县市厅]{1,4}"
@@ -56,6 +56,7 @@ def _denials(subject: Subject, sentence: Sentence, before: str) -> Iterator[tupl
     for match in sorted(found, key=lambda one: (one.start(), one.re is _OF_A_SORT)):
         start, bare = match.start(), match.groupdict().get("bare") is not None or match.group().startswith("申请")
         some = match.re is _OF_A_SORT or _of_some(match.group()) or _A_PART.search(clause_before(sentence, start))
+        some = some or _OF_SOMETHING_ELSE.search(match.group())
         sure = not bare or bearing_of(Topic.REQUESTS, text[:start], before) is Bearing.STRONG
         if start < said or not sure or (some and received.amount != 0):
             continue
@@ -70,6 +71,8 @@ def _of_some(words: str) -> bool:
     return (organisations is not None and persons is None) or ("自然人" in words and organisations is None)
 
 
+# 问题未涉及依申请公开, 涉密文件没有公开要求
+_OF_SOMETHING_ELSE = re.compile("涉及|其[他它](?:形式|方式|渠道|途径|类)|^(?:没有?|暂?无|不存在)(?!.*申请|收|接)")
 # 科研机构申请为零, 网上申请为0
 _A_PART = re.compile(
     r"(?:自然人|个人|法人|组织|企业|科研机构|律所|网[上络站]|信函|邮[寄件箱]|当面|现场|传真|平台|线[上下]|类|予以公开|部分公开|不予|无法|重复|有关|涉及|关于)(?:的|类|提出|提交)*+$"

@@ -9,6 +9,7 @@ from core.rules.narrative.claims.judging import matching
 from core.rules.narrative.claims.received_statements import received_statements
 from core.rules.narrative.claims.statements import statements_of
 from core.rules.narrative.claims.universal import SECTIONS, Claim, clause_before, judged, may_be_said
+from core.rules.narrative.words.surroundings import NOTHING
 from core.rules.narrative.words.topics import Bearing, Topic, bearing_of
 from core.rules.rule import Example, Logic, Rule, Subject, inferred
 from core.rules.verdict import CheckResult, Severity, Verdict
@@ -21,7 +22,6 @@ _ALL = re.compile(
 _RATE = re.compile(
     r"(?<!按时)(?<!按期)(?<!及时)(?<!限时)办结率(?:均)?(?:为|达到?了?|是|：|:)?(?:100(?:\.0+)?\s*[%％]|百分之百)"
 )
-_NONE = r"(?:(?<![有毫绝])无|没有|不存在|未有|(?<![从为归清])零)"
 _END = r"(?=[，,。；;、）)]|$)"
 _NOUNS = r"(?:的)?(?:政府信息公开)?(?:申请|情况|件|事项|案件)*"
 _CARRIED_IN_TOO = r"(?:(?:上一?年|去年)度?结转(?:的)?(?:申请|事项|件)?(?:[和及与或、]|以及))?"
@@ -30,10 +30,10 @@ _CARRIED = (
     rf"(?:(?:{_NEXT})?待?结转|顺延|延续|转(?={_NEXT}))(?:至|到|入)?(?:{_NEXT})?(?:继续|接着|接续|续)?(?:办理|处理|办)?"
 )
 _NO_CARRYING = re.compile(
-    rf"{_NONE}{_CARRIED_IN_TOO}(?:申请|办件|件|案件)?{_CARRIED}{_NOUNS}{_END}"
+    rf"{NOTHING}{_CARRIED_IN_TOO}(?:申请|办件|件|案件)?{_CARRIED}{_NOUNS}{_END}"
     rf"|未(?:有)?结转(?:至|到|入)?(?:{_NEXT})?{_END}"
     rf"|无一件?(?:申请)?(?:结转|跨年){_END}"
-    rf"|{_NONE}(?:申请)?跨年度?(?:办理|结转|办结)?{_NOUNS}{_END}"
+    rf"|{NOTHING}(?:申请)?跨年度?(?:办理|结转|办结)?{_NOUNS}{_END}"
 )
 _PART = re.compile(
     r"上一?年|去年|其余|剩余|结转|建议|提案|工单|热线|留言|信访|自然人|法人|企业|网络|信函|网上|复议|诉讼|事项清单|任务|问题|整改|咨询|诉求|许可"

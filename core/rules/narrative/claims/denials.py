@@ -84,14 +84,16 @@ def _denials(report: AnnualReport, sentences: tuple[Sentence, ...]) -> Iterator[
 
 
 _MEMORY = 240
-_SOMETHING_ELSE = re.compile("以外|之外|除|引起|引发|导致|造成|投诉举报$|超期|逾期办|超时")
+_SOMETHING_ELSE = re.compile("以外|之外|除|引起|引发|导致|造成|投诉举报$|重复答复|超期|逾期办|超时")
 _A_REASON = re.compile(r"(?:为|系|是|因|由于|属于?|涉及)$")
 
 
 def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], before: str) -> Denial | None:
     start = match.start("what") if match.re is _ZERO else match.start()
     # 5件为没有现成信息需要另行制作 names a reason
-    if _A_REASON.search(clause_before(sentence, match.start())) or _SOMETHING_ELSE.search(match["what"]):
+    if _A_REASON.search(clause_before(sentence, match.start())) or _SOMETHING_ELSE.search(
+        match["what"] + match["nouns"]
+    ):
         return None
     verb = _VERB.search(sentence.text.characters[match.start() : match.start("what")])
     cause = "因" if match.groupdict().get("cause") == "因" else ""
@@ -107,13 +109,26 @@ def _denial(report: AnnualReport, sentence: Sentence, match: re.Match[str], befo
     cells = tuple(map(_zero_or_first, known))
     if any(one.rule in _OF_DISPUTES and _asked_elsewhere(one) for one in known):
         return None
-    # 公开的信息不涉及行政处罚 says nothing of their number
-    sure = not any(one.obstacle for one in known) and "涉及" not in match.group()
+    sure = not _DOUBTFUL.search(match.group()) and all(not one.obstacle and _is_whole(one) for one in known)
     return (
         Denial(sentence, start, match.end(), known[0].rule, cells, sure)
         if may_be_said(report, sentence, start, cells)
         else None
     )
+
+
+# 公开的信息不涉及行政处罚 says nothing of their number, 没有信访投诉 nothing of requests
+_DOUBTFUL = re.compile("涉及|信访(?!.*(?:申请|类|不予处理))")
+_PLAIN = re.compile(
+    r"(?:任何|相关|有关|其[他它]|各类|新的|因|以|对|(?:行政)?规范性文件|规章|收取|收到|接到|受理|作出|做出|实施|办理|开展|进行|发生|本年度?|全年|我[局委办镇]|本(?:机关|单位|局)|申请|来自|提出|、)*"
+)
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether a name is the phrase book's and nothing more: 重大行政处罚, 新增行政许可 are some of them, or something else."""
+    name = statement.place.spot.label
+    found = statement.phrase.words.search(name)
+    return found is None or _PLAIN.fullmatch(name[: found.start()]) is not None
 
 
 def _names(what: str) -> list[str]:

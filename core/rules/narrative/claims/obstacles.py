@@ -8,7 +8,7 @@ import re
 from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, Sentence
 from core.rules.narrative.words.brackets import without_asides
-from core.rules.narrative.words.surroundings import squeezed, surroundings
+from core.rules.narrative.words.surroundings import YEARS_END, squeezed, surroundings
 
 OTHER_TIME = "累计、同期或部分时段的数"
 OTHER_YEAR = "其他年份的数"
@@ -28,7 +28,7 @@ _QUOTED = re.compile(
 _PLACES = r"市|县|区|省|州|盟|旗|系统|域|镇|乡|街道?|局系统"
 _BODIES = r"部门|单位|级|区|县|市|乡|镇|街道|科室|地|处室|成员单位|镇街"
 _WIDER = re.compile(
-    rf"全(?:{_PLACES})|各(?:{_BODIES})|(?<!自)我[市县区省州旗]|及其?(?:所属|下属|各)?部门|所属|下属|直属|本级|代表|[市区县省]直|[省市县区]级(?:部门|单位|机关)|区县|县区|备案|上级(?:部门|机关|单位)?(?=印发|制发|制定|出台|下发)|局机关|镇机关|机关本身"
+    rf"全(?:{_PLACES})|各(?:{_BODIES})|(?<!自)我[市县区省州旗]|及其?(?:所属|下属|各)?部门|所属|下属|直属|[局委厅办镇]属|本级|代表|[市区县省]直|[省市县区]级(?:部门|单位|机关)|区县|县区|备案|上级(?:部门|机关|单位)?(?=印发|制发|制定|出台|下发)|局机关|镇机关|机关本身"
     r"|合计汇总|系统内|\d[个家](?:县|市|区|旗|乡镇|镇街?|街道|市直|县直|区直|直属|分局)[^，；。\d]{0,10}(?:收到|接到|受理|新收|办结|答复)"
 )
 _WIDER_LEADS = re.compile(
@@ -71,7 +71,8 @@ _CARRIED_YEAR = re.compile(
 )
 _TIMES = re.compile(
     r"(?P<now>全年|本年度?|今年以来|今年|年内|年度内|年初以来|一年来|一年以来)"
-    r"|(?P<end>截[至止]到?(?:20\d\d年)?(?:12月3[01]日|12月[底末]?(?!\d)|年?底|年末))|(?P<other>(?:截至|截止)到?(?:目前|(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年?底|年?末)?)|自?(?P<since>20\d\d)年[^，,。；;]{0,12}?以来|累计|历年|往年"
+    rf"|(?P<end>截[至止]到?{YEARS_END})"
+    r"|(?P<other>(?:截至|截止)到?(?:目前|(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年?底|年?末)?)|自?(?P<since>20\d\d)年[^，,。；;]{0,12}?以来|累计|历年|往年"
     r"|近?[两三四五六七八九十几\d]年来|近[两三四五几\d]年|[两三四五]年(?=共|合计|累计|总计)|上半年|下半年|第?[一二三四1-4]季度|以来|\d{1,2}月)"
     r"|(?P<last>(?:上|去|前)一?年度?(?!度)|同期(?!办结|答复|结转|办理))|(?P<year>20\d\d)年"
 )

@@ -15,7 +15,15 @@ from core.report.annual_report import AnnualReport
 from core.report.sentence import Mention, MentionKind, Sentence
 from core.rules.narrative.claims.obstacles import OTHER_BODY, OTHER_YEAR, forbidden_comparison, names_another_body
 from core.rules.narrative.words.brackets import without_asides
-from core.rules.narrative.words.surroundings import CLAUSE_END, REQUEST_UNITS, Surroundings, surroundings, uniform
+from core.rules.narrative.words.surroundings import (
+    AN_OFFICE,
+    CLAUSE_END,
+    REQUEST_UNITS,
+    YEARS_END,
+    Surroundings,
+    surroundings,
+    uniform,
+)
 from core.source.text import SourceText
 
 SECTIONS = frozenset((0, 1, 3))
@@ -81,8 +89,8 @@ _AMOUNT = re.compile(
 )
 # 依申请公开受理23件, 公民、法人提出的政府信息公开申请全年共收到23件: what was applied for goes before the verb
 _OBJECT_FIRST = re.compile(
-    r"^(?:20\d\d年度?|全年|本年度?|今年|年内|截至(?:20\d\d年)?(?:12月31日|12月底|年底)|[我本](?:[局委办厅镇乡]|街道|机关|单位)|的)*"
-    r"(?:(?:(?!协助|配合|代|受|向|由|经|转|为)[\u4e00-\u9fff]){0,10}(?:局|(?<!大)厅|委|办公?室?|街道|镇|乡|政府|中心)(?=信息|政府信息|依|公开|公民|申请|各类))?"
+    rf"^(?:20\d\d年度?|全年|本年度?|今年|年内|截至{YEARS_END}|[我本](?:[局委办厅镇乡]|街道|机关|单位)|的)*"
+    rf"(?:{AN_OFFICE}(?=信息|政府信息|依|公开|公民|申请|各类))?"
     r"(?:(?:各类|社会公众|群众)的?|(?:公民|法人|自然人|其[他它]组织|组织|群众|公众|社会|企业|、|或者?|和|及|以及|与)+(?:提出|提交|向\S{1,3}提出)?的?)?"
     r"(?:政府信息|政务信息|信息)?(?:依申请公开|依法申请公开|公开申请|申请(?:政府)?信息公开|申请公开|信息公开申请)(?:的)?(?:政府信息|信息)?(?:申请)?(?:件|事项)?"
     r"(?:全年|本年度?|年内|已|共计?|累计|总计|合计|总共|为|有|的)*"

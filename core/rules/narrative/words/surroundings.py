@@ -7,6 +7,17 @@ from msgspec import Struct
 from core.report.sentence import Mention, Sentence
 from core.source.text import SourceText
 
+NOTHING = r"(?:(?<![有毫绝])无|没有|不存在|未有|(?<![从为归清])零)"
+"""What denies the words behind it, and no verb: 无结转, 零结转, though not 有无."""
+
+YEARS_END = r"(?:20\d\d年)?(?:12月3[01]日|12月[底末]?(?!\d)|年?底|年末)"
+"""The day on which the tables stand, behind 截至."""
+
+AN_OFFICE = (
+    r"(?:(?!协助|配合|代|受|向|由|经|转|为)[\u4e00-\u9fff]){0,10}(?:局|(?<!大)厅|委|办公?室?|街道|镇|乡|政府|中心)"
+)
+"""A short name of an office that does something itself."""
+
 JOINER = r"(?:[、和与及]|或者?|以及|并|加)"
 """What joins two names of which one number is said: 予以公开或者部分公开48件."""
 

@@ -10,6 +10,7 @@ from core.rules.narrative.claims.counterparts import (
 )
 from core.rules.narrative.claims.phrase import Accept, Place, about, phrase
 from core.rules.narrative.claims.phrase_book.of_requests import of_requests
+from core.rules.narrative.words.surroundings import AN_OFFICE
 from core.rules.narrative.words.topics import Bearing, Topic
 
 _LAST = r"(?:20\d\d年|上一?年|去年|往年|以前年度|前一年)度?[末底]?"
@@ -184,7 +185,7 @@ _BARE = (
     r"|20\d\d年度?|在?(?:法定|规定)(?:的)?(?:期限|时限|时间)内?|于(?:法定|规定)(?:期限|时限)内|[我本][局委办厅镇县市区乡]|[政府信息]{2,4}公开|(?:政府信息)?依申请公开(?:件|申请)?|(?:公开)?申请(?=办结|答复|办理完))*+"
 )
 # at most one office, so that no name can be cut in many ways
-_OFFICE = r"(?:(?:(?!协助|配合|代|受|向|由|经|转|为)[\u4e00-\u9fff]){0,10}(?:局|(?<!大)厅|委|办|镇|乡|街道|政府)(?=共|全年|累计|已|依法|按|办|处|答|回))?"
+_OFFICE = rf"(?:{AN_OFFICE}(?=共|全年|累计|已|依法|按|办|处|答|回))?"
 _PLAIN = rf"^{_BARE}{_OFFICE}{_BARE}"
 _REQUEST = r"(?:上述|相关|各类)?(?:公民[、，]?(?:企业[、，]?)?法人(?:和|或|及|或者|以及)其[他它]组织(?:提出|提交)?的?)?(?:政府信息公开|依申请信息公开|信息公开|(?:政府信息)?依申请公开(?:政府信息|信息)?|公开(?!件))?(?:申请|案件|事项)?件?"
 
